@@ -1,0 +1,42 @@
+/*
+ * arena: all memory of one article (or of one rule pack), freed in one call.
+ * Not shared between threads while it grows.
+ */
+#ifndef FT_BASE_ARENA_H
+#define FT_BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/slice.h"
+
+typedef struct ft_arena ft_arena;
+
+ft_arena *ft_arena_new(void);        /* NULL when memory is out */
+void ft_arena_free(ft_arena *arena); /* NULL is fine */
+
+/* Zeroed bytes, aligned for any type; NULL when memory is out or the limit is
+ * met. A request for 0 bytes gives a valid pointer. */
+void *ft_arena_alloc(ft_arena *arena, size_t size);
+/* As above for `count` objects of `size` bytes; NULL on overflow, too. */
+void *ft_arena_array(ft_arena *arena, size_t size, size_t count);
+#define FT_NEW(arena, type, n)                                                 \
+    ((type *)ft_arena_array((arena), sizeof(type), (n)))
+
+/* Room for `need` objects: returns `items` while *capacity suffices, else a
+ * larger copy (doubling), with *capacity raised; NULL when memory is out, and
+ * then *capacity is as before and the old items stay valid. */
+void *ft_arena_grow(ft_arena *arena, void *items, size_t *capacity, size_t need,
+                    size_t size);
+
+/* A copy with a NUL behind it (not counted in len); data is NULL on failure. */
+ft_slice ft_arena_copy(ft_arena *arena, ft_slice slice);
+/* The same as a C string; NULL on failure. */
+char *ft_arena_string(ft_arena *arena, ft_slice slice);
+
+/* Bytes handed out so far, and the most that may be (0: no limit). */
+size_t ft_arena_used(const ft_arena *arena);
+void ft_arena_limit(ft_arena *arena, size_t bytes);
+/* For tests: the n-th request from now on and all after it fail; 0: never. */
+void ft_arena_fail_at(ft_arena *arena, size_t n);
+
+#endif

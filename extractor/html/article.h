@@ -1,0 +1,74 @@
+/*
+ * article: what the html stage hands over, for a web page and for plain text
+ * alike: one extracted text, the blocks in it, and what the page says of
+ * itself.
+ */
+#ifndef FT_HTML_ARTICLE_H
+#define FT_HTML_ARTICLE_H
+
+#include "base/arena.h"
+#include "fulltime/error.h"
+#include "fulltime/record.h"
+
+/* The kind of place a block was found in; rules name them in `in:`. */
+typedef enum ft_zone {
+    FT_ZONE_HEADLINE,   /* of the whole article */
+    FT_ZONE_STANDFIRST, /* the summary under it */
+    FT_ZONE_BYLINE,     /* author, agency, "Posted:" lines */
+    FT_ZONE_HEADING,    /* of a section inside the body */
+    FT_ZONE_BODY,       /* a paragraph of prose */
+    FT_ZONE_QUOTE,
+    FT_ZONE_LIST,    /* one item */
+    FT_ZONE_TABLE,   /* one row, its cells joined by " | " */
+    FT_ZONE_CAPTION, /* of a picture or a video */
+    FT_ZONE_SCORE,   /* a score header beside or above the body */
+    FT_ZONE_FACTS,   /* a match-facts aside, one line of it */
+    FT_ZONE_POST,    /* an embedded post */
+    FT_ZONE_LIVE,    /* an entry of a live text */
+    FT_ZONE_COUNT
+} ft_zone;
+
+/* As `in:` in a rule file and `--zones` spell it. */
+ft_slice ft_zone_name(ft_zone zone);
+/* FT_ZONE_COUNT when there is no such zone. */
+ft_zone ft_zone_find(ft_slice name);
+
+typedef struct ft_block {
+    ft_zone zone;
+    ft_span span;   /* in ft_article.text; no white space at the ends */
+    bool body;      /* belongs to the article body (`fulltime text --body`) */
+    unsigned level; /* of a heading, 1 to 6; else 0 */
+    unsigned group; /* blocks of one list, table or aside share a number > 0 */
+    ft_slice stamp; /* of a live entry: its minute as printed; else empty */
+} ft_block;
+
+/* What the page says of itself in machine-readable form; empty when it does
+ * not. */
+typedef struct ft_meta {
+    ft_slice title;
+    ft_slice url;       /* canonical, else og:url */
+    ft_slice published; /* as printed: "2021-11-17T16:18:00Z" or "2021-11-17" */
+    ft_slice modified;
+    ft_slice author;
+    ft_slice site;
+    ft_slice section;
+    ft_slice lang; /* "en", "en-CA" */
+} ft_meta;
+
+typedef struct ft_article {
+    ft_slice text; /* extracted text, UTF-8, without NUL; blocks parted by
+                      "\n\n", lines of one list, table or aside by "\n" */
+    const ft_block *blocks; /* in order, not overlapping */
+    size_t block_count;
+    ft_meta meta;
+} ft_article;
+
+typedef enum ft_type { FT_TYPE_AUTO, FT_TYPE_HTML, FT_TYPE_TEXT } ft_type;
+
+/* Reads a page or a plain text, told apart by content under FT_TYPE_AUTO.
+ * Everything handed over is tied to the arena. Bytes that are no text at all
+ * (an image, an archive) give FT_ERR_ENCODING. */
+ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
+                          ft_article *out, ft_error *err);
+
+#endif
