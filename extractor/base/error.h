@@ -13,6 +13,10 @@ ft_status ft_error_set(ft_error *err, ft_status status, const char *format, ...)
 ft_status ft_error_at(ft_error *err, ft_status status, const ft_source *source,
                       size_t offset, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* With the name of a file, and no place in it. */
+ft_status ft_error_file(ft_error *err, ft_status status, const char *path,
+                        const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* FT_ERR_MEMORY with its message. */
 ft_status ft_error_memory(ft_error *err);
 
