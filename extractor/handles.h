@@ -1,0 +1,25 @@
+/* handles: what the opaque types of the public API hold. */
+#ifndef FT_HANDLES_H
+#define FT_HANDLES_H
+
+#include "base/buffer.h"
+#include "pipeline.h"
+
+enum {
+    FT_ARTICLE_MEMORY = 1 << 29 /* bytes that one article may take */
+};
+
+struct ft_rules {
+    ft_arena *arena; /* holds this struct and the name */
+    ft_pack *pack;
+    char *name; /* "football-en@0.1.0" */
+};
+
+struct ft_result {
+    ft_arena *arena; /* holds this struct and all but the buffer */
+    ft_pass pass;
+    const char *text; /* of the article, with a NUL at its end */
+    ft_buffer ndjson; /* with a NUL at its end */
+};
+
+#endif

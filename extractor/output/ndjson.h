@@ -1,0 +1,28 @@
+/* ndjson: match records -> one JSON object a line, as docs/record.md says. */
+#ifndef FT_OUTPUT_NDJSON_H
+#define FT_OUTPUT_NDJSON_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "fulltime/error.h"
+#include "fulltime/record.h"
+
+/* What all records of an article share; an empty slice prints no key. */
+typedef struct ft_origin {
+    ft_slice sport;
+    ft_slice uri;
+    ft_slice title;
+    ft_slice url;
+    ft_slice published;
+    ft_slice lang;
+    ft_slice text_sha256;
+    ft_slice pack;
+    ft_slice version;
+} ft_origin;
+
+/* Appends the record and "\n". FT_ERR_MEMORY when the arena or the buffer has
+ * no more room; the buffer then holds half a record. */
+ft_status ft_ndjson_add(ft_buffer *out, ft_arena *arena, const ft_match *match,
+                        const ft_origin *origin);
+
+#endif
