@@ -1,102 +1,87 @@
 /*
- * Comes in: a path, or none. Goes out: the path of a pack that is there, or of
- * the one the caller asked for, so that loading it says what is wrong with it.
+ * locate: from the place of our own machine code to the rules beside it. Only
+ * here the system is asked where a program lies: dladdr() knows a library by
+ * its path, but a command only by the name it was called with, and then
+ * /proc/self/exe knows more.
  */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* dladdr(); NOLINT(bugprone-reserved-identifier) */
+#endif
 #include "locate.h"
 
-#include <stdarg.h>
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
 
-enum { PATH_SIZE = 4096 };
+enum { PATH_ROOM = 4096 };
+
+/* From the folder of the library or the command. */
+static const char *const beside[] = {FT_RULES_FROM_BUILD, FT_RULES_FROM_LIB,
+                                     FT_RULES_FROM_BIN};
 
 static const char default_pack[] = "football-en";
 
-static bool put_path(char *out, size_t size, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+/* A place of our own that dladdr() can look up. */
+static const char own_place;
 
-static bool put_path(char *out, size_t size, const char *format, ...)
+/* The default pack in the folder `rules`; false when there is none. */
+static bool look_in(const char *rules, char *out, size_t size)
 {
-    va_list arguments;
-    int length;
+    int len = snprintf(out, size, "%s/%s", rules, default_pack);
 
-    va_start(arguments, format);
-    length = vsnprintf(out, size, format, arguments);
-    va_end(arguments);
-    return length >= 0 && (size_t)length < size;
+    return len > 0 && (size_t)len < size && !access(out, R_OK);
 }
 
-static bool has_pack(const char *folder)
+static bool look_beside(const char *program, char *out, size_t size)
 {
-    char file[PATH_SIZE];
-    struct stat info;
+    char rules[PATH_ROOM];
+    char *real = realpath(program, NULL);
+    bool found = false;
 
-    return put_path(file, sizeof file, "%s/pack.yaml", folder) &&
-           stat(file, &info) == 0;
-}
-
-/* Writes the default pack of a folder of packs; false when it has none. */
-static bool find_default(const char *folder, char *out, size_t size)
-{
-    return put_path(out, size, "%s/%s", folder, default_pack) && has_pack(out);
-}
-
-/* /usr/bin/fulltime -> /usr/share/fulltime/rules; where the system does not
- * tell the program's own path, this place is passed over. */
-static bool find_beside_program(char *out, size_t size)
-{
-    char program[PATH_SIZE], folder[PATH_SIZE];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    char *slash;
-
-    if (length <= 0)
+    if (!real)
         return false;
-    program[length] = '\0';
-    slash = strrchr(program, '/');
-    if (!slash)
-        return false;
-    *slash = '\0';
-    return put_path(folder, sizeof folder, "%s/../share/fulltime/rules",
-                    program) &&
-           find_default(folder, out, size);
+    const char *slash = strrchr(real, '/');
+    int folder = slash ? (int)(slash - real) : 0;
+    for (size_t i = 0; i < FT_COUNT(beside) && !found; i++) {
+        int len =
+            snprintf(rules, sizeof rules, "%.*s/%s", folder, real, beside[i]);
+        found =
+            len > 0 && (size_t)len < sizeof rules && look_in(rules, out, size);
+    }
+    free(real);
+    return found;
 }
 
-static bool find_any(char *out, size_t size)
+/* A name without a slash was looked up in $PATH: it is no path from here. */
+static bool look_beside_library(char *out, size_t size)
 {
-#ifdef FULLTIME_BUILD_RULES
-    if (find_default(FULLTIME_BUILD_RULES, out, size))
-        return true;
-#endif
-    if (find_beside_program(out, size))
-        return true;
-#ifdef FULLTIME_INSTALL_RULES
-    if (find_default(FULLTIME_INSTALL_RULES, out, size))
-        return true;
-#endif
-    return false;
+    Dl_info self = {0};
+
+    return dladdr(&own_place, &self) && self.dli_fname &&
+           strchr(self.dli_fname, '/') &&
+           look_beside(self.dli_fname, out, size);
 }
 
 ft_status ft_locate_rules(const char *path, char *out, size_t size,
                           ft_error *err)
 {
-    const char *chosen = path ? path : getenv("FULLTIME_RULES");
+    const char *named = path ? path : getenv("FULLTIME_RULES");
 
-    if (!chosen || (!path && !*chosen))
-        return find_any(out, size)
-                   ? FT_OK
-                   : ft_error_set(err, FT_ERR_IO,
-                                  "no rules are installed: name a rule pack "
-                                  "or set FULLTIME_RULES");
-    if (!has_pack(chosen) && find_default(chosen, out, size))
+    if (!path && (!named || !*named)) {
+        if (look_beside_library(out, size) ||
+            look_beside("/proc/self/exe", out, size))
+            return FT_OK;
+        named = FT_RULES_INSTALLED;
+    }
+    if (look_in(named, out, size))
         return FT_OK;
-    return put_path(out, size, "%s", chosen)
-               ? FT_OK
-               : ft_error_set(err, FT_ERR_IO,
-                              "the path of the rules is too "
-                              "long");
+    int len = snprintf(out, size, "%s", named);
+    if (len < 0 || (size_t)len >= size)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "the path of the rules is too long");
+    return FT_OK;
 }

@@ -9,8 +9,10 @@
 /*
  * Writes the path that ft_pack_load() takes. `path` names a pack, or a folder
  * of packs and tables, in which the default pack is meant. NULL looks in
- * $FULLTIME_RULES, beside the build, in share/ beside the program's bin/, and
- * in the place of installation; a variable that is set is final.
+ * $FULLTIME_RULES (final when set), beside the library or the command that runs
+ * (in a build, or in an installation that may have been moved), and in the
+ * place of installation; when none is there, the last one is written, so that
+ * an error can name it. FT_ERR_ARGUMENT when a path takes more than `size`.
  */
 ft_status ft_locate_rules(const char *path, char *out, size_t size,
                           ft_error *err);
