@@ -1,0 +1,398 @@
+/* In: bytes as they came. Out: clean UTF-8. Which of it is markup is left to
+ * the modules behind. */
+#include "html/charset.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <string.h>
+#include <uchardet/uchardet.h>
+
+#include "base/error.h"
+#include "html/utf8.h"
+
+enum {
+    SNIFFED = 4096,      /* bytes searched for a declaration or for zeros */
+    GUESSED = 128 * 1024 /* bytes shown to the guesser */
+};
+
+/* Labels as pages write them, and the iconv name of what browsers take them
+ * for (WHATWG Encoding, section 4.2). A label that is not here is not tried: a
+ * page shall not choose which converter gets loaded. */
+static const struct {
+    ft_slice label;
+    const char *name;
+} labels[] = {
+    {FT_SLICE("ascii"), "CP1252"},
+    {FT_SLICE("us-ascii"), "CP1252"},
+    {FT_SLICE("iso-8859-1"), "CP1252"},
+    {FT_SLICE("iso8859-1"), "CP1252"},
+    {FT_SLICE("latin1"), "CP1252"},
+    {FT_SLICE("windows-1252"), "CP1252"},
+    {FT_SLICE("cp1252"), "CP1252"},
+    {FT_SLICE("iso-8859-2"), "ISO-8859-2"},
+    {FT_SLICE("iso-8859-3"), "ISO-8859-3"},
+    {FT_SLICE("iso-8859-4"), "ISO-8859-4"},
+    {FT_SLICE("iso-8859-5"), "ISO-8859-5"},
+    {FT_SLICE("iso-8859-6"), "ISO-8859-6"},
+    {FT_SLICE("iso-8859-7"), "ISO-8859-7"},
+    {FT_SLICE("iso-8859-8"), "ISO-8859-8"},
+    {FT_SLICE("iso-8859-9"), "CP1254"},
+    {FT_SLICE("iso-8859-10"), "ISO-8859-10"},
+    {FT_SLICE("iso-8859-11"), "CP874"},
+    {FT_SLICE("iso-8859-13"), "ISO-8859-13"},
+    {FT_SLICE("iso-8859-14"), "ISO-8859-14"},
+    {FT_SLICE("iso-8859-15"), "ISO-8859-15"},
+    {FT_SLICE("iso-8859-16"), "ISO-8859-16"},
+    {FT_SLICE("windows-874"), "CP874"},
+    {FT_SLICE("tis-620"), "CP874"},
+    {FT_SLICE("windows-1250"), "CP1250"},
+    {FT_SLICE("windows-1251"), "CP1251"},
+    {FT_SLICE("cp1251"), "CP1251"},
+    {FT_SLICE("windows-1253"), "CP1253"},
+    {FT_SLICE("windows-1254"), "CP1254"},
+    {FT_SLICE("windows-1255"), "CP1255"},
+    {FT_SLICE("windows-1256"), "CP1256"},
+    {FT_SLICE("windows-1257"), "CP1257"},
+    {FT_SLICE("windows-1258"), "CP1258"},
+    {FT_SLICE("koi8-r"), "KOI8-R"},
+    {FT_SLICE("koi8-u"), "KOI8-U"},
+    {FT_SLICE("ibm866"), "CP866"},
+    {FT_SLICE("macintosh"), "MACINTOSH"},
+    {FT_SLICE("gb2312"), "GB18030"},
+    {FT_SLICE("gbk"), "GB18030"},
+    {FT_SLICE("gb18030"), "GB18030"},
+    {FT_SLICE("big5"), "BIG5-HKSCS"},
+    {FT_SLICE("shift_jis"), "CP932"},
+    {FT_SLICE("shift-jis"), "CP932"},
+    {FT_SLICE("x-sjis"), "CP932"},
+    {FT_SLICE("euc-jp"), "EUC-JP"},
+    {FT_SLICE("iso-2022-jp"), "ISO-2022-JP"},
+    {FT_SLICE("euc-kr"), "CP949"},
+    {FT_SLICE("uhc"), "CP949"},
+    {FT_SLICE("utf-16"), "UTF-8"}, /* a declaration that was readable lies */
+    {FT_SLICE("utf-16le"), "UTF-8"},
+    {FT_SLICE("utf-16be"), "UTF-8"},
+    {FT_SLICE("utf-8"), "UTF-8"},
+    {FT_SLICE("utf8"), "UTF-8"},
+};
+
+/* First bytes of what is no text, though it may look so for a while. */
+static const ft_slice magics[] = {
+    FT_SLICE("\x89PNG"),
+    FT_SLICE("GIF8"),
+    FT_SLICE("\xFF\xD8\xFF"),
+    FT_SLICE("PK\x03\x04"),
+    FT_SLICE("\x7F"
+             "ELF"),
+    FT_SLICE("\x1F\x8B"),
+    FT_SLICE("%PDF-"),
+    FT_SLICE("BZh"),
+    FT_SLICE("\xFD"
+             "7zXZ"),
+    FT_SLICE("7z\xBC\xAF"),
+    FT_SLICE("\xD0\xCF\x11\xE0"),
+    FT_SLICE("\x28\xB5\x2F\xFD"),
+    FT_SLICE("SQLite format 3"),
+};
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+static bool same_label(ft_slice a, ft_slice b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (lower(a.data[i]) != b.data[i])
+            return false;
+    return true;
+}
+
+static const char *converter(ft_slice label)
+{
+    for (size_t i = 0; i < FT_COUNT(labels); i++)
+        if (same_label(label, labels[i].label))
+            return labels[i].name;
+    return NULL;
+}
+
+static bool is_label_byte(char byte)
+{
+    char low = lower(byte);
+    return (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') ||
+           low == '-' || low == '_';
+}
+
+/* The label behind `word` in "charset=utf-8" or "encoding='utf-8'". */
+static ft_slice label_after(ft_slice head, size_t at)
+{
+    while (at < head.len && (head.data[at] == ' ' || head.data[at] == '='))
+        at++;
+    if (at < head.len && (head.data[at] == '"' || head.data[at] == '\''))
+        at++;
+    size_t start = at;
+    while (at < head.len && is_label_byte(head.data[at]))
+        at++;
+    return (ft_slice){head.data + start, at - start};
+}
+
+/* What the page says of itself: <meta charset>, <meta http-equiv>, <?xml?>. */
+static const char *declared(ft_slice bytes)
+{
+    static const ft_slice words[] = {FT_SLICE("charset"), FT_SLICE("encoding")};
+    ft_slice head = {bytes.data, bytes.len < SNIFFED ? bytes.len : SNIFFED};
+    for (size_t i = 0; i < head.len; i++) {
+        for (size_t w = 0; w < FT_COUNT(words); w++) {
+            ft_slice here = {head.data + i, words[w].len};
+            if (i + here.len >= head.len || !same_label(here, words[w]))
+                continue;
+            const char *name = converter(label_after(head, i + here.len));
+            if (name)
+                return name;
+        }
+    }
+    return NULL;
+}
+
+/* How the bytes of a text spread. */
+typedef struct census {
+    size_t zeros[2]; /* NULs at even and odd offsets of the head */
+    size_t controls; /* other bytes of the head that no text holds */
+    size_t head;     /* bytes looked at for the above */
+    size_t high;     /* bytes over 0x7F */
+    size_t good;     /* well-formed sequences of two and more bytes */
+    size_t bad;      /* ill-formed ones */
+    bool escapes;    /* ESC occurs: ISO-2022 */
+} census;
+
+static void count_byte(census *counts, size_t at, unsigned char byte)
+{
+    if (at >= counts->head)
+        return;
+    if (byte == 0)
+        counts->zeros[at & 1]++;
+    else if ((byte < 0x20 && (byte < '\t' || byte > '\r') && byte != 0x1B) ||
+             byte == 0x7F)
+        counts->controls++;
+}
+
+static census take_census(ft_slice bytes)
+{
+    census counts = {.head = bytes.len < SNIFFED ? bytes.len : SNIFFED};
+    for (size_t i = 0; i < bytes.len;) {
+        unsigned char byte = (unsigned char)bytes.data[i];
+        count_byte(&counts, i, byte);
+        counts.escapes |= byte == 0x1B;
+        if (byte < 0x80) {
+            i++;
+            continue;
+        }
+        int code = 0;
+        size_t step = ft_utf8_next(bytes, i, &code);
+        counts.high += step;
+        counts.good += code != FT_CODE_INVALID;
+        counts.bad += code == FT_CODE_INVALID;
+        i += step;
+    }
+    return counts;
+}
+
+static bool has_magic(ft_slice bytes)
+{
+    for (size_t i = 0; i < FT_COUNT(magics); i++)
+        if (ft_slice_starts(bytes, magics[i]))
+            return true;
+    return false;
+}
+
+static bool is_binary(ft_slice bytes, const census *counts)
+{
+    size_t zeros = counts->zeros[0] + counts->zeros[1];
+    return has_magic(bytes) || counts->controls > counts->head / 20 ||
+           zeros > counts->head / 3;
+}
+
+/* The encoding that a mark at the start names; `*mark` is its length. */
+static const char *marked(ft_slice bytes, size_t *mark)
+{
+    static const struct {
+        ft_slice mark;
+        const char *name;
+    } marks[] = {
+        {FT_SLICE("\xEF\xBB\xBF"), "UTF-8"},
+        {FT_SLICE("\xFF\xFE\0\0"), "UTF-32LE"}, /* before UTF-16LE */
+        {FT_SLICE("\0\0\xFE\xFF"), "UTF-32BE"},
+        {FT_SLICE("\xFF\xFE"), "UTF-16LE"},
+        {FT_SLICE("\xFE\xFF"), "UTF-16BE"},
+    };
+    for (size_t i = 0; i < FT_COUNT(marks); i++) {
+        if (ft_slice_starts(bytes, marks[i].mark)) {
+            *mark = marks[i].mark.len;
+            return marks[i].name;
+        }
+    }
+    *mark = 0;
+    return NULL;
+}
+
+/* UTF-16 without a mark: mostly Latin text has a zero in every other byte. */
+static const char *zero_pattern(const census *counts)
+{
+    size_t most = counts->head / 2;
+    if (counts->zeros[1] > most / 10 * 7 && counts->zeros[0] < most / 10)
+        return "UTF-16LE";
+    if (counts->zeros[0] > most / 10 * 7 && counts->zeros[1] < most / 10)
+        return "UTF-16BE";
+    return NULL;
+}
+
+/* Asks the statistical detector; NULL when it does not know. */
+static const char *detected(ft_slice bytes)
+{
+    uchardet_t detector = uchardet_new();
+    if (!detector)
+        return NULL;
+    size_t len = bytes.len < GUESSED ? bytes.len : GUESSED;
+    const char *name = NULL;
+    if (uchardet_handle_data(detector, bytes.data, len) == 0) {
+        uchardet_data_end(detector);
+        name = converter(ft_slice_of(uchardet_get_charset(detector)));
+    }
+    uchardet_delete(detector);
+    return name;
+}
+
+/* Few odd bytes in much ASCII are quotes, dashes and names: the detector has
+ * nothing to go by there, and windows-1252 is what such pages are in. */
+static const char *guessed(ft_slice bytes, const census *counts)
+{
+    if (counts->high < bytes.len / 50)
+        return "CP1252";
+    const char *name = detected(bytes);
+    return name ? name : "CP1252";
+}
+
+static const char *choose(ft_slice bytes, bool html, const census *counts)
+{
+    const char *said = html ? declared(bytes) : NULL;
+    bool utf8 = counts->good > 4 * counts->bad;
+    if (counts->bad == 0 && !(counts->escapes && said))
+        return "UTF-8";
+    if (said && strcmp(said, "UTF-8") != 0 && !(utf8 && counts->good > 20))
+        return said;
+    return utf8 ? "UTF-8" : guessed(bytes, counts);
+}
+
+/* Converts all it can; what cannot be read becomes U+FFFD. */
+static size_t convert(iconv_t converter, ft_slice bytes, size_t unit,
+                      char *target, size_t room)
+{
+    char *in = (char *)(uintptr_t)bytes.data; /* iconv does not write here */
+    char *out = target;
+    size_t left = bytes.len;
+    while (left > 0 && room >= 4) {
+        if (iconv(converter, &in, &left, &out, &room) != (size_t)-1)
+            break;
+        if (errno == E2BIG || room < 4)
+            break;
+        size_t step = unit < left ? unit : left;
+        in += step;
+        left -= step;
+        size_t put = ft_utf8_put(FT_CODE_REPLACEMENT, out);
+        out += put;
+        room -= put;
+    }
+    return (size_t)(out - target);
+}
+
+static ft_status transcode(ft_arena *arena, ft_slice bytes, const char *name,
+                           ft_slice *out, ft_error *err)
+{
+    size_t unit = strncmp(name, "UTF-16", 6) == 0   ? 2
+                  : strncmp(name, "UTF-32", 6) == 0 ? 4
+                                                    : 1;
+    iconv_t converter = iconv_open("UTF-8", name);
+    if (converter == (iconv_t)-1)
+        return ft_error_set(err, FT_ERR_ENCODING, "no converter for %s", name);
+    ft_status status = FT_OK;
+    size_t room = bytes.len * 3 + 4;
+    char *target =
+        bytes.len < SIZE_MAX / 4 ? ft_arena_alloc(arena, room) : NULL;
+    if (target)
+        *out =
+            (ft_slice){target, convert(converter, bytes, unit, target, room)};
+    else
+        status = ft_error_memory(err);
+    iconv_close(converter);
+    return status;
+}
+
+/* Writes the clean form of `text`, or only counts its bytes (out NULL). */
+static size_t clean(ft_slice text, char *out, bool *changed)
+{
+    size_t len = 0;
+    char put[4];
+    *changed = false;
+    for (size_t i = 0; i < text.len;) {
+        int code = 0;
+        size_t step = ft_utf8_next(text, i, &code);
+        int wanted = code;
+        if (code == FT_CODE_INVALID || ft_utf8_is_private(code))
+            wanted = FT_CODE_REPLACEMENT;
+        if (code == '\r' || code == 0x2028 || code == 0x2029)
+            wanted = '\n';
+        bool dropped = code == 0 || (code == '\r' && i + 1 < text.len &&
+                                     text.data[i + 1] == '\n');
+        *changed |= dropped || wanted != code;
+        size_t size = dropped ? 0 : ft_utf8_put(wanted, put);
+        if (out)
+            memcpy(out + len, put, size);
+        len += size;
+        i += step;
+    }
+    return len;
+}
+
+ft_slice ft_charset_clean(ft_arena *arena, ft_slice text)
+{
+    bool changed = false;
+    size_t len = clean(text, NULL, &changed);
+    if (!changed)
+        return text;
+    char *copy = ft_arena_alloc(arena, len + 1);
+    if (!copy)
+        return (ft_slice){NULL, 0};
+    clean(text, copy, &changed);
+    return (ft_slice){copy, len};
+}
+
+ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
+                            ft_slice *out, ft_error *err)
+{
+    *out = (ft_slice){"", 0};
+    if (bytes.len == 0)
+        return FT_OK;
+    size_t mark = 0;
+    const char *name = marked(bytes, &mark);
+    bytes.data += mark;
+    bytes.len -= mark;
+    if (!name) {
+        census counts = take_census(bytes);
+        name = zero_pattern(&counts);
+        if (!name && is_binary(bytes, &counts))
+            return ft_error_set(err, FT_ERR_ENCODING,
+                                "the bytes are no text in any encoding");
+        name = name ? name : choose(bytes, html, &counts);
+    }
+    ft_slice text = bytes;
+    if (strcmp(name, "UTF-8") != 0) {
+        ft_status status = transcode(arena, bytes, name, &text, err);
+        if (status)
+            return status;
+    }
+    *out = text.len ? ft_charset_clean(arena, text) : (ft_slice){"", 0};
+    return out->data ? FT_OK : ft_error_memory(err);
+}

@@ -1,0 +1,26 @@
+/* charset: bytes in any encoding -> clean UTF-8. iconv and uchardet live here.
+ */
+#ifndef FT_HTML_CHARSET_H
+#define FT_HTML_CHARSET_H
+
+#include "base/arena.h"
+#include "fulltime/error.h"
+
+/*
+ * Decodes `bytes`: a byte order mark decides, then valid UTF-8, then what the
+ * page declares (`html`), then a guess; windows-1252 when there is none.
+ *
+ * The result is valid UTF-8 without a mark: NULs are dropped, CR and CRLF
+ * become LF, private-use characters and what cannot be decoded become U+FFFD.
+ * It borrows from `bytes` when nothing had to change.
+ *
+ * FT_ERR_ENCODING when the bytes are no text at all.
+ */
+ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
+                            ft_slice *out, ft_error *err);
+
+/* The same cleaning for text that is UTF-8 already, or nearly; `data` of the
+ * result is NULL when memory is out. */
+ft_slice ft_charset_clean(ft_arena *arena, ft_slice text);
+
+#endif
