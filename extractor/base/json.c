@@ -252,8 +252,8 @@ static ft_status parse_mended(builder *b, ft_slice text, ft_slice mended,
         yajl_parse(parser, (const unsigned char *)mended.data, mended.len);
     if (parsed == yajl_status_ok)
         parsed = yajl_complete_parse(parser);
-    else /* the byte that stopped it counts as consumed */
-        offset = yajl_get_bytes_consumed(parser) - 1;
+    else if ((offset = yajl_get_bytes_consumed(parser)) > 0)
+        offset--; /* the byte that stopped it counts as consumed */
     ft_status status = FT_OK;
     if (b->no_memory)
         status = ft_error_memory(err);

@@ -134,7 +134,7 @@ static void a_wrong_text_is_an_error_with_its_place(void **state)
         {"{\"a\": \"b\n\n\", ]", 3, 4},
         {"[1] x", 1, 5},
         {"[1,\n2,\nx]", 3, 1},
-        {"\"\\x\"", 1, 3},
+        {"\"\\x\"", 1, 2},
         {"nul", 1, 4},
         {"\"open", 1, 6},
         {"\"\\", 1, 3},
