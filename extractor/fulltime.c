@@ -11,8 +11,8 @@
 #include "base/error.h"
 #include "handles.h"
 #include "locate.h"
+#include "output/clean.h"
 #include "output/ndjson.h"
-#include "output/utf8.h"
 
 const char *ft_version(void)
 {
@@ -85,8 +85,8 @@ static ft_status describe_origin(const ft_rules *rules,
 
     if (article->meta.url.len > 0)
         url = article->meta.url;
-    uri = ft_utf8_clean(result->arena, uri);
-    url = ft_utf8_clean(result->arena, url);
+    uri = ft_clean(result->arena, uri);
+    url = ft_clean(result->arena, url);
     if (!uri.data || !url.data)
         return FT_ERR_MEMORY;
     ft_digest_sha256(article->text, digest);

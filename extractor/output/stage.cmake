@@ -1,1 +1,1 @@
-fulltime_stage(output SOURCES names.c ndjson.c utf8.c)
+fulltime_stage(output SOURCES clean.c names.c ndjson.c)
