@@ -19,7 +19,7 @@ typedef enum ft_status {
 
 /** Where and why a call failed. Reporting never allocates. */
 typedef struct ft_error {
-    ft_status status;
+    ft_status status;  /**< what the call returned */
     char file[128];    /**< as the caller named it; "" when from memory */
     unsigned line;     /**< 1-based; 0 when no place applies */
     unsigned column;   /**< 1-based, in code points, as an editor shows it */

@@ -15,15 +15,15 @@ extern "C" {
 
 /** A half-open range of bytes: start is in it, end is not. */
 typedef struct ft_span {
-    size_t start;
-    size_t end;
+    size_t start; /**< offset of the first byte */
+    size_t end;   /**< offset of the first byte after it */
 } ft_span;
 
 /** A score in the order team1, team2; `told` is false where the text is silent.
  */
 typedef struct ft_score {
-    bool told;
-    int goals[2];
+    bool told;    /**< whether the text tells this score */
+    int goals[2]; /**< of team1 and team2 */
 } ft_score;
 
 /** One credited goal. */
@@ -31,9 +31,9 @@ typedef struct ft_goal {
     const char *name; /**< the scorer; NULL when the text names nobody */
     int minute;       /**< 1 to 120; 0 when not told */
     int offset;       /**< minutes of stoppage time beyond it; 0 when none */
-    bool penalty;
-    bool owngoal; /**< `name` is then the opponent who scored it */
-    bool derived; /**< the minute was computed ("two minutes later") */
+    bool penalty;     /**< from the spot, in play */
+    bool owngoal;     /**< `name` is then the opponent who scored it */
+    bool derived;     /**< the minute was computed ("two minutes later") */
 } ft_goal;
 
 /** A piece of the article that a value stands on. */
@@ -48,36 +48,42 @@ typedef struct ft_evidence {
 
 /** What the article says against itself. */
 typedef struct ft_conflict {
-    const char *field; /**< JSON Pointer */
-    const char *kept;  /**< the value kept, as JSON */
-    const char *refused;
-    const char *kept_quote;
-    const char *refused_quote;
+    const char *field;         /**< JSON Pointer */
+    const char *kept;          /**< the value kept, as JSON */
+    const char *refused;       /**< the value refused, as JSON */
+    const char *kept_quote;    /**< where the text says the one */
+    const char *refused_quote; /**< and where the other */
 } ft_conflict;
 
-typedef enum ft_role { FT_ROLE_REPORTED, FT_ROLE_MENTIONED } ft_role;
+/** Why the match is in the article. */
+typedef enum ft_role {
+    FT_ROLE_REPORTED, /**< the article is about it */
+    FT_ROLE_MENTIONED /**< its result is told in passing */
+} ft_role;
 
+/** How the match ended, if it did. */
 typedef enum ft_match_status {
-    FT_MATCH_FINAL,
-    FT_MATCH_ABANDONED,
-    FT_MATCH_AWARDED,
-    FT_MATCH_POSTPONED
+    FT_MATCH_FINAL,     /**< played to the end */
+    FT_MATCH_ABANDONED, /**< stopped and not resumed */
+    FT_MATCH_AWARDED,   /**< the score was given by decision */
+    FT_MATCH_POSTPONED  /**< not played; it has no score */
 } ft_match_status;
 
+/** What a check came to. */
 typedef enum ft_verdict {
-    FT_VERDICT_ABSENT,
-    FT_VERDICT_PASS,
-    FT_VERDICT_FAIL
+    FT_VERDICT_ABSENT, /**< the record has too little to check */
+    FT_VERDICT_PASS,   /**< what must hold does */
+    FT_VERDICT_FAIL    /**< it does not */
 } ft_verdict;
 
 /** The domain checks, in the order in which they are printed. */
 typedef enum ft_check {
-    FT_CHECK_GOALS_WITHIN_SCORE,
-    FT_CHECK_WINNER_SCORES_MORE,
-    FT_CHECK_MINUTES_WITHIN_MATCH,
-    FT_CHECK_ATTENDANCE_WITHIN_CAPACITY,
-    FT_CHECK_WEEKDAY_FITS_DATE,
-    FT_CHECK_COUNT
+    FT_CHECK_GOALS_WITHIN_SCORE,         /**< no more goals than the score */
+    FT_CHECK_WINNER_SCORES_MORE,         /**< a named winner scored more */
+    FT_CHECK_MINUTES_WITHIN_MATCH,       /**< and in the order of play */
+    FT_CHECK_ATTENDANCE_WITHIN_CAPACITY, /**< of the ground, where known */
+    FT_CHECK_WEEKDAY_FITS_DATE,          /**< a named weekday is the date's */
+    FT_CHECK_COUNT                       /**< how many there are */
 } ft_check;
 
 /** One side of a match. */
@@ -85,7 +91,7 @@ typedef struct ft_side {
     const char *name;     /**< canonical, or as written when unknown */
     const char *code;     /**< id in the gazetteer; NULL when unknown */
     const ft_goal *goals; /**< credited to this side, in order of play */
-    size_t goal_count;
+    size_t goal_count;    /**< of `goals`, not of the score */
 } ft_side;
 
 enum {
@@ -95,23 +101,27 @@ enum {
 
 /** A match whose final score the article states. */
 typedef struct ft_match {
-    const char *id; /**< "2021-11-16/can/mex" */
-    ft_role role;
-    ft_match_status status;
+    const char *id;          /**< "2021-11-16/can/mex" */
+    ft_role role;            /**< reported, or told in passing */
+    ft_match_status status;  /**< final unless the text says otherwise */
     const char *date;        /**< ISO day, or NULL */
     const char *competition; /**< canonical name, or NULL */
     ft_side sides[2];        /**< team1, team2 */
     int home;                /**< 1 or 2; 0: neutral; or FT_HOME_UNTOLD */
-    ft_score half_time, full_time, extra_time, shootout, aggregate;
-    const char *venue; /**< or NULL */
-    const char *city;  /**< or NULL */
-    int attendance;    /**< or FT_ATTENDANCE_UNTOLD */
-    double confidence; /**< 0 to 1 */
-    ft_verdict checks[FT_CHECK_COUNT];
-    const ft_conflict *conflicts;
-    size_t conflict_count;
-    const ft_evidence *evidence;
-    size_t evidence_count;
+    ft_score half_time;      /**< at the break */
+    ft_score full_time;      /**< after 90 minutes and stoppage time */
+    ft_score extra_time;     /**< after 120 minutes */
+    ft_score shootout;       /**< penalties after the match */
+    ft_score aggregate;      /**< over two legs */
+    const char *venue;       /**< or NULL */
+    const char *city;        /**< or NULL */
+    int attendance;          /**< or FT_ATTENDANCE_UNTOLD */
+    double confidence;       /**< 0 to 1 */
+    ft_verdict checks[FT_CHECK_COUNT]; /**< indexed by ft_check */
+    const ft_conflict *conflicts;      /**< what the text says against itself */
+    size_t conflict_count;             /**< of `conflicts` */
+    const ft_evidence *evidence;       /**< what each value stands on */
+    size_t evidence_count;             /**< of `evidence` */
 } ft_match;
 
 #ifdef __cplusplus

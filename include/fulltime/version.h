@@ -2,8 +2,10 @@
 #ifndef FULLTIME_VERSION_H
 #define FULLTIME_VERSION_H
 
+/** The version of these headers. */
 #define FT_VERSION "0.1.0"
 
+/** Marks what the library exports. */
 #if defined(__GNUC__)
 #define FT_API __attribute__((visibility("default")))
 #else
