@@ -44,6 +44,9 @@ typedef struct ft_calendar {
     const ft_calendar_word
         *future; /* "next", "coming", "this": after the reference */
     size_t future_count;
+    const ft_calendar_word
+        *links; /* "of": between the day and the month; may be empty */
+    size_t link_count;
     bool month_first; /* 10/07/21 is 7 October */
 } ft_calendar;
 

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { REPLACEMENT = 0xFFFD };
-
 /* The longest decomposition in Unicode has 18 code points (U+FDFA). */
 enum { DECOMPOSED = 24 };
 
@@ -154,7 +152,7 @@ static ft_char decode(ft_slice text, size_t at)
                          (utf8proc_ssize_t)rest, &code);
 
     if (len <= 0 || code < 0)
-        return (ft_char){REPLACEMENT, 1, FT_CHAR_OTHER};
+        return (ft_char){FT_CODE_REPLACEMENT, 1, FT_CHAR_OTHER};
     return (ft_char){(unsigned)code, (unsigned)len, FT_CHAR_OTHER};
 }
 
@@ -179,7 +177,7 @@ ft_char ft_char_before(ft_slice text, size_t at)
     ft_char c = ft_char_at(text, start);
     if (start + c.len == at)
         return c;
-    return (ft_char){REPLACEMENT, 1, FT_CHAR_OTHER};
+    return (ft_char){FT_CODE_REPLACEMENT, 1, FT_CHAR_OTHER};
 }
 
 bool ft_char_in_word(ft_char_kind kind)

@@ -37,7 +37,8 @@ bool ft_char_in_word(ft_char_kind kind);
 
 enum {
     FT_CODE_BLACK_FLAG = 0x1F3F4, /* tags behind it name a region */
-    FT_CODE_JOINER = 0x200D       /* zero width, glues emoji into one */
+    FT_CODE_JOINER = 0x200D,      /* zero width, glues emoji into one */
+    FT_CODE_REPLACEMENT = 0xFFFD  /* for bytes that are no UTF-8 */
 };
 /* Variation selectors, which pick a glyph and say nothing. */
 bool ft_code_is_selector(unsigned code);
