@@ -72,6 +72,8 @@ typedef struct ft_reading {
     size_t entry;
     ft_form form;
     bool ambiguous; /* counts only when the text names an owner elsewhere */
+    const ft_slice *variant; /* of a side, which the form implies: "women" for
+                                "Matildas"; NULL: none */
 } ft_reading;
 
 /* The longest run of tokens from `first` on that is a form in the table:

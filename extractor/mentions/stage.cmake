@@ -1,0 +1,2 @@
+fulltime_stage(mentions
+  SOURCES gazetteer.c key.c)
