@@ -105,7 +105,7 @@ static void a_source_without_memory_says_so(void **state)
  */
 static void write_file(char path[64], size_t len)
 {
-    strcpy(path, "source_test_XXXXXX");
+    (void)snprintf(path, 64, "source_test_XXXXXX");
     int descriptor = mkstemp(path);
     assert_true(descriptor >= 0);
     FILE *file = fdopen(descriptor, "wb");
