@@ -1,0 +1,49 @@
+/* args: the words of the command line -> what is asked for. */
+#ifndef FT_CLI_ARGS_H
+#define FT_CLI_ARGS_H
+
+#include <stdbool.h>
+
+#include "fulltime/extract.h"
+
+typedef enum ft_verb {
+    FT_VERB_NONE,
+    FT_VERB_EXTRACT,
+    FT_VERB_TEXT,
+    FT_VERB_EXPLAIN,
+    FT_VERB_LINT,
+    FT_VERB_TEST,
+    FT_VERB_COUNT
+} ft_verb;
+
+typedef enum ft_colour {
+    FT_COLOUR_AUTO,
+    FT_COLOUR_ALWAYS,
+    FT_COLOUR_NEVER
+} ft_colour;
+
+/* Strings are those of argv; NULL where the option is not given. */
+typedef struct ft_args {
+    ft_verb verb;
+    bool help;
+    bool version;
+    ft_input type;
+    const char *url;
+    const char *published;
+    const char *rules;
+    const char *corpus;
+    ft_colour colour;
+    bool accept;
+    bool accept_loss; /* with accept */
+    bool all;
+    bool body;
+    bool zones;
+    char **files; /* what is no option, in order; "-" is standard input */
+    size_t file_count;
+} ft_args;
+
+/* Moves the files to the front of argv. FT_ERR_ARGUMENT says what is wrong. */
+ft_status ft_args_read(int argc, char **argv, ft_args *out, ft_error *err);
+const char *ft_verb_name(ft_verb verb); /* "extract" */
+
+#endif
