@@ -95,14 +95,15 @@ function score(    ft, et, p, ht, agg, text) {
     return text == "" ? value["/status"] : text
 }
 
-# "Larin 45+2', 52' (pen)": the goals of one player stand together.
+# "Larin 45+2', 52' (pen)": the goals of one player stand together; when no
+# minute is told, their number does: "Larin (2)".
 function scorers(side,    list, names, count, i, name, goals, text) {
     list = "/goals" side
     count = 0
     for (i = 0; i < value[list]; i++) {
-        name = value[list "/" i "/name"]
-        if (name == "")
-            name = "own goal"
+        name = "own goal"
+        if ((list "/" i "/name") in value)
+            name = value[list "/" i "/name"]
         text = minute(list "/" i)
         if (!(name in goals)) {
             names[++count] = name
@@ -117,7 +118,7 @@ function scorers(side,    list, names, count, i, name, goals, text) {
     for (i = 1; i <= count; i++) {
         name = names[i]
         if (goals[name] == "" && times[name] > 1)
-            goals[name] = times[name]
+            goals[name] = "(" times[name] ")"
         text = join(text, join(name, goals[name], " "), ", ")
     }
     return text
@@ -133,7 +134,7 @@ function minute(goal,    text) {
         text = text "'"
     if (value[goal "/penalty"] == "true")
         text = join(text, "(pen)", " ")
-    if (value[goal "/owngoal"] == "true")
+    if (value[goal "/owngoal"] == "true" && (goal "/name") in value)
         text = join(text, "(og)", " ")
     return text
 }
