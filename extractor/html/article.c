@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "html/charset.h"
+#include "html/page.h"
 #include "html/plain.h"
 
 /* clang-format off */
@@ -40,8 +41,70 @@ ft_zone ft_zone_find(ft_slice name)
     return FT_ZONE_COUNT;
 }
 
-/* No article is longer: what lies beyond is not read. */
-enum { LONGEST = 16 * 1024 * 1024 };
+enum {
+    LONGEST = 16 * 1024 * 1024, /* bytes; what lies beyond is not read */
+    SNIFFED = 64 * 1024         /* bytes searched for tags */
+};
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* `word` (lower case) stands at `at`, in any case. */
+static bool has_at(ft_slice text, size_t at, ft_slice word)
+{
+    if (word.len > text.len - at)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (lower(text.data[at + i]) != word.data[i])
+            return false;
+    return true;
+}
+
+static size_t first_mark(ft_slice text)
+{
+    size_t at = 0;
+    while (at < text.len && (text.data[at] <= ' ' || text.data[at] > '~'))
+        at++; /* white space, a byte order mark, zeros of UTF-16 */
+    return at;
+}
+
+/* Opens as a page does, or has several tags that only pages have. */
+static bool is_html(ft_slice bytes)
+{
+    static const ft_slice opening[] = {FT_SLICE("<!doctype"), FT_SLICE("<html"),
+                                       FT_SLICE("<head"),     FT_SLICE("<body"),
+                                       FT_SLICE("<?xml"),     FT_SLICE("<!--")};
+    static const ft_slice tags[] = {
+        FT_SLICE("<p>"),     FT_SLICE("<p "),       FT_SLICE("</p>"),
+        FT_SLICE("<div"),    FT_SLICE("</div>"),    FT_SLICE("<br"),
+        FT_SLICE("<h1"),     FT_SLICE("</h"),       FT_SLICE("</li>"),
+        FT_SLICE("<table"),  FT_SLICE("</td>"),     FT_SLICE("</span>"),
+        FT_SLICE("</a>"),    FT_SLICE("<meta"),     FT_SLICE("<title"),
+        FT_SLICE("<script"), FT_SLICE("</article>")};
+    ft_slice head = {bytes.data, bytes.len < SNIFFED ? bytes.len : SNIFFED};
+    size_t start = first_mark(head), found = 0;
+    for (size_t i = 0; i < FT_COUNT(opening); i++)
+        if (has_at(head, start, opening[i]))
+            return true;
+    for (size_t at = start; at < head.len; at++) {
+        if (head.data[at] != '<')
+            continue;
+        for (size_t i = 0; i < FT_COUNT(tags); i++)
+            found += has_at(head, at, tags[i]);
+    }
+    return found >= 2;
+}
+
+static ft_status read_plain(ft_arena *arena, ft_slice text, ft_article *out,
+                            ft_error *err)
+{
+    ft_slice copy = ft_arena_copy(arena, text);
+    if (!copy.data)
+        return ft_error_memory(err);
+    return ft_plain_read(arena, copy, out, err);
+}
 
 ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
                           ft_article *out, ft_error *err)
@@ -49,13 +112,14 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
     *out = (ft_article){.text = {"", 0}};
     if (bytes.len > LONGEST)
         bytes.len = LONGEST;
-    bool html = type == FT_TYPE_HTML;
+    bool html =
+        type == FT_TYPE_HTML || (type == FT_TYPE_AUTO && is_html(bytes));
     ft_slice text;
     ft_status status = ft_charset_decode(arena, bytes, html, &text, err);
     if (status)
         return status;
-    ft_slice copy = ft_arena_copy(arena, text);
-    if (!copy.data)
-        return ft_error_memory(err);
-    return ft_plain_read(arena, copy, out, err);
+    if (type == FT_TYPE_AUTO && !html)
+        html = is_html(text); /* it may have been UTF-16 */
+    return html ? ft_page_read(arena, text, out, err)
+                : read_plain(arena, text, out, err);
 }

@@ -203,7 +203,12 @@ static bool is_short(const piece *p)
 static ft_zone short_zone(const reader *r, size_t i)
 {
     const piece *p = &r->pieces[i];
-    if (!is_short(p) || begins_lower(p->text))
+    bool alone = p->first && p->last;
+    if (!alone && !p->prose && p->width <= HEADING_MOST &&
+        ft_shape_numbers(p->text) >= 2)
+        return FT_ZONE_LIST;
+    bool cut_off = i + 1 == r->piece_count && p->width > PROSE_LEAST;
+    if (!is_short(p) || begins_lower(p->text) || (alone && cut_off))
         return FT_ZONE_BODY;
     if (ft_shape_has_minute(p->text))
         return FT_ZONE_LIST;

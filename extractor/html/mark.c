@@ -1,0 +1,347 @@
+/*
+ * In: the nodes of a page. Out: a mark for each. Weights are summed from the
+ * leaves up, kinds handed from the root down: two walks over the array.
+ */
+#include "html/mark.h"
+
+#include <string.h>
+
+#include "html/hint.h"
+#include "html/utf8.h"
+
+enum {
+    COUNT_MOST = 10000, /* where counts stop */
+    ROW_MOST = 120,     /* bytes of a score written over several elements */
+    CELL_MOST = 200,    /* bytes of a cell of data */
+    SCORE_MOST = 1500,  /* bytes of a score header with its scorers */
+    FACTS_MOST = 6000,
+    BYLINE_MOST = 300,
+    STANDFIRST_MOST = 700,
+    LIVE_STAMPS = 3
+};
+
+typedef struct marker {
+    const ft_tree *tree;
+    ft_mark *marks;
+    uint32_t prose; /* bytes of the page outside links */
+} marker;
+
+/* --- weights ------------------------------------------------------------- */
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (unsigned char)byte >= 0x80;
+}
+
+/* A prime of any form follows: the number is a minute. */
+static bool is_primed(ft_slice text, size_t at)
+{
+    if (at >= text.len)
+        return false;
+    return text.data[at] == '\'' ||
+           (at + 2 < text.len && (unsigned char)text.data[at] == 0xE2 &&
+            (unsigned char)text.data[at + 1] == 0x80);
+}
+
+static void weigh_text(ft_mark *mark, ft_slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char byte = text.data[i];
+        if (ft_utf8_is_space((unsigned char)byte) || byte == '\xC2')
+            continue;
+        mark->chars++;
+        bool first = i == 0 || (!is_letter(text.data[i - 1]) &&
+                                !is_digit(text.data[i - 1]));
+        if (first && is_letter(byte) && mark->words < COUNT_MOST)
+            mark->words++;
+        if (!first || !is_digit(byte) || mark->numbers >= COUNT_MOST)
+            continue;
+        size_t end = i;
+        while (end < text.len && is_digit(text.data[end]))
+            end++;
+        if (end - i <= 2 && !is_primed(text, end))
+            mark->numbers++;
+    }
+    if (mark->linked)
+        mark->link_chars = mark->chars;
+}
+
+static uint16_t sum_counts(unsigned a, unsigned b)
+{
+    return (uint16_t)(a + b < COUNT_MOST ? a + b : COUNT_MOST);
+}
+
+static void weigh(marker *m)
+{
+    for (size_t i = 1; i < m->tree->count; i++) {
+        const ft_node *node = &m->tree->nodes[i];
+        ft_mark *mark = &m->marks[i];
+        mark->linked = node->tag == FT_TAG_A || m->marks[node->parent].linked;
+        if (node->tag == FT_TAG_TEXT)
+            weigh_text(mark, node->text);
+    }
+    for (size_t i = m->tree->count; i-- > 1;) {
+        const ft_mark *mark = &m->marks[i];
+        ft_mark *above = &m->marks[m->tree->nodes[i].parent];
+        above->chars += mark->chars;
+        above->link_chars += mark->link_chars;
+        above->numbers = sum_counts(above->numbers, mark->numbers);
+        above->words = sum_counts(above->words, mark->words);
+    }
+    m->prose = m->marks[0].chars - m->marks[0].link_chars;
+}
+
+/* --- hints --------------------------------------------------------------- */
+
+static bool has_word(ft_slice value, const char *word)
+{
+    return value.data &&
+           ft_slice_find(value, ft_slice_of(word), 0) != (size_t)-1;
+}
+
+static unsigned read_hints(const ft_node *node)
+{
+    unsigned hints = 0;
+    for (uint32_t i = 0; i < node->attribute_count; i++) {
+        const ft_attribute *a = &node->attributes[i];
+        if (a->attr == FT_ATTR_CLASS || a->attr == FT_ATTR_ID ||
+            a->attr == FT_ATTR_DATA)
+            hints |= ft_hint_read(a->value);
+        else if (a->attr == FT_ATTR_HIDDEN)
+            hints |= FT_HINT_HIDDEN;
+        else if (a->attr == FT_ATTR_ITEMPROP &&
+                 has_word(a->value, "articleBody"))
+            hints |= FT_HINT_BODY;
+        else if (a->attr == FT_ATTR_ITEMTYPE &&
+                 has_word(a->value, "SportsEvent"))
+            hints |= FT_HINT_SCORE;
+    }
+    return hints;
+}
+
+/* Hints of all nodes; those of elements that only mark up words say little. */
+static void read_all_hints(marker *m)
+{
+    for (size_t i = 1; i < m->tree->count; i++)
+        if (m->tree->nodes[i].attribute_count > 0)
+            m->marks[i].hints = read_hints(&m->tree->nodes[i]);
+}
+
+/* --- dead ---------------------------------------------------------------- */
+
+static bool is_big(const marker *m, size_t i)
+{
+    const ft_mark *mark = &m->marks[i];
+    return mark->chars - mark->link_chars > m->prose / 3;
+}
+
+static bool is_huge(const marker *m, size_t i)
+{
+    const ft_mark *mark = &m->marks[i];
+    return mark->chars - mark->link_chars > m->prose / 5 * 4;
+}
+
+/* A score or a story hint saves what a discard word would drop. */
+static bool is_saved(const marker *m, size_t i)
+{
+    unsigned hints = m->marks[i].hints;
+    return (hints & (FT_HINT_SCORE | FT_HINT_FACTS | FT_HINT_LIVE)) &&
+           !(hints & (FT_HINT_OTHERS | FT_HINT_JUNK)) && m->marks[i].story;
+}
+
+/* Results told in the story itself, whatever the box is called. */
+static bool is_results(const marker *m, size_t i)
+{
+    const ft_mark *mark = &m->marks[i];
+    return mark->story && mark->link_chars == 0 && mark->numbers >= 2 &&
+           mark->numbers * 4 >= mark->words && mark->words >= 2;
+}
+
+static bool role_is_dead(const ft_node *node)
+{
+    static const char *const roles[] = {"navigation", "search", "contentinfo",
+                                        "menu",       "dialog", "alert"};
+    ft_slice role = ft_node_attribute(node, FT_ATTR_ROLE);
+    for (size_t i = 0; role.len > 0 && i < FT_COUNT(roles); i++)
+        if (ft_slice_equal(role, ft_slice_of(roles[i])))
+            return true;
+    return false;
+}
+
+static bool tag_is_dead(const marker *m, size_t i)
+{
+    switch (m->tree->nodes[i].tag) {
+    case FT_TAG_NAV:
+    case FT_TAG_BUTTON:
+    case FT_TAG_DIALOG:
+    case FT_TAG_MENU:
+    case FT_TAG_HEAD:
+        return true;
+    case FT_TAG_FOOTER:
+    case FT_TAG_FORM:
+    case FT_TAG_FIELDSET:
+        return !is_big(m, i);
+    case FT_TAG_ASIDE:
+        return !is_big(m, i) && !is_saved(m, i) && !is_results(m, i);
+    case FT_TAG_HEADER:
+        return !m->marks[i].story && !is_big(m, i) && !is_saved(m, i);
+    default:
+        return role_is_dead(&m->tree->nodes[i]) && !is_big(m, i);
+    }
+}
+
+static bool is_dead(const marker *m, size_t i)
+{
+    const ft_node *node = &m->tree->nodes[i];
+    unsigned hints = m->marks[i].hints;
+    if (node->tag == FT_TAG_TEXT || node->tag == FT_TAG_BODY ||
+        node->tag == FT_TAG_HTML)
+        return false;
+    if (hints & FT_HINT_HIDDEN)
+        return !is_big(m, i);
+    if (tag_is_dead(m, i))
+        return true;
+    if (hints & (FT_HINT_JUNK | FT_HINT_OTHERS))
+        return !is_huge(m, i) && !(hints & FT_HINT_BODY) && !is_results(m, i);
+    if (hints & FT_HINT_ASIDE)
+        return !is_big(m, i) && !is_saved(m, i) && !is_results(m, i);
+    return false;
+}
+
+/* --- zones --------------------------------------------------------------- */
+
+static bool is_row(const marker *m, size_t i)
+{
+    const ft_mark *mark = &m->marks[i];
+    if (mark->chars > ROW_MOST || mark->numbers < 2 || mark->words < 2)
+        return false;
+    const ft_node *nodes = m->tree->nodes;
+    for (uint32_t c = (uint32_t)i + 1; c < nodes[i].end; c = nodes[c].end) {
+        const ft_mark *child = &m->marks[c];
+        if (!ft_tag_is_inline(nodes[c].tag) && child->numbers >= 2 &&
+            child->words >= 2)
+            return false;
+    }
+    return true;
+}
+
+/* Zones that a hint names, the first that fits; sizes keep a page that calls
+ * everything "match-info" from becoming one. */
+static ft_zone hinted_zone(const ft_mark *mark)
+{
+    static const struct {
+        unsigned hint;
+        ft_zone zone;
+        unsigned most;
+    } table[] = {
+        {FT_HINT_SCORE, FT_ZONE_SCORE, SCORE_MOST},
+        {FT_HINT_LIVE, FT_ZONE_LIVE, UINT32_MAX},
+        {FT_HINT_FACTS, FT_ZONE_FACTS, FACTS_MOST},
+        {FT_HINT_POST, FT_ZONE_POST, SCORE_MOST},
+        {FT_HINT_CAPTION, FT_ZONE_CAPTION, SCORE_MOST},
+        {FT_HINT_BYLINE, FT_ZONE_BYLINE, BYLINE_MOST},
+        {FT_HINT_STANDFIRST, FT_ZONE_STANDFIRST, STANDFIRST_MOST},
+    };
+    for (size_t i = 0; i < FT_COUNT(table); i++)
+        if ((mark->hints & table[i].hint) && mark->chars <= table[i].most)
+            return table[i].zone;
+    return FT_ZONE_COUNT;
+}
+
+static ft_zone own_zone(const marker *m, size_t i)
+{
+    const ft_mark *mark = &m->marks[i];
+    switch (m->tree->nodes[i].tag) {
+    case FT_TAG_FIGCAPTION:
+    case FT_TAG_FIGURE:
+        return mark->hints & FT_HINT_POST ? FT_ZONE_POST : FT_ZONE_CAPTION;
+    case FT_TAG_BLOCKQUOTE:
+        return mark->hints & FT_HINT_POST ? FT_ZONE_POST : FT_ZONE_QUOTE;
+    case FT_TAG_ADDRESS:
+        return mark->chars <= BYLINE_MOST ? FT_ZONE_BYLINE : FT_ZONE_COUNT;
+    case FT_TAG_DL:
+        return mark->chars <= FACTS_MOST ? FT_ZONE_FACTS : FT_ZONE_COUNT;
+    case FT_TAG_BODY:
+    case FT_TAG_HTML:
+    case FT_TAG_MAIN:
+    case FT_TAG_ARTICLE:
+        return FT_ZONE_COUNT; /* names of the whole page mean little */
+    case FT_TAG_ASIDE:
+        if (hinted_zone(mark) == FT_ZONE_COUNT)
+            return FT_ZONE_FACTS;
+        return hinted_zone(mark);
+    default:
+        return hinted_zone(mark);
+    }
+}
+
+static bool is_data_table(const marker *m, size_t i)
+{
+    const ft_node *nodes = m->tree->nodes;
+    size_t cells = 0, rows = 0;
+    for (uint32_t c = (uint32_t)i + 1; c < nodes[i].end; c++) {
+        if (nodes[c].tag == FT_TAG_TABLE)
+            return false;
+        rows += nodes[c].tag == FT_TAG_TR;
+        if (nodes[c].tag != FT_TAG_TD && nodes[c].tag != FT_TAG_TH)
+            continue;
+        cells++;
+        if (m->marks[c].chars > CELL_MOST)
+            return false;
+    }
+    return rows > 0 && cells > rows;
+}
+
+static bool is_story(const marker *m, size_t i)
+{
+    const ft_node *node = &m->tree->nodes[i];
+    const ft_mark *mark = &m->marks[i];
+    return node->tag == FT_TAG_ARTICLE || node->tag == FT_TAG_MAIN ||
+           (mark->hints & (FT_HINT_BODY | FT_HINT_STORY));
+}
+
+static void mark_node(marker *m, size_t i)
+{
+    const ft_node *node = &m->tree->nodes[i];
+    const ft_mark *above = &m->marks[node->parent];
+    ft_mark *mark = &m->marks[i];
+    mark->story = is_story(m, i) ? (uint32_t)i : above->story;
+    mark->dead = above->dead || is_dead(m, i);
+    mark->zone = above->zone;
+    mark->zoned = above->zoned;
+    if (mark->dead || node->tag == FT_TAG_TEXT)
+        return;
+    ft_zone own = own_zone(m, i);
+    if (own != FT_ZONE_COUNT &&
+        (above->zone == FT_ZONE_COUNT || own == FT_ZONE_CAPTION ||
+         above->zone == FT_ZONE_LIVE)) {
+        mark->zone = (uint8_t)own;
+        mark->zoned = (uint32_t)i;
+    }
+    if (node->tag == FT_TAG_TABLE)
+        mark->data = is_data_table(m, i);
+    else if (node->tag == FT_TAG_TR || node->tag == FT_TAG_TBODY ||
+             node->tag == FT_TAG_THEAD || node->tag == FT_TAG_TFOOT)
+        mark->data = above->data;
+    mark->row = (node->tag == FT_TAG_TR && mark->data) ||
+                (mark->zone == FT_ZONE_SCORE && is_row(m, i));
+}
+
+ft_mark *ft_mark_read(ft_arena *arena, const ft_tree *tree)
+{
+    marker m = {.tree = tree, .marks = FT_NEW(arena, ft_mark, tree->count)};
+    if (!m.marks)
+        return NULL;
+    weigh(&m);
+    read_all_hints(&m);
+    m.marks[0].zone = FT_ZONE_COUNT;
+    for (size_t i = 1; i < tree->count; i++)
+        mark_node(&m, i);
+    return m.marks;
+}
