@@ -99,6 +99,12 @@ static size_t find_name(ft_slice word, const ft_slice *table, size_t count)
     return i;
 }
 
+/* Bytes of a word that a message has room for. */
+static int shown(ft_slice word)
+{
+    return word.len < 40 ? (int)word.len : 40;
+}
+
 static ft_status fail_unknown(ft_error *err, const char *what, ft_slice word,
                               const ft_slice *table, size_t count)
 {
@@ -106,10 +112,10 @@ static ft_status fail_unknown(ft_error *err, const char *what, ft_slice word,
 
     if (near.len > 0)
         return ft_error_set(err, FT_ERR_ARGUMENT,
-                            "there is no %s '%.40s'; did you mean '%.*s'?",
-                            what, word.data, (int)near.len, near.data);
-    return ft_error_set(err, FT_ERR_ARGUMENT, "there is no %s '%.40s'", what,
-                        word.data);
+                            "there is no %s '%.*s'; did you mean '%.*s'?", what,
+                            shown(word), word.data, shown(near), near.data);
+    return ft_error_set(err, FT_ERR_ARGUMENT, "there is no %s '%.*s'", what,
+                        shown(word), word.data);
 }
 
 static ft_status read_choice(const char *option_name, const char *value,
@@ -208,8 +214,7 @@ static ft_status read_option(int argc, char **argv, int *at, ft_args *out,
     if (strcmp(word, "-h") == 0)
         which = OPTION_HELP;
     if (which == OPTION_COUNT)
-        return fail_unknown(err, "option", ft_slice_of(word), names,
-                            FT_COUNT(names));
+        return fail_unknown(err, "option", name, names, FT_COUNT(names));
     if (!(options[which].verbs & (1u << out->verb)))
         return ft_error_set(err, FT_ERR_ARGUMENT, "%s does not go with '%s'",
                             names[which].data, ft_verb_name(out->verb));

@@ -144,13 +144,13 @@ static turn find_turn(const ft_json *a, const ft_json *b)
     return TURN_NONE;
 }
 
-/* After ninety minutes, else after extra time; NULL when neither is told. */
+/* After extra time, else after ninety minutes; NULL when neither is told. */
 static const ft_json *final_score(const ft_json *record)
 {
     const ft_json *score = ft_json_get(record, "score");
-    const ft_json *pair = ft_json_get(score, "ft");
+    const ft_json *pair = ft_json_get(score, "et");
 
-    return pair ? pair : ft_json_get(score, "et");
+    return pair ? pair : ft_json_get(score, "ft");
 }
 
 static bool same_score(const ft_json *a, const ft_json *b, turn way)
@@ -294,7 +294,7 @@ static void put_difference(report *r, ft_compared what, const ft_json *expected,
     ft_paint_padded(r->out, names[what], sizeof "competition");
     ft_buffer_text(r->out, "expected ");
     put_value(r->out, ft_json_get(expected, name));
-    ft_paint_repeat(r->out, ' ', sizeof "    competition" + 5);
+    ft_paint_repeat(r->out, ' ', sizeof "    competition");
     ft_buffer_text(r->out, "got ");
     put_value(r->out, ft_json_get(got, name));
 }

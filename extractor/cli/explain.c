@@ -102,6 +102,7 @@ static bool show_match(ft_job *job, ft_arena *arena, ft_slice text,
     if (!collect_marks(arena, items, count, marks, &mark_count))
         return false;
     ft_card_show(&job->out, job->colour, match);
+    ft_buffer_byte(&job->out, '\n');
     ft_excerpt_show(&job->out, job->colour, text, marks, mark_count);
     ft_buffer_byte(&job->out, '\n');
     return true;

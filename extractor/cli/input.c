@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -37,11 +38,21 @@ static ft_status read_standard_input(ft_arena *arena, ft_slice *out,
     return FT_OK;
 }
 
+static bool is_folder(const char *name)
+{
+    struct stat info;
+
+    return stat(name, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 ft_status ft_input_read(ft_arena *arena, const char *name, ft_slice *out,
                         ft_error *err)
 {
     if (strcmp(name, "-") == 0)
         return read_standard_input(arena, out, err);
+    if (is_folder(name))
+        return ft_error_file(err, FT_ERR_IO, name,
+                             "is a folder; name the files in it");
     return ft_file_read(arena, name, INPUT_MOST, out, err);
 }
 

@@ -244,16 +244,18 @@ static size_t rank_field(ft_slice field)
     return FT_COUNT(ranks);
 }
 
+/* The number behind the second slash, if any. */
 static size_t item_of(ft_slice field)
 {
-    size_t item = 0;
+    const ft_slice slash = FT_SLICE("/");
+    size_t at = ft_slice_find(field, slash, 1), item = 0;
 
-    for (size_t i = 0; i < field.len; i++) {
-        if (field.data[i] < '0' || field.data[i] > '9')
-            item = 0;
-        else if (item < 100000)
-            item = item * 10 + (size_t)(field.data[i] - '0');
-    }
+    if (at >= field.len)
+        return 0;
+    for (at++; at < field.len && field.data[at] >= '0' &&
+               field.data[at] <= '9' && item < 100000;
+         at++)
+        item = item * 10 + (size_t)(field.data[at] - '0');
     return item;
 }
 

@@ -1,0 +1,184 @@
+#include "support/test.h"
+
+#include <string.h>
+
+#include "cli/args.h"
+#include "cli/usage.h"
+
+enum { WORDS_MOST = 8 };
+
+typedef struct words {
+    char text[WORDS_MOST][64];
+    char *argv[WORDS_MOST + 1];
+    int argc;
+} words;
+
+/* "fulltime" and the words of a command line, parted by spaces. */
+static void split(words *out, const char *line)
+{
+    size_t len = 0;
+
+    memset(out, 0, sizeof *out);
+    for (const char *c = line; *c; c++) {
+        if (*c == ' ') {
+            out->argc++;
+            len = 0;
+        } else {
+            out->text[out->argc][len++] = *c;
+        }
+    }
+    out->argc++;
+    for (int i = 0; i < out->argc; i++)
+        out->argv[i] = out->text[i];
+}
+
+static ft_args read_line(words *w, const char *line)
+{
+    ft_args args;
+    ft_error err = {0};
+
+    print_message("%s\n", line);
+    split(w, line);
+    assert_int_equal(ft_args_read(w->argc, w->argv, &args, &err), FT_OK);
+    return args;
+}
+
+static void options_stand_before_and_after_files(void **state)
+{
+    words w;
+    ft_args args = read_line(&w, "fulltime extract a --type html b --url=u");
+
+    (void)state;
+    assert_int_equal(args.verb, FT_VERB_EXTRACT);
+    assert_int_equal(args.file_count, 2);
+    assert_string_equal(args.files[0], "a");
+    assert_string_equal(args.files[1], "b");
+    assert_int_equal(args.type, FT_INPUT_HTML);
+    assert_string_equal(args.url, "u");
+}
+
+static void two_dashes_end_the_options(void **state)
+{
+    words w;
+    ft_args args = read_line(&w, "fulltime extract -- --type -");
+
+    (void)state;
+    assert_int_equal(args.file_count, 2);
+    assert_string_equal(args.files[0], "--type");
+    assert_string_equal(args.files[1], "-");
+}
+
+static void one_dash_is_a_file(void **state)
+{
+    words w;
+    ft_args args = read_line(&w, "fulltime text -");
+
+    (void)state;
+    assert_int_equal(args.file_count, 1);
+    assert_string_equal(args.files[0], "-");
+}
+
+static void nothing_asked_is_no_verb(void **state)
+{
+    words w;
+    ft_args args = read_line(&w, "fulltime");
+
+    (void)state;
+    assert_int_equal(args.verb, FT_VERB_NONE);
+    assert_false(args.help);
+}
+
+static void help_is_help_with_and_without_a_verb(void **state)
+{
+    words w;
+
+    (void)state;
+    assert_true(read_line(&w, "fulltime --help").help);
+    assert_true(read_line(&w, "fulltime -h").help);
+    assert_true(read_line(&w, "fulltime test --help").help);
+    assert_true(read_line(&w, "fulltime --version").version);
+}
+
+static void accepting_a_loss_is_accepting(void **state)
+{
+    words w;
+    ft_args args = read_line(&w, "fulltime test --accept-loss");
+
+    (void)state;
+    assert_true(args.accept);
+    assert_true(args.accept_loss);
+    assert_false(read_line(&w, "fulltime test --accept").accept_loss);
+}
+
+static void a_word_that_is_not_understood_is_named(void **state)
+{
+    static const struct {
+        const char *line, *message;
+    } cases[] = {
+        {"fulltime tets", "there is no command 'tets'; did you mean 'test'?"},
+        {"fulltime frobnicate", "there is no command 'frobnicate'"},
+        {"fulltime extract --tpye=html",
+         "there is no option '--tpye'; did you mean '--type'?"},
+        {"fulltime extract -x", "there is no option '-x'"},
+        {"fulltime extract --type pdf",
+         "--type is auto, html or text, not 'pdf'"},
+        {"fulltime explain --color=red",
+         "--color is auto, always or never, not 'red'"},
+        {"fulltime extract --published 2021-02-30",
+         "--published wants a day such as 2019-05-04, not '2021-02-30'"},
+        {"fulltime extract --published 2021-02-20T10:00",
+         "--published wants a day such as 2019-05-04, not '2021-02-20T10:00'"},
+        {"fulltime extract --rules", "--rules wants a value"},
+        {"fulltime extract --rules=", "--rules wants a value"},
+        {"fulltime text --body=yes", "--body takes no value"},
+        {"fulltime extract --zones", "--zones does not go with 'extract'"},
+        {"fulltime text a b", "text takes one file"},
+        {"fulltime text --body --zones a",
+         "--body and --zones exclude each other"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        words w;
+        ft_args args;
+        ft_error err = {0};
+
+        print_message("%s\n", cases[i].line);
+        split(&w, cases[i].line);
+        assert_int_equal(ft_args_read(w.argc, w.argv, &args, &err),
+                         FT_ERR_ARGUMENT);
+        assert_string_equal(err.message, cases[i].message);
+    }
+}
+
+static void every_help_fits_one_screen(void **state)
+{
+    (void)state;
+    for (int verb = FT_VERB_NONE; verb < FT_VERB_COUNT; verb++) {
+        size_t lines = 0, width = 0;
+
+        for (const char *c = ft_usage((ft_verb)verb); *c; c++) {
+            width = *c == '\n' ? 0 : width + 1;
+            lines += *c == '\n';
+            assert_true(width < 80);
+        }
+        print_message("%s: %zu lines\n", ft_verb_name((ft_verb)verb), lines);
+        assert_true(lines > 0 && lines < 24);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(options_stand_before_and_after_files),
+        cmocka_unit_test(two_dashes_end_the_options),
+        cmocka_unit_test(one_dash_is_a_file),
+        cmocka_unit_test(nothing_asked_is_no_verb),
+        cmocka_unit_test(help_is_help_with_and_without_a_verb),
+        cmocka_unit_test(accepting_a_loss_is_accepting),
+        cmocka_unit_test(a_word_that_is_not_understood_is_named),
+        cmocka_unit_test(every_help_fits_one_screen),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
