@@ -42,8 +42,8 @@ static void mend_end(char *text)
 }
 
 /* True when `err` waits for an error; its message is then written. */
-static bool begin(ft_error *err, ft_status status, const char *format,
-                  va_list arguments)
+__attribute__((format(printf, 3, 0))) static bool
+begin(ft_error *err, ft_status status, const char *format, va_list arguments)
 {
     if (!err || err->status)
         return false;
