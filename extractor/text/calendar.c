@@ -393,23 +393,27 @@ static bool is_plausible(int month, int day)
 
 /* ---- ranges ---- */
 
-/* "9-10 November", "9/10 November": another day stands before the date. */
+/* The token before `at` that is no stop; `at` itself when there is none. */
+static size_t before_stop(const reader *r, size_t at)
+{
+    size_t step = at > r->begin + 1 && is_mark(r, at - 1, '.') ? 2 : 1;
+
+    return at >= r->begin + step ? at - step : at;
+}
+
+/* "9-10 November", "9/10 November", "Oct. 30 - Nov. 2", "9 October - 2
+ * November": another day stands before the date. */
 static bool ends_range(const reader *r, size_t first)
 {
-    if (first < r->begin + 2)
+    if (first < r->begin + 2 ||
+        (!is_mark(r, first - 1, '-') && !is_mark(r, first - 1, '/')))
         return false;
-    if (!is_mark(r, first - 1, '-') && !is_mark(r, first - 1, '/'))
-        return false;
+    size_t last = before_stop(r, first - 1);
+    if (is_month(r, last))
+        return true;
     if (is_number(r, first))
-        return is_glued(r, first) || is_day_number(r, first - 2);
-    if (!is_day_number(r, first - 2)) /* "Oct 30 - Nov 2" */
-        return false;
-    size_t month = first - 3;
-    if (first < r->begin + 3)
-        return false;
-    if (is_mark(r, month, '.') && month > r->begin)
-        month--;
-    return is_month(r, month);
+        return is_glued(r, first) || is_day_number(r, last);
+    return is_day_number(r, last) && is_month(r, before_stop(r, last));
 }
 
 /* "October 9-10", "9 November - 2 December": another day stands behind. */

@@ -240,6 +240,8 @@ static bool ends_plain(ft_splitter *s, size_t start, const stop_run *stop,
 
     if (!word.len)
         return !numbers_next(text, start, stop->start, next, end);
+    if (is_kind(text, first - (first > start), first, FT_CHAR_DIGIT))
+        return true; /* the end of an ordinal: "his 21st." */
     if (is_abbreviation(s->abbreviations, word))
         return false;
     ft_char c = ft_char_at(text, first);
