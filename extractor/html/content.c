@@ -15,7 +15,7 @@
 enum {
     PROSE_LEAST = 80,    /* bytes of a paragraph */
     SENTENCE_LEAST = 40, /* and of one that ends as a sentence does */
-    STORY_LEAST = 200    /* bytes of prose that make a box worth a look */
+    TITLE_LEAST = 8      /* letters of a headline worth comparing */
 };
 
 typedef struct chooser {
@@ -23,9 +23,13 @@ typedef struct chooser {
     const ft_mark *marks;
     ft_piece *pieces;
     size_t count;
+    ft_slice title;
     uint32_t *prose; /* bytes of prose below each node */
     bool *boxed;     /* the node is, or is in, the story's box */
     uint32_t box;
+    uint32_t scope;  /* what holds the box, the headline, the facts beside */
+    size_t headline; /* index of the headline's piece; count: none */
+    size_t first;    /* index of the first piece of prose in the box */
 } chooser;
 
 /* --- the box -------------------------------------------------------------- */
@@ -128,16 +132,121 @@ static bool same_class(const ft_node *a, const ft_node *b)
     return one.len > 0 && a->tag == b->tag && ft_slice_equal(one, two);
 }
 
-/* A story may be cut into several boxes of one name side by side. */
+static uint32_t story_above(const chooser *c, uint32_t node)
+{
+    return c->marks[c->tree->nodes[node].parent].story;
+}
+
+/* A story may be cut into several boxes of one name, within one article. */
 static void mark_siblings(chooser *c)
 {
     const ft_node *nodes = c->tree->nodes;
-    uint32_t parent = nodes[c->box].parent;
-    for (uint32_t i = parent + 1; i < nodes[parent].end; i = nodes[i].end)
-        if (i != c->box && !c->marks[i].dead &&
-            (c->marks[i].hints & FT_HINT_BODY) &&
-            same_class(&nodes[i], &nodes[c->box]))
+    uint32_t story = story_above(c, c->box);
+    uint32_t around = story ? story : nodes[c->box].parent;
+    for (uint32_t i = around + 1; i < nodes[around].end; i++)
+        if (!c->boxed[i] && !c->marks[i].dead && names_body(c, i) &&
+            story_above(c, i) == story && same_class(&nodes[i], &nodes[c->box]))
             mark_box(c, i);
+}
+
+/* --- headline and scope ----------------------------------------------------
+ */
+
+static bool is_word_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
+}
+
+/* The bytes of words at the start of both that are the same, case and marks
+ * between them left out; *whole when `a` is used up. */
+static size_t common_start(ft_slice a, ft_slice b, bool *whole)
+{
+    size_t i = 0, k = 0, same = 0;
+    for (;;) {
+        while (i < a.len && !is_word_byte(a.data[i]))
+            i++;
+        while (k < b.len && !is_word_byte(b.data[k]))
+            k++;
+        *whole = i == a.len;
+        if (i == a.len || k == b.len)
+            return same;
+        char x = a.data[i], y = b.data[k];
+        if (x != y && ((unsigned char)x >= 0x80 || (x | 0x20) != (y | 0x20)))
+            return same;
+        i++, k++, same++;
+    }
+}
+
+static bool is_title(const chooser *c, ft_slice text)
+{
+    bool whole = false;
+    size_t same = common_start(text, c->title, &whole);
+    if (whole)
+        return same >= TITLE_LEAST;
+    same = common_start(c->title, text, &whole);
+    return whole && same >= TITLE_LEAST;
+}
+
+static bool in_scope_of(const chooser *c, const ft_piece *p, uint32_t node)
+{
+    return p->node >= node && p->node < c->tree->nodes[node].end;
+}
+
+static bool is_headline_like(const chooser *c, const ft_piece *p)
+{
+    return p->level == 1 || p->level == 2 ||
+           (c->marks[p->node].hints & FT_HINT_HEADLINE);
+}
+
+/* How well a piece fits as the headline; 0: not at all. */
+static unsigned headline_rank(const chooser *c, const ft_piece *p)
+{
+    bool title = is_title(c, p->text);
+    if (p->level == 1)
+        return title ? 4 : 2;
+    if (is_headline_like(c, p) && title)
+        return 3;
+    return title && !p->links ? 1 : 0;
+}
+
+static size_t find_first(const chooser *c)
+{
+    size_t i = 0;
+    while (i < c->count &&
+           (!c->boxed[c->pieces[i].node] || prose_of(&c->pieces[i]) == 0))
+        i++;
+    return i;
+}
+
+/* The best headline before the first prose of the box; of equals the last. */
+static size_t find_headline(const chooser *c)
+{
+    size_t best = c->count;
+    unsigned rank = 0;
+    for (size_t i = 0; i < c->first && i < c->count; i++) {
+        unsigned own = headline_rank(c, &c->pieces[i]);
+        if (own > 0 && own >= rank) {
+            rank = own;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* The smallest element around the box that is a story or has the headline. */
+static uint32_t find_scope(const chooser *c)
+{
+    const ft_node *nodes = c->tree->nodes;
+    uint32_t scope = c->box;
+    uint32_t story = story_above(c, c->box);
+    if (story)
+        scope = story;
+    if (c->headline == c->count)
+        return scope;
+    while (scope != 0 && !in_scope_of(c, &c->pieces[c->headline], scope))
+        scope = nodes[scope].parent;
+    return nodes[scope].tag == FT_TAG_BODY || scope == 0 ? c->box : scope;
 }
 
 /* --- the pieces ------------------------------------------------------------
@@ -148,7 +257,7 @@ static bool is_linked(const ft_piece *p)
     return p->links * 10 > p->chars * 6;
 }
 
-/* Zones that the benchmark's readers and ours count as the story itself. */
+/* Zones that count as the story itself. */
 static bool is_story_zone(ft_zone zone)
 {
     switch (zone) {
@@ -167,24 +276,71 @@ static bool is_story_zone(ft_zone zone)
 
 static bool is_furniture(const ft_piece *p)
 {
-    return ft_shape_is_promotion(p->text) ||
-           (ft_shape_is_date(p->text) && p->zone == FT_ZONE_BODY) ||
-           ft_shape_is_byline(p->text);
+    return ft_shape_is_promotion(p->text) || ft_shape_is_furniture(p->text);
 }
 
-static void judge(chooser *c, ft_piece *p)
+/* What stands between the headline and the first prose: days, names. */
+static bool is_head_matter(const chooser *c, size_t i)
 {
-    p->kept = c->boxed[p->node];
-    p->body = p->kept && is_story_zone(p->zone);
-    if (!p->body)
-        return;
-    if (is_furniture(p) || (is_linked(p) && !ft_shape_numbers(p->text))) {
+    const ft_piece *p = &c->pieces[i];
+    return i < c->first &&
+           (ft_shape_is_date(p->text) || ft_shape_is_byline(p->text));
+}
+
+static void judge_boxed(chooser *c, size_t i)
+{
+    ft_piece *p = &c->pieces[i];
+    p->kept = p->body = true;
+    if (p->level == 1 && i != c->headline)
+        p->zone = FT_ZONE_HEADING;
+    if (is_head_matter(c, i))
+        p->zone = FT_ZONE_BYLINE;
+    if (!is_story_zone(p->zone)) {
         p->body = false;
-        p->kept = false;
+        return;
+    }
+    bool above = c->headline < c->count && i < c->headline;
+    if (above || is_furniture(p) ||
+        (is_linked(p) && !ft_shape_numbers(p->text)))
+        p->kept = p->body = false;
+}
+
+/* Beside the box, but in its scope: the facts are kept. */
+static void judge_beside(chooser *c, size_t i)
+{
+    ft_piece *p = &c->pieces[i];
+    switch (p->zone) {
+    case FT_ZONE_SCORE:
+    case FT_ZONE_FACTS:
+    case FT_ZONE_LIVE:
+    case FT_ZONE_TABLE:
+    case FT_ZONE_CAPTION:
+        p->kept = true;
+        break;
+    case FT_ZONE_STANDFIRST:
+    case FT_ZONE_BYLINE:
+        p->kept = i < c->first;
+        break;
+    default:
+        break;
     }
 }
 
-/* Nothing but headings behind the last prose: they led to what was dropped. */
+static void judge(chooser *c, size_t i)
+{
+    ft_piece *p = &c->pieces[i];
+    if (i == c->headline) {
+        p->zone = FT_ZONE_HEADLINE;
+        p->level = 1;
+        p->kept = true;
+    } else if (c->boxed[p->node]) {
+        judge_boxed(c, i);
+    } else if (in_scope_of(c, p, c->scope)) {
+        judge_beside(c, i);
+    }
+}
+
+/* Headings behind the last prose led to what was dropped. */
 static void cut_tail(chooser *c)
 {
     for (size_t i = c->count; i-- > 0;) {
@@ -197,22 +353,15 @@ static void cut_tail(chooser *c)
     }
 }
 
-static void judge_all(chooser *c)
-{
-    for (size_t i = 0; i < c->count; i++)
-        judge(c, &c->pieces[i]);
-    cut_tail(c);
-}
-
 ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
                             const ft_mark *marks, ft_pieces *pieces,
                             ft_slice title, ft_error *err)
 {
-    (void)title;
     chooser c = {.tree = tree,
                  .marks = marks,
                  .pieces = pieces->items,
                  .count = pieces->count,
+                 .title = title,
                  .prose = FT_NEW(arena, uint32_t, tree->count),
                  .boxed = FT_NEW(arena, bool, tree->count)};
     if (!c.prose || !c.boxed)
@@ -221,6 +370,11 @@ ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
     c.box = choose_box(&c);
     mark_box(&c, c.box);
     mark_siblings(&c);
-    judge_all(&c);
+    c.first = find_first(&c);
+    c.headline = find_headline(&c);
+    c.scope = find_scope(&c);
+    for (size_t i = 0; i < c.count; i++)
+        judge(&c, i);
+    cut_tail(&c);
     return FT_OK;
 }

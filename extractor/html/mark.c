@@ -204,7 +204,7 @@ static bool is_dead(const marker *m, size_t i)
         node->tag == FT_TAG_HTML)
         return false;
     if (hints & FT_HINT_HIDDEN)
-        return !is_big(m, i);
+        return !is_huge(m, i);
     if (tag_is_dead(m, i))
         return true;
     if (hints & (FT_HINT_JUNK | FT_HINT_OTHERS))

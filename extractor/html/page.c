@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "html/content.h"
+#include "html/meta.h"
 #include "html/slim.h"
 
 typedef struct writer {
@@ -83,9 +84,12 @@ ft_status ft_page_read(ft_arena *arena, ft_slice html, ft_article *out,
     const ft_mark *marks = ft_mark_read(arena, &tree);
     if (!marks)
         return ft_error_memory(err);
-    if ((status = ft_blocks_read(arena, &tree, marks, &pieces, err)) ||
+    ft_page_meta meta;
+    if ((status = ft_meta_read(arena, &slim, &tree, marks, &meta, err)) ||
+        (status = ft_blocks_read(arena, &tree, marks, &pieces, err)) ||
         (status = ft_content_choose(arena, &tree, marks, &pieces,
-                                    (ft_slice){"", 0}, err)))
+                                    meta.meta.title, err)))
         return status;
+    out->meta = meta.meta;
     return write_article(arena, &pieces, out, err);
 }

@@ -1,0 +1,22 @@
+/* meta: what a page says of itself in machine-readable form. */
+#ifndef FT_HTML_META_H
+#define FT_HTML_META_H
+
+#include "html/article.h"
+#include "html/mark.h"
+#include "html/slim.h"
+
+typedef struct ft_page_meta {
+    ft_meta meta;
+    ft_slice window; /* <title>, as it stands */
+    ft_slice body;   /* articleBody of its JSON-LD; empty when it has none */
+} ft_page_meta;
+
+/* The published day comes from JSON-LD, else meta elements, else itemprop,
+ * else <time>, else the page's address; anything that does not begin with an
+ * ISO day is passed over. FT_OK or FT_ERR_MEMORY. */
+ft_status ft_meta_read(ft_arena *arena, const ft_slim *slim,
+                       const ft_tree *tree, const ft_mark *marks,
+                       ft_page_meta *out, ft_error *err);
+
+#endif
