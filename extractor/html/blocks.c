@@ -149,7 +149,8 @@ static void classify(const cutter *c, ft_piece *p)
     if (mark->zone == FT_ZONE_COUNT || mark->zone == FT_ZONE_LIVE)
         return;
     if (p->zone == FT_ZONE_HEADLINE ||
-        (p->level && mark->zone != FT_ZONE_SCORE))
+        (p->level && mark->zone != FT_ZONE_SCORE &&
+         mark->zone != FT_ZONE_STANDFIRST))
         return;
     p->zone = (ft_zone)mark->zone;
     if (p->zone == FT_ZONE_FACTS || p->zone == FT_ZONE_SCORE)

@@ -15,7 +15,9 @@
 enum {
     PROSE_LEAST = 80,    /* bytes of a paragraph */
     SENTENCE_LEAST = 40, /* and of one that ends as a sentence does */
-    TITLE_LEAST = 8      /* letters of a headline worth comparing */
+    TITLE_LEAST = 8,     /* letters of a headline worth comparing */
+    SURE = 3,            /* rank of a headline that is also the title */
+    NAME_WORDS = 3       /* words that may be but a name */
 };
 
 typedef struct chooser {
@@ -210,23 +212,30 @@ static unsigned headline_rank(const chooser *c, const ft_piece *p)
     return title && !p->links ? 1 : 0;
 }
 
-static size_t find_first(const chooser *c)
+/* The first prose of the box from piece i on. */
+static size_t find_first(const chooser *c, size_t i)
 {
-    size_t i = 0;
     while (i < c->count &&
            (!c->boxed[c->pieces[i].node] || prose_of(&c->pieces[i]) == 0))
         i++;
     return i;
 }
 
-/* The best headline before the first prose of the box; of equals the last. */
+/* The best headline; of equals the last. One that the page's title confirms
+ * may stand below much of the box's prose, a ticker say, but not near its end.
+ */
 static size_t find_headline(const chooser *c)
 {
-    size_t best = c->count;
+    size_t best = c->count, passed = 0;
     unsigned rank = 0;
-    for (size_t i = 0; i < c->first && i < c->count; i++) {
-        unsigned own = headline_rank(c, &c->pieces[i]);
-        if (own > 0 && own >= rank) {
+    for (size_t i = 0; i < c->count; i++) {
+        const ft_piece *p = &c->pieces[i];
+        if (c->boxed[p->node])
+            passed += prose_of(p);
+        if (passed / 3 > c->prose[c->box] / 4)
+            break;
+        unsigned own = headline_rank(c, p);
+        if (own > 0 && own >= rank && (i < c->first || own >= SURE)) {
             rank = own;
             best = i;
         }
@@ -340,14 +349,28 @@ static void judge(chooser *c, size_t i)
     }
 }
 
-/* Headings behind the last prose led to what was dropped. */
+/* Behind the last prose: a heading that led to what was dropped, a link, a
+ * day, a name. Lines with numbers may be results and stay. */
+static bool is_tail_matter(const ft_piece *p)
+{
+    if (p->zone == FT_ZONE_HEADING || ft_shape_is_date(p->text))
+        return true;
+    if (p->zone == FT_ZONE_TABLE || prose_of(p) > 0)
+        return false;
+    if (p->links > 0 && is_linked(p))
+        return true;
+    return ft_shape_numbers(p->text) == 0 &&
+           ft_shape_words(p->text) <= NAME_WORDS &&
+           !ft_shape_ends_sentence(p->text);
+}
+
 static void cut_tail(chooser *c)
 {
-    for (size_t i = c->count; i-- > 0;) {
+    for (size_t i = c->count; i-- > c->first;) {
         ft_piece *p = &c->pieces[i];
         if (!p->body)
             continue;
-        if (p->zone != FT_ZONE_HEADING)
+        if (!is_tail_matter(p))
             return;
         p->body = p->kept = false;
     }
@@ -370,8 +393,10 @@ ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
     c.box = choose_box(&c);
     mark_box(&c, c.box);
     mark_siblings(&c);
-    c.first = find_first(&c);
+    c.first = find_first(&c, 0);
     c.headline = find_headline(&c);
+    if (c.headline < c.count)
+        c.first = find_first(&c, c.headline + 1);
     c.scope = find_scope(&c);
     for (size_t i = 0; i < c.count; i++)
         judge(&c, i);

@@ -22,6 +22,8 @@ enum {
     CREDIT = 1 << 25,
     SCREEN = 1 << 26, /* with READER hidden */
     READER = 1 << 27,
+    SUB = 1 << 28, /* with HEAD a standfirst */
+    HEAD = 1 << 29,
 };
 
 typedef struct word {
@@ -104,9 +106,9 @@ static const word words[] = {
     {"gallery", FT_HINT_CAPTION},
     {"game", MATCH},
     {"gdpr", FT_HINT_JUNK},
-    {"head", RESULT},
+    {"head", RESULT | HEAD},
     {"header", RESULT},
-    {"headline", FT_HINT_HEADLINE},
+    {"headline", FT_HINT_HEADLINE | HEAD},
     {"hero", RESULT},
     {"hidden", SCREEN},
     {"image", PHOTO},
@@ -221,6 +223,7 @@ static const word words[] = {
     {"story", ARTICLE | LINKS},
     {"storybody", FT_HINT_BODY},
     {"storytext", FT_HINT_BODY},
+    {"sub", SUB},
     {"subhead", FT_HINT_STANDFIRST},
     {"subheadline", FT_HINT_STANDFIRST},
     {"subscribe", FT_HINT_JUNK},
@@ -236,6 +239,7 @@ static const word words[] = {
     {"ticker", FT_HINT_ASIDE | FT_HINT_OTHERS},
     {"timeline", LIVE | ENTRY},
     {"timestamp", FT_HINT_BYLINE},
+    {"title", HEAD},
     {"toolbar", FT_HINT_ASIDE},
     {"tools", FT_HINT_ASIDE},
     {"topics", FT_HINT_ASIDE},
@@ -316,6 +320,8 @@ static unsigned combine(unsigned bits)
         hints |= FT_HINT_LIVE;
     if (both(bits, PHOTO, CREDIT))
         hints |= FT_HINT_CAPTION;
+    if (both(bits, SUB, HEAD))
+        hints = (hints | FT_HINT_STANDFIRST) & ~(unsigned)FT_HINT_HEADLINE;
     if (both(bits, SCREEN, READER))
         hints |= FT_HINT_HIDDEN;
     return hints;
