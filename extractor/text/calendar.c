@@ -204,14 +204,24 @@ static ft_slice lower_word(const reader *r, size_t at, char out[LONGEST])
     return (ft_slice){out, len <= LONGEST ? len : 0};
 }
 
-/* Index of the first entry that is not below `word`. */
-static size_t lower_bound(words list, ft_slice word)
+/* The first two bytes of a word as one number: words sorted bytewise are
+ * sorted by it, too. */
+static unsigned head_of(ft_slice word)
+{
+    unsigned first = word.len ? (unsigned char)word.data[0] : 0;
+    unsigned second = word.len > 1 ? (unsigned char)word.data[1] : 0;
+
+    return first << 8 | second;
+}
+
+/* Index of the first entry whose head is not below `head`. */
+static size_t lower_bound(words list, unsigned head)
 {
     size_t low = 0, high = list.count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (ft_slice_compare(list.list[middle].word, word) < 0)
+        if (head_of(list.list[middle].word) < head)
             low = middle + 1;
         else
             high = middle;
@@ -250,14 +260,19 @@ static size_t find_word(const reader *r, words list, size_t at,
                         const ft_calendar_word **out)
 {
     char bytes[LONGEST];
-    ft_slice word = lower_word(r, at, bytes);
+    ft_slice word =
+        list.count ? lower_word(r, at, bytes) : (ft_slice){bytes, 0};
     size_t longest = 0;
 
-    if (!word.len || !list.count)
+    if (!word.len)
         return 0;
-    for (size_t i = lower_bound(list, word);
-         i < list.count && ft_slice_starts(list.list[i].word, word); i++) {
-        size_t tokens = match_phrase(r, list.list[i].word, word.len, at);
+    for (size_t i = lower_bound(list, head_of(word)); i < list.count; i++) {
+        ft_slice phrase = list.list[i].word;
+        if (!phrase.len || phrase.data[0] != word.data[0])
+            break;
+        size_t tokens = ft_slice_starts(phrase, word)
+                            ? match_phrase(r, phrase, word.len, at)
+                            : 0;
         if (tokens > longest) {
             longest = tokens;
             *out = &list.list[i];
@@ -655,6 +670,39 @@ static size_t read_directed(const reader *r, size_t first, ft_day *day)
     return count + named;
 }
 
+static bool has_head(words list, unsigned head)
+{
+    size_t i = lower_bound(list, head);
+
+    return i < list.count && head_of(list.list[i].word) == head;
+}
+
+/* A day may begin with this word: most words are told apart here, by two
+ * letters. */
+static bool may_begin(const ft_calendar *calendar, ft_slice word)
+{
+    const words lists[] = {
+        {calendar->weekdays, calendar->weekday_count},
+        {calendar->months, calendar->month_count},
+        {calendar->relative, calendar->relative_count},
+        {calendar->past, calendar->past_count},
+        {calendar->future, calendar->future_count},
+    };
+    char bytes[2];
+
+    for (size_t i = 0; i < 2; i++) {
+        if (i >= word.len || (unsigned char)word.data[i] >= 0x80)
+            return true; /* too short, or too odd to tell */
+        bytes[i] = word.data[i] >= 'A' && word.data[i] <= 'Z'
+                       ? (char)(word.data[i] - 'A' + 'a')
+                       : word.data[i];
+    }
+    for (size_t i = 0; i < FT_COUNT(lists); i++)
+        if (has_head(lists[i], head_of((ft_slice){bytes, 2})))
+            return true;
+    return false;
+}
+
 /* The tokens around `first` that belong to its sentence. */
 static reader open_reader(const ft_calendar *calendar, const ft_text *text,
                           size_t first)
@@ -676,9 +724,12 @@ size_t ft_day_read(const ft_calendar *calendar, const ft_text *text,
     static const ft_day none = {.weekday = -1};
     size_t count;
 
-    if (first >= text->token_count ||
-        (text->tokens[first].kind != FT_TOKEN_WORD &&
-         text->tokens[first].kind != FT_TOKEN_NUMBER))
+    if (first >= text->token_count)
+        return 0;
+    ft_token token = text->tokens[first];
+    if (token.kind == FT_TOKEN_MARK || token.kind == FT_TOKEN_FLAG ||
+        (token.kind == FT_TOKEN_WORD &&
+         !may_begin(calendar, ft_slice_cut(text->normal, token.span))))
         return 0;
     reader r = open_reader(calendar, text, first);
     ft_day day = none;

@@ -32,10 +32,11 @@ static bool is_one_of(char byte, const char *set)
 static size_t stop_len(ft_slice text, size_t at, size_t end)
 {
     static const ft_slice ellipsis = FT_SLICE("\xE2\x80\xA6");
+    char byte = text.data[at];
 
-    if (is_one_of(text.data[at], ".!?"))
+    if (byte == '.' || byte == '!' || byte == '?')
         return 1;
-    if (text.data[at] == ellipsis.data[0] && end - at >= ellipsis.len &&
+    if (byte == ellipsis.data[0] && end - at >= ellipsis.len &&
         !memcmp(text.data + at, ellipsis.data, ellipsis.len))
         return ellipsis.len;
     return 0;
@@ -44,17 +45,14 @@ static size_t stop_len(ft_slice text, size_t at, size_t end)
 /* The next run of stops at or after `at`; false when there is none. */
 static bool find_stop(ft_slice text, size_t at, size_t end, stop_run *out)
 {
-    size_t len = 0;
-
-    while (at < end && !(len = stop_len(text, at, end)))
+    while (at < end && !stop_len(text, at, end))
         at++;
     if (at == end)
         return false;
     *out = (stop_run){.start = at};
-    while (at < end && (len = stop_len(text, at, end))) {
+    for (size_t len; at < end && (len = stop_len(text, at, end)) != 0;
+         at += len)
         out->exclaims |= text.data[at] == '!' || text.data[at] == '?';
-        at += len;
-    }
     out->end = at;
     while (at < end && is_one_of(text.data[at], "'\")]}"))
         at++;

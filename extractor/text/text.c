@@ -102,7 +102,8 @@ ft_status ft_text_read(ft_arena *arena, const ft_article *article,
     ft_slice text = {normal.data, normal.len};
     cutter cut = {
         .splitter = {arena, text, abbreviations, NULL, 0, false},
-        .token_capacity = text.len / 5 + 16, /* about what prose comes to */
+        .token_capacity =
+            text.len / 4 + 16, /* prose has a token in 4.5 bytes */
     };
     if (!(cut.tokens = FT_NEW(arena, ft_token, cut.token_capacity)))
         return ft_error_memory(err);

@@ -11,7 +11,7 @@
 /* The longest decomposition in Unicode has 18 code points (U+FDFA). */
 enum { DECOMPOSED = 24 };
 
-static const unsigned char ascii_kinds[128] = {
+const unsigned char ft_ascii_kinds[128] = {
     ['\t'] = FT_CHAR_SPACE, ['\n'] = FT_CHAR_SPACE, ['\v'] = FT_CHAR_SPACE,
     ['\f'] = FT_CHAR_SPACE, ['\r'] = FT_CHAR_SPACE, [' '] = FT_CHAR_SPACE,
     ['0'] = FT_CHAR_DIGIT,  ['1'] = FT_CHAR_DIGIT,  ['2'] = FT_CHAR_DIGIT,
@@ -156,13 +156,10 @@ static ft_char decode(ft_slice text, size_t at)
     return (ft_char){(unsigned)code, (unsigned)len, FT_CHAR_OTHER};
 }
 
-ft_char ft_char_at(ft_slice text, size_t at)
+ft_char ft_char_wide(ft_slice text, size_t at)
 {
-    unsigned char byte = (unsigned char)text.data[at];
-
-    if (byte < 0x80)
-        return (ft_char){byte, 1, (ft_char_kind)ascii_kinds[byte]};
     ft_char c = decode(text, at);
+
     c.kind = kind_of(c.code);
     return c;
 }
@@ -178,12 +175,6 @@ ft_char ft_char_before(ft_slice text, size_t at)
     if (start + c.len == at)
         return c;
     return (ft_char){FT_CODE_REPLACEMENT, 1, FT_CHAR_OTHER};
-}
-
-bool ft_char_in_word(ft_char_kind kind)
-{
-    return kind == FT_CHAR_LOWER || kind == FT_CHAR_UPPER ||
-           kind == FT_CHAR_LETTER || kind == FT_CHAR_EXTEND;
 }
 
 bool ft_code_is_selector(unsigned code)
@@ -300,6 +291,17 @@ static char lower_ascii(char byte)
     return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
 }
 
+/* Writes the run of ASCII at `at` in small letters; returns where it ends. */
+static size_t write_ascii(writer *w, ft_slice text, size_t at)
+{
+    for (; at < text.len && is_ascii(text.data[at]); at++) {
+        if (w->len < w->capacity)
+            w->out[w->len] = lower_ascii(text.data[at]);
+        w->len++;
+    }
+    return at;
+}
+
 static void write_letter(writer *w, unsigned code)
 {
     for (size_t i = 0; i < FT_COUNT(letters); i++)
@@ -330,17 +332,11 @@ static void write_folded(writer *w, unsigned code)
             write_letter(w, (unsigned)parts[i]);
 }
 
-/* utf8proc folds no text as a whole here: STRIPMARK needs no neighbours. */
 size_t ft_fold_into(ft_slice text, char *out, size_t capacity)
 {
     writer w = {out, capacity, 0};
 
-    for (size_t at = 0; at < text.len;) {
-        if (is_ascii(text.data[at]) && text.data[at] >= ' ') {
-            char byte = lower_ascii(text.data[at++]);
-            write_slice(&w, (ft_slice){&byte, 1});
-            continue;
-        }
+    for (size_t at = 0; (at = write_ascii(&w, text, at)) < text.len;) {
         ft_char c = decode(text, at);
         write_folded(&w, c.code);
         at += c.len;
@@ -352,12 +348,7 @@ size_t ft_lower_into(ft_slice text, char *out, size_t capacity)
 {
     writer w = {out, capacity, 0};
 
-    for (size_t at = 0; at < text.len;) {
-        if (is_ascii(text.data[at])) {
-            char byte = lower_ascii(text.data[at++]);
-            write_slice(&w, (ft_slice){&byte, 1});
-            continue;
-        }
+    for (size_t at = 0; (at = write_ascii(&w, text, at)) < text.len;) {
         ft_char c = decode(text, at);
         write_code(&w, (unsigned)utf8proc_tolower((utf8proc_int32_t)c.code));
         at += c.len;

@@ -28,12 +28,32 @@ typedef struct ft_char {
     ft_char_kind kind;
 } ft_char;
 
-/* The character at byte `at`, which must lie within the text. */
-ft_char ft_char_at(ft_slice text, size_t at);
+/* Kinds of the 128 characters of ASCII. */
+extern const unsigned char ft_ascii_kinds[128];
+
+/* The character at byte `at`, which must lie within the text and is not ASCII.
+ */
+ft_char ft_char_wide(ft_slice text, size_t at);
+
+/* The character at byte `at`, which must lie within the text. Inline, as most
+ * of all characters are ASCII. */
+static inline ft_char ft_char_at(ft_slice text, size_t at)
+{
+    unsigned char byte = (unsigned char)text.data[at];
+
+    if (byte < 0x80)
+        return (ft_char){byte, 1, (ft_char_kind)ft_ascii_kinds[byte]};
+    return ft_char_wide(text, at);
+}
+
 /* The one that ends before `at`, which must be above 0. */
 ft_char ft_char_before(ft_slice text, size_t at);
+
 /* Lower, upper, letter, or an accent on one. */
-bool ft_char_in_word(ft_char_kind kind);
+static inline bool ft_char_in_word(ft_char_kind kind)
+{
+    return kind >= FT_CHAR_LOWER && kind <= FT_CHAR_EXTEND;
+}
 
 enum {
     FT_CODE_BLACK_FLAG = 0x1F3F4, /* tags behind it name a region */

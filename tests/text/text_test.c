@@ -197,9 +197,15 @@ static void sentences_and_tokens_tile_any_text(void **state)
 
     (void)state;
     for (int round = 0; round < 3000; round++) {
-        char input[512] = "";
-        for (unsigned n = next_random(&seed) % 60; n; n--)
-            strcat(input, pieces[next_random(&seed) % FT_COUNT(pieces)]);
+        char input[512];
+        size_t len = 0;
+        for (unsigned n = next_random(&seed) % 60; n; n--) {
+            ft_slice piece =
+                ft_slice_of(pieces[next_random(&seed) % FT_COUNT(pieces)]);
+            memcpy(input + len, piece.data, piece.len);
+            len += piece.len;
+        }
+        input[len] = '\0';
         ft_arena *arena = ft_arena_new();
         ft_text text = fixture_read(arena, input);
         expect_tiles(&text);
