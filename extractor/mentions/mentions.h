@@ -33,8 +33,10 @@ typedef struct ft_lexicon {
                                 run with one is a side */
     ft_word_list variants;   /* "women=women", "u-20=u20": qualifiers of a side,
                                 form=variant */
-    ft_word_list organisations; /* last words of runs that are neither:
-                                   "Association", "League" */
+    ft_word_list organisations;     /* last words of runs that are neither:
+                                       "Association", "League" */
+    ft_word_list ground_words;      /* words of grounds: "Stadium", "Estadio" */
+    ft_word_list competition_words; /* "Cup", "League", "Trophy" */
 } ft_lexicon;
 
 /* Something the article names. */

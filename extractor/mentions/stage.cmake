@@ -1,2 +1,3 @@
 fulltime_stage(mentions
-  SOURCES gazetteer.c key.c)
+  SOURCES cast.c gazetteer.c headlines.c index.c key.c mentions.c names.c
+    resolve.c shadow.c words.c)

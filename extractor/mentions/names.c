@@ -1,0 +1,663 @@
+/*
+ * In: tokens, the pack's lists, the gazetteer. Out: pieces. A region is a run
+ * of capitalised words with all known forms in it; it is cut into pieces by
+ * one rule: the longest name wins, so "Jordan Henderson" is no Jordan, unless
+ * the known form is strong (two words or more), stands at the run's edge beside
+ * another known form, or is an adjective before the rest.
+ */
+#include "mentions/names.h"
+
+#include "base/error.h"
+
+enum {
+    UNIT_LIMIT = 10,    /* words of a name; what is longer is cut */
+    SUFFIX_LETTERS = 6, /* of a lower-case part behind a hyphen */
+    PARTICLE_LIMIT = 3, /* on end: "van der" */
+    HEAD_LETTERS = 4    /* of a club word before a name: "Real", "Inter" */
+};
+
+/* One word of a region. */
+typedef struct unit {
+    size_t first;
+    size_t end;
+    bool known;    /* a known form begins here ... */
+    size_t covers; /* ... and takes so many units */
+    ft_piece form;
+} unit;
+
+typedef struct region {
+    unit units[UNIT_LIMIT];
+    size_t count;
+    size_t known_end; /* token behind the last known form */
+} region;
+
+typedef struct finder {
+    const ft_words *words;
+    const ft_token *tokens;
+    ft_pieces *out;
+    size_t end; /* of the sentence */
+    size_t sentence;
+    bool failed;
+} finder;
+
+bool ft_pieces_add(ft_pieces *pieces, const ft_piece *piece)
+{
+    ft_piece *items =
+        ft_arena_grow(pieces->arena, pieces->items, &pieces->capacity,
+                      pieces->count + 1, sizeof *items);
+    if (!items)
+        return false;
+    pieces->items = items;
+    items[pieces->count++] = *piece;
+    return true;
+}
+
+static void add(finder *f, ft_piece *piece)
+{
+    piece->sentence = f->sentence;
+    f->failed = f->failed || !ft_pieces_add(f->out, piece);
+}
+
+static size_t length(const ft_words *words, size_t token)
+{
+    ft_span span = words->text->tokens[token].span;
+    return span.end - span.start;
+}
+
+/* A word that stands right behind the token before it. */
+static bool is_joined_word(const ft_words *words, size_t token)
+{
+    const ft_text *text = words->text;
+    return token < text->token_count && !text->tokens[token].spaced &&
+           !text->tokens[token].opens &&
+           text->tokens[token].kind == FT_TOKEN_WORD;
+}
+
+static bool is_joined_mark(const ft_words *words, size_t token, char mark)
+{
+    const ft_text *text = words->text;
+    return token < text->token_count && !text->tokens[token].spaced &&
+           !text->tokens[token].opens && ft_word_is_mark(words, token, mark);
+}
+
+static bool is_capital(const ft_words *words, size_t token)
+{
+    const ft_text *text = words->text;
+    return token < text->token_count &&
+           text->tokens[token].kind == FT_TOKEN_WORD &&
+           text->tokens[token].capital;
+}
+
+/* ---- units ------------------------------------------------------------- */
+
+/* "Minnesota-Kansas": two known names, not one. */
+static bool parts_known(const ft_words *words, size_t first, size_t hyphen)
+{
+    const ft_gazetteer *g = words->lexicon->gazetteer;
+    const ft_reading *readings;
+    size_t count;
+    return ft_gazetteer_match(g, words->text, first, &readings, &count) ==
+               hyphen - first &&
+           ft_gazetteer_match(g, words->text, hyphen + 1, &readings, &count);
+}
+
+static bool joins_hyphen(const ft_words *words, size_t first, size_t hyphen,
+                         bool inner)
+{
+    size_t next = hyphen + 1;
+    if (!is_joined_mark(words, hyphen, '-') || !is_joined_word(words, next))
+        return false;
+    if (is_capital(words, next))
+        return !parts_known(words, first, hyphen);
+    return inner && length(words, next) <= SUFFIX_LETTERS &&
+           !ft_word_is(words, next, FT_WORD_COMMON);
+}
+
+/* "O'Neill", "N'Golo", "D'arcy", but not "Canada's". */
+static bool joins_apostrophe(const ft_words *words, size_t mark)
+{
+    size_t next = mark + 1;
+    if (!is_joined_mark(words, mark, '\'') || !is_joined_word(words, next) ||
+        length(words, next) < 2)
+        return false;
+    return is_capital(words, next) || length(words, mark - 1) <= 2;
+}
+
+/* "D. Okamura", "I.Rakitic", "St. Clair". */
+static bool joins_stop(const ft_words *words, size_t stop)
+{
+    return is_joined_mark(words, stop, '.') && is_capital(words, stop + 1) &&
+           !words->text->tokens[stop + 1].opens &&
+           (length(words, stop - 1) == 1 ||
+            ft_word_is(words, stop - 1, FT_WORD_ABBREVIATION));
+}
+
+size_t ft_names_unit(const ft_words *words, size_t token, bool inner)
+{
+    size_t at = token + 1;
+    for (;;) {
+        if (joins_hyphen(words, token, at, inner) ||
+            joins_apostrophe(words, at))
+            at += 2;
+        else
+            break;
+    }
+    return joins_stop(words, at) ? at + 1 : at;
+}
+
+/* ---- known forms and what belongs to them ------------------------------ */
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+static bool is_letter(char byte)
+{
+    byte = lower(byte);
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+           (unsigned char)byte >= 0x80;
+}
+
+/* The text begins with `form` in any case, as whole words. */
+static bool begins(ft_slice text, ft_slice form)
+{
+    if (!form.len || form.len > text.len)
+        return false;
+    for (size_t i = 0; i < form.len; i++)
+        if (lower(text.data[i]) != form.data[i])
+            return false;
+    return form.len == text.len || !is_letter(text.data[form.len]);
+}
+
+static ft_slice before_sign(ft_slice entry, ft_slice *behind)
+{
+    static const ft_slice sign = FT_SLICE("=");
+    size_t at = ft_slice_find(entry, sign, 0);
+    if (at > entry.len)
+        return (ft_slice){entry.data, 0};
+    *behind = (ft_slice){entry.data + at + 1, entry.len - at - 1};
+    return (ft_slice){entry.data, at};
+}
+
+/* The longest qualifier that the text begins with; returns its bytes. */
+static size_t longest_variant(const ft_word_list *list, ft_slice text,
+                              ft_slice *variant)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        ft_slice value;
+        ft_slice form = before_sign(list->words[i], &value);
+        if (form.len > longest && begins(text, form)) {
+            longest = form.len;
+            *variant = value;
+        }
+    }
+    return longest;
+}
+
+/* Tokens of "'s" or "'" at `token`. */
+static size_t possessive_length(const ft_words *words, size_t token)
+{
+    if (!is_joined_mark(words, token, '\''))
+        return 0;
+    return is_joined_word(words, token + 1) && length(words, token + 1) == 1
+               ? 2
+               : 1;
+}
+
+static size_t sentence_end(const ft_text *text, size_t token)
+{
+    const ft_token *tokens = text->tokens;
+    size_t end = token;
+    while (end < text->token_count && (end == token || !tokens[end].opens) &&
+           tokens[end].span.end - tokens[token].span.start < FT_SHADOW_LIMIT)
+        end++;
+    return end;
+}
+
+size_t ft_names_variant(const ft_words *words, size_t token, bool possessive,
+                        ft_slice *variant)
+{
+    const ft_text *text = words->text;
+    size_t at = token;
+    if (possessive)
+        at += possessive_length(words, token);
+    if (at >= text->token_count || text->tokens[at].opens ||
+        !text->tokens[at].spaced)
+        return 0;
+    size_t start = text->tokens[at].span.start;
+    ft_slice rest = {text->normal.data + start, text->normal.len - start};
+    size_t len = longest_variant(&words->lexicon->variants, rest, variant);
+    size_t limit = len ? sentence_end(text, at) : at;
+    for (; len && at < limit; at++)
+        if (text->tokens[at].span.end == start + len)
+            return at + 1 - token;
+    return 0;
+}
+
+/* Upper-case letters beside a number, a flag or in brackets: where a code can
+ * stand. */
+static bool is_code_place(const ft_words *words, size_t first, size_t end)
+{
+    const ft_text *text = words->text;
+    const ft_token *tokens = text->tokens;
+    if (!tokens[first].upper)
+        return false;
+    bool after = end < text->token_count && !tokens[end].opens;
+    bool before = !tokens[first].opens && first > 0;
+    if (after && (tokens[end].kind == FT_TOKEN_NUMBER ||
+                  tokens[end].kind == FT_TOKEN_FLAG))
+        return true;
+    if (before && (tokens[first - 1].kind == FT_TOKEN_NUMBER ||
+                   tokens[first - 1].kind == FT_TOKEN_FLAG))
+        return true;
+    return after && before && ft_word_is_mark(words, first - 1, '(') &&
+           ft_word_is_mark(words, end, ')');
+}
+
+static bool all_codes(const ft_piece *piece)
+{
+    for (size_t i = 0; i < piece->count; i++)
+        if (piece->readings[i].form != FT_FORM_CODE)
+            return false;
+    return true;
+}
+
+static bool has_kind(const ft_words *words, const ft_piece *piece, ft_kind kind)
+{
+    const ft_gazetteer *g = words->lexicon->gazetteer;
+    for (size_t i = 0; i < piece->count; i++)
+        if (ft_gazetteer_entry(g, piece->readings[i].entry)->kind == kind)
+            return true;
+    return false;
+}
+
+bool ft_names_known(const ft_words *words, size_t token, ft_piece *out)
+{
+    ft_piece piece = {.kind = FT_PIECE_KNOWN, .first = token};
+    size_t len = ft_gazetteer_match(words->lexicon->gazetteer, words->text,
+                                    token, &piece.readings, &piece.count);
+    if (!len)
+        return false;
+    piece.end = token + len;
+    piece.whole = piece.end;
+    piece.opens = len == 1 && ft_word_opens(words, token);
+    piece.plain = len == 1 && ft_word_is(words, token, FT_WORD_COMMON);
+    if (all_codes(&piece) && !is_code_place(words, token, piece.end))
+        return false;
+    if (has_kind(words, &piece, FT_KIND_TEAM))
+        piece.whole += ft_names_variant(words, piece.end, true, &piece.variant);
+    *out = piece;
+    return true;
+}
+
+/* ---- regions ----------------------------------------------------------- */
+
+static bool is_weak_particle(const ft_words *words, size_t token)
+{
+    return ft_word_is_mark(words, token, '&') ||
+           (ft_word_is(words, token, FT_WORD_PARTICLE) &&
+            ft_word_is(words, token, FT_WORD_PREPOSITION));
+}
+
+/* The run that begins at `token` ends in a word that needs what is before. */
+static bool ends_as_institution(const finder *f, size_t token)
+{
+    size_t last = token;
+    for (size_t count = 0; count < UNIT_LIMIT && last + 1 < f->end &&
+                           is_capital(f->words, last + 1);
+         count++)
+        last++;
+    return ft_word_is(f->words, last,
+                      FT_WORD_COMPETITION | FT_WORD_GROUND |
+                          FT_WORD_ORGANISATION);
+}
+
+/* Where the next word of the same name begins, over particles; 0 when the name
+ * ends here. */
+static size_t next_unit(const finder *f, const region *r, size_t at)
+{
+    const ft_words *w = f->words;
+    size_t next = at;
+    while (next < f->end && next - at < PARTICLE_LIMIT &&
+           !f->tokens[next].capital && f->tokens[next].spaced &&
+           !is_weak_particle(w, next) && ft_word_is(w, next, FT_WORD_PARTICLE))
+        next++;
+    if (next == at && next + 1 < f->end && is_weak_particle(w, next) &&
+        is_capital(w, next + 1) &&
+        (ends_as_institution(f, next + 1) ||
+         ft_word_is(w, r->units[0].first, FT_WORD_ORGANISATION | FT_WORD_CLUB)))
+        next++;
+    if (next == at && next + 2 < f->end && length(w, next) <= 2 &&
+        f->tokens[next].kind == FT_TOKEN_WORD && f->tokens[next].spaced &&
+        !f->tokens[next].capital && is_joined_mark(w, next + 1, '\'') &&
+        is_joined_word(w, next + 2) && is_capital(w, next + 2))
+        return next + 2; /* "d'Arc" */
+    bool initial = next == at && ft_word_is_mark(w, at - 1, '.');
+    return next < f->end && is_capital(w, next) &&
+                   (f->tokens[next].spaced || initial)
+               ? next
+               : 0;
+}
+
+static bool is_day(const finder *f, size_t token)
+{
+    ft_day day;
+    return ft_day_read(&f->words->lexicon->calendar, f->words->text, token,
+                       &day) != 0;
+}
+
+static bool adds_unit(const finder *f, const region *r, size_t token)
+{
+    if (!token || r->count == UNIT_LIMIT)
+        return false;
+    if (token < r->known_end)
+        return true;
+    return !ft_word_is(f->words, token, FT_WORD_TITLE) && !is_day(f, token);
+}
+
+static void add_unit(const finder *f, region *r, size_t token)
+{
+    unit *u = &r->units[r->count];
+    *u = (unit){.first = token,
+                .end = ft_names_unit(f->words, token, r->count > 0)};
+    if (token >= r->known_end && ft_names_known(f->words, token, &u->form)) {
+        u->known = true;
+        r->known_end = u->form.whole;
+    }
+    r->count++;
+}
+
+static void count_covered(region *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        unit *u = &r->units[i];
+        u->covers = 1;
+        while (u->known && i + u->covers < r->count &&
+               r->units[i + u->covers].first < u->form.whole)
+            u->covers++;
+    }
+}
+
+static size_t read_region(const finder *f, size_t token, region *r)
+{
+    r->count = 0;
+    r->known_end = 0;
+    while (adds_unit(f, r, token)) {
+        add_unit(f, r, token);
+        size_t end = r->units[r->count - 1].end;
+        token = next_unit(f, r, end > r->known_end ? end : r->known_end);
+    }
+    count_covered(r);
+    size_t end = r->units[r->count - 1].end;
+    return end > r->known_end ? end : r->known_end;
+}
+
+/* ---- cutting a region -------------------------------------------------- */
+
+static bool unit_is(const finder *f, const unit *u, unsigned classes)
+{
+    return ft_word_is(f->words, u->end - 1, classes) ||
+           ft_word_is(f->words, u->first, classes);
+}
+
+/* A word before the name that is not of it: a title, or what only opens the
+ * sentence. */
+static bool is_lead(const finder *f, const region *r, size_t index)
+{
+    const unit *u = &r->units[index];
+    const ft_word_use *use = ft_word_used(f->words, u->first);
+    if (u->known || u->end - u->first > 1)
+        return !u->known && ft_word_is(f->words, u->first, FT_WORD_TITLE);
+    if (ft_word_is(f->words, u->first, FT_WORD_TITLE))
+        return true;
+    if (!ft_word_opens(f->words, u->first) || f->tokens[u->first].upper)
+        return false;
+    return ft_word_is(f->words, u->first,
+                      FT_WORD_COMMON | FT_WORD_LOCATIVE | FT_WORD_PREPOSITION |
+                          FT_WORD_DETERMINER) ||
+           (use && use->lower && !use->middle);
+}
+
+static bool is_adjective(const ft_piece *form)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (form->readings[i].form != FT_FORM_DEMONYM)
+            return false;
+    return true;
+}
+
+static bool is_strong(const unit *u)
+{
+    return u->covers > 1 || u->form.whole > u->end;
+}
+
+/* A side's name holds this word as one of its own. */
+static bool names_word(const finder *f, const ft_piece *form, size_t token)
+{
+    const ft_gazetteer *g = f->words->lexicon->gazetteer;
+    ft_slice word = ft_slice_cut(f->words->text->normal, f->tokens[token].span);
+    for (size_t i = 0; i < form->count; i++) {
+        ft_slice name = ft_gazetteer_entry(g, form->readings[i].entry)->name;
+        size_t at = ft_slice_find(name, word, 0);
+        if (at < name.len && (!at || name.data[at - 1] == ' ') &&
+            (at + word.len == name.len || name.data[at + word.len] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/* A club word beside a known name: of the name ("Gotham" + "FC"), or the sign
+ * that another side is meant ("Bangor" + "City")? */
+static bool belongs(const finder *f, const unit *known, const unit *other)
+{
+    return !other->known && other->end - other->first == 1 &&
+           ft_word_is(f->words, other->first, FT_WORD_CLUB) &&
+           (f->tokens[other->first].upper ||
+            names_word(f, &known->form, other->first));
+}
+
+static void join_club_words(const finder *f, region *r)
+{
+    for (size_t i = 0; i < r->count; i += r->units[i].covers) {
+        unit *u = &r->units[i];
+        if (!u->known || u->form.whole > u->form.end)
+            continue;
+        size_t next = i + u->covers;
+        if (next < r->count && belongs(f, u, &r->units[next]) &&
+            u->form.end == r->units[next].first) {
+            u->form.end = r->units[next].end;
+            u->form.whole = u->form.end;
+            u->form.whole +=
+                ft_names_variant(f->words, u->form.end, true, &u->form.variant);
+            u->covers++;
+        }
+        if (i && belongs(f, u, &r->units[i - 1]) &&
+            f->tokens[r->units[i - 1].first].upper &&
+            r->units[i - 1].end == u->first) {
+            unit moved = *u;
+            moved.first = r->units[i - 1].first;
+            moved.form.first = moved.first;
+            moved.covers++;
+            r->units[i - 1] = moved;
+            i--;
+        }
+    }
+}
+
+/* The known form at `index` stands for itself inside this region. */
+static bool stands(const finder *f, const region *r, size_t from, size_t index,
+                   bool after_known)
+{
+    const unit *u = &r->units[index];
+    size_t next = index + u->covers;
+    if (!u->known)
+        return false;
+    if (next < r->count && !r->units[next].known &&
+        unit_is(f, &r->units[next], FT_WORD_CLUB) && u->covers == 1)
+        return false;
+    if (is_strong(u))
+        return true;
+    bool left = index == from || after_known;
+    bool right = next == r->count || r->units[next].known;
+    return left && (right || is_adjective(&u->form));
+}
+
+static bool is_all_upper(const finder *f, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (f->tokens[i].kind == FT_TOKEN_WORD && !f->tokens[i].upper)
+            return false;
+    return true;
+}
+
+static ft_run_class class_of(const finder *f, const region *r, size_t from,
+                             size_t to)
+{
+    const unit *head = &r->units[from];
+    const unit *tail = &r->units[to - 1];
+    bool affix = ft_word_is(f->words, head->first, FT_WORD_CLUB) &&
+                 (f->tokens[head->first].upper ||
+                  length(f->words, head->first) >= HEAD_LETTERS);
+    bool club =
+        ft_word_is(f->words, tail->end - 1, FT_WORD_CLUB) &&
+        (length(f->words, tail->end - 1) > 2 || f->tokens[tail->end - 1].upper);
+    return to - from > 1 && (affix || club) ? FT_RUN_SIDE : FT_RUN_NAME;
+}
+
+static void add_run(finder *f, const region *r, size_t from, size_t to,
+                    ft_run_class class)
+{
+    if (from == to)
+        return;
+    ft_piece piece = {.kind = FT_PIECE_RUN,
+                      .class = class,
+                      .first = r->units[from].first,
+                      .end = r->units[to - 1].end};
+    bool single = to - from == 1 && piece.end - piece.first == 1;
+    piece.opens = single && ft_word_opens(f->words, piece.first);
+    piece.plain = single && ft_word_is(f->words, piece.first, FT_WORD_COMMON);
+    piece.upper = is_all_upper(f, piece.first, piece.end);
+    piece.whole =
+        piece.end + ft_names_variant(f->words, piece.end, class == FT_RUN_SIDE,
+                                     &piece.variant);
+    if (piece.whole > piece.end && class == FT_RUN_NAME && !piece.plain)
+        piece.class = FT_RUN_SIDE;
+    add(f, &piece);
+}
+
+/* A known form takes the last word of the region. */
+static bool ends_known(const region *r, size_t from)
+{
+    const unit *last = NULL;
+    for (size_t i = from; i < r->count; i += r->units[i].covers)
+        last = &r->units[i];
+    return last && (last->known || r->units[r->count - 1].end < r->known_end);
+}
+
+/* "Sam Field" scores and "Weidner Field" does not: two words of which one is
+ * that of a ground are one where a place can stand. */
+static bool is_ground(const finder *f, const region *r, size_t from)
+{
+    const unit *head = &r->units[from];
+    const size_t before = head->first - 1;
+    if (ft_word_is(f->words, head->first, FT_WORD_GROUND))
+        return true;
+    if (!ft_word_is(f->words, r->units[r->count - 1].end - 1, FT_WORD_GROUND))
+        return false;
+    return r->count - from > 2 || f->tokens[head->first].opens ||
+           ft_word_is(f->words, before,
+                      FT_WORD_PREPOSITION | FT_WORD_LOCATIVE |
+                          FT_WORD_DETERMINER) ||
+           length(f->words, before) == 1; /* "'s", ":", "," */
+}
+
+/* Institutions: the whole region is one name, whatever is known inside. */
+static bool add_institution(finder *f, const region *r, size_t from)
+{
+    size_t tail = r->units[r->count - 1].end - 1;
+    bool several = r->count - from > 1;
+    if (ends_known(r, from))
+        return false;
+    if (ft_word_is(f->words, tail, FT_WORD_COMPETITION) ||
+        (several &&
+         ft_word_is(f->words, r->units[from].first, FT_WORD_COMPETITION))) {
+        add_run(f, r, several ? from : r->count, r->count, FT_RUN_COMPETITION);
+        return true;
+    }
+    if (several && is_ground(f, r, from)) {
+        add_run(f, r, from, r->count, FT_RUN_GROUND);
+        return true;
+    }
+    return ft_word_is(f->words, tail, FT_WORD_ORGANISATION);
+}
+
+static void cut_region(finder *f, region *r)
+{
+    size_t from = 0;
+    bool after_known = false;
+    join_club_words(f, r);
+    while (from < r->count && is_lead(f, r, from))
+        from++;
+    if (from == r->count || add_institution(f, r, from))
+        return;
+    size_t begin = from;
+    for (size_t i = from; i < r->count;) {
+        if (!stands(f, r, from, i, after_known)) {
+            i++;
+            after_known = false;
+            continue;
+        }
+        add_run(f, r, begin, i, class_of(f, r, begin, i > begin ? i : i + 1));
+        add(f, &r->units[i].form);
+        i += r->units[i].covers;
+        begin = i;
+        after_known = true;
+    }
+    if (begin < r->count)
+        add_run(f, r, begin, r->count, class_of(f, r, begin, r->count));
+}
+
+/* ---- sentences --------------------------------------------------------- */
+
+static size_t read_token(finder *f, size_t i)
+{
+    const ft_calendar *calendar = &f->words->lexicon->calendar;
+    ft_piece piece = {.kind = FT_PIECE_DAY, .first = i};
+    size_t len = ft_day_read(calendar, f->words->text, i, &piece.day);
+    if (len) {
+        piece.end = i + len;
+        piece.whole = piece.end;
+        add(f, &piece);
+        return piece.end;
+    }
+    if (is_capital(f->words, i)) {
+        region r;
+        size_t end = read_region(f, i, &r);
+        cut_region(f, &r);
+        return end;
+    }
+    if (ft_names_known(f->words, i, &piece)) {
+        add(f, &piece);
+        return piece.whole;
+    }
+    return i + 1;
+}
+
+ft_status ft_names_find(ft_arena *arena, const ft_words *words, ft_pieces *out,
+                        ft_error *err)
+{
+    const ft_text *text = words->text;
+    finder f = {.words = words, .tokens = text->tokens, .out = out};
+    *out = (ft_pieces){.arena = arena};
+    for (size_t s = 0; s < text->sentence_count && !f.failed; s++) {
+        if (words->loud[s])
+            continue;
+        f.sentence = s;
+        f.end = text->sentences[s].tokens.end;
+        for (size_t i = text->sentences[s].tokens.start; i < f.end;)
+            i = read_token(&f, i);
+    }
+    return f.failed ? ft_error_memory(err) : FT_OK;
+}

@@ -1,0 +1,70 @@
+/*
+ * names: a text's words -> pieces that may be mentions: days, forms that the
+ * gazetteer knows, runs of capitalised words. Who is meant is for resolve.
+ */
+#ifndef FT_MENTIONS_NAMES_H
+#define FT_MENTIONS_NAMES_H
+
+#include "mentions/words.h"
+
+typedef enum ft_piece_kind {
+    FT_PIECE_DAY,
+    FT_PIECE_KNOWN, /* a form in the tables */
+    FT_PIECE_RUN    /* capitalised words */
+} ft_piece_kind;
+
+/* What the words of a run make of it. */
+typedef enum ft_run_class {
+    FT_RUN_NAME, /* a person, or a side without a club word */
+    FT_RUN_SIDE,
+    FT_RUN_GROUND,
+    FT_RUN_COMPETITION
+} ft_run_class;
+
+typedef struct ft_piece {
+    ft_piece_kind kind;
+    ft_run_class class; /* of a run */
+    size_t first;       /* tokens of the name alone ... */
+    size_t end;
+    size_t whole;     /* ... and up to the end of its variant */
+    ft_slice variant; /* of a side, as the pack names it; else empty */
+    size_t sentence;
+    const ft_reading *readings; /* of a known form */
+    size_t count;
+    ft_day day;
+    bool opens; /* one word, whose capital may be due to its place */
+    bool plain; /* one word, which is also a common one */
+    bool upper; /* a run all in capitals */
+    bool loud;  /* stands in a loud sentence */
+    /* filled by resolve */
+    size_t entity; /* 1 + index; 0: no mention */
+    ft_form form;
+} ft_piece;
+
+typedef struct ft_pieces {
+    ft_arena *arena;
+    ft_piece *items;
+    size_t count;
+    size_t capacity;
+} ft_pieces;
+
+/* Appends; false when memory is out. */
+bool ft_pieces_add(ft_pieces *pieces, const ft_piece *piece);
+
+/* Pieces of all sentences that are not loud, in the order of the text. */
+ft_status ft_names_find(ft_arena *arena, const ft_words *words, ft_pieces *out,
+                        ft_error *err);
+
+/* The form in the tables that begins at a token, with the qualifier of a side
+ * behind it; false when there is none that can stand there. */
+bool ft_names_known(const ft_words *words, size_t token, ft_piece *out);
+/* The qualifier of a side that stands at `token` ("women", "'s Under 18s"):
+ * the tokens it takes, 0 for none. */
+size_t ft_names_variant(const ft_words *words, size_t token, bool possessive,
+                        ft_slice *variant);
+/* The word at `token` with all that is joined to it ("Saint-Maximin",
+ * "O'Neill", "D."): one past its last token. `inner`: a word stands before it
+ * in the same name, as in "Son Heung-min". */
+size_t ft_names_unit(const ft_words *words, size_t token, bool inner);
+
+#endif
