@@ -1,0 +1,393 @@
+/*
+ * In: the credits of goal facts. Out: claims, each with its match, and as far
+ * as the text says with its side and minute. Which claims are the same goal is
+ * left to goals.
+ */
+#include "records/credit.h"
+
+#include <stdlib.h>
+
+#include "records/party.h"
+#include "records/topic.h"
+
+/* Who plays for whom, sorted by person. */
+typedef struct ft_membership {
+    size_t entity;
+    size_t party;
+} ft_membership;
+
+typedef struct ft_roster {
+    ft_membership *items;
+    size_t count;
+} ft_roster;
+
+static int by_entity(const void *a, const void *b)
+{
+    const ft_membership *x = a;
+    const ft_membership *y = b;
+
+    if (x->entity != y->entity)
+        return x->entity < y->entity ? -1 : 1;
+    return x->party < y->party ? -1 : x->party > y->party;
+}
+
+static ft_status read_roster(ft_link *link, ft_roster *roster)
+{
+    roster->items = FT_NEW(link->arena, ft_membership, link->fact_count);
+    if (!roster->items)
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        ft_membership one = {
+            ft_link_entity(link, ft_fact_value(fact, FT_FIELD_MEMBER)),
+            ft_party_of(link, ft_fact_value(fact, FT_FIELD_MEMBER_TEAM)),
+        };
+
+        if (one.entity != FT_NOBODY && one.party != FT_NOBODY)
+            roster->items[roster->count++] = one;
+    }
+    if (roster->count)
+        qsort(roster->items, roster->count, sizeof *roster->items, by_entity);
+    return FT_OK;
+}
+
+static size_t first_of(const ft_roster *roster, size_t entity)
+{
+    size_t low = 0;
+    size_t high = roster->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (roster->items[middle].entity < entity)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The side of the match that the person plays for; -1 for neither or both. */
+static int member_side(const ft_roster *roster, const ft_candidate *match,
+                       size_t entity)
+{
+    int found = -1;
+
+    if (entity == FT_NOBODY)
+        return -1;
+    for (size_t i = first_of(roster, entity);
+         i < roster->count && roster->items[i].entity == entity; i++) {
+        int side = ft_party_side(match, roster->items[i].party);
+
+        if (side >= 0 && found >= 0 && side != found)
+            return -1;
+        if (side >= 0)
+            found = side;
+    }
+    return found;
+}
+
+/* The match of that party told nearest before the fact, else first behind it;
+ * never one told in passing. */
+static size_t match_of_party(const ft_link *link, size_t party,
+                             const ft_fact *fact)
+{
+    size_t match = link->parties.items[party].matches;
+    size_t found = FT_NOBODY;
+    bool before = false;
+
+    for (int seen = 0; match != FT_NOBODY && seen < FT_LOOK_LIMIT; seen++) {
+        const ft_candidate *one = &link->matches[match];
+        const ft_fact *told = link->tellings[one->first].fact;
+        bool now = told->span.start <= fact->span.start;
+
+        if (!one->mentioned && !one->dropped && (!before || now)) {
+            if (!(before && now) ||
+                told->span.start >
+                    link->tellings[link->matches[found].first].fact->span.start)
+                found = match;
+            before = before || now;
+        }
+        match = one->chain[ft_party_side(one, party)];
+    }
+    return found;
+}
+
+/* The party that benefits, or that concedes, as the credit names it. */
+static size_t named_party(const ft_link *link, const ft_credit *credit)
+{
+    size_t party = ft_party_of(link, &credit->team);
+
+    return party != FT_NOBODY ? party : ft_party_of(link, &credit->against);
+}
+
+/* Of the region's match, else of the fact's place; when the credit names a
+ * side that does not play there, the match of that side. */
+static size_t match_of_credit(const ft_link *link, const ft_fact *fact,
+                              const ft_credit *credit)
+{
+    const ft_fact *place = fact->region && fact->region <= link->fact_count
+                               ? &link->facts->facts[fact->region - 1]
+                               : fact;
+    size_t match = ft_topic_of(link, place, NULL);
+    size_t party = named_party(link, credit);
+
+    if (party == FT_NOBODY ||
+        (match != FT_NOBODY &&
+         ft_party_side(&link->matches[match], party) >= 0))
+        return match;
+    return match_of_party(link, party, fact);
+}
+
+/* The telling that opened the scorers' region: its own fact's, else the head
+ * above it. */
+static const ft_telling *region_head(const ft_link *link, const ft_fact *region,
+                                     size_t match)
+{
+    size_t own = link->telling_of[region - link->facts->facts];
+    const ft_section *section = ft_topic_section(link, region->span.start);
+
+    if (own != FT_NOBODY && link->tellings[own].match == match)
+        return &link->tellings[own];
+    if (section && section->head != FT_NOBODY && section->match == match)
+        return &link->tellings[section->head];
+    return &link->tellings[link->matches[match].first];
+}
+
+static int region_side(const ft_link *link, const ft_fact *fact, size_t match)
+{
+    const ft_fact *region;
+    const ft_telling *head;
+    int side;
+
+    if (!fact->region || fact->region > link->fact_count)
+        return -1;
+    region = &link->facts->facts[fact->region - 1];
+    if (fact->region_field == FT_FIELD_SCORERS)
+        return ft_party_side(
+            &link->matches[match],
+            ft_party_of(link, ft_fact_value(region, FT_FIELD_SCORERS_TEAM)));
+    head = region_head(link, region, match);
+    side = fact->region_field == FT_FIELD_SCORERS1 ? head->primary
+                                                   : 1 - head->primary;
+    return head->flipped ? 1 - side : side;
+}
+
+/* A side by its name or as "the hosts"; -1 when it cannot be told. */
+static int value_side(const ft_link *link, const ft_candidate *match,
+                      const ft_value *value)
+{
+    int role = ft_party_role(link, value);
+
+    if (role && (match->home == 0 || match->home == 1))
+        return role == 1 ? match->home : 1 - match->home;
+    return ft_party_side(match, ft_party_of(link, value));
+}
+
+static int told_side(const ft_link *link, const ft_claim *claim, size_t index)
+{
+    const ft_candidate *match = &link->matches[index];
+    int side = value_side(link, match, &claim->credit->team);
+
+    if (side >= 0)
+        return side;
+    side = value_side(link, match, &claim->credit->against);
+    if (side >= 0)
+        return 1 - side;
+    return region_side(link, claim->fact, index);
+}
+
+static void find_side(const ft_link *link, const ft_roster *roster,
+                      size_t match, ft_claim *claim)
+{
+    claim->side = told_side(link, claim, match);
+    claim->side_told = claim->side >= 0;
+    if (claim->side_told)
+        return;
+    claim->side = member_side(roster, &link->matches[match], claim->entity);
+    if (claim->side >= 0 && claim->credit->owngoal)
+        claim->side = 1 - claim->side;
+}
+
+enum { FT_LAST_MINUTE = 120, FT_LAST_OFFSET = 30 };
+
+static bool plausible(int minute, int offset)
+{
+    return minute >= 1 && minute <= FT_LAST_MINUTE && offset >= 0 &&
+           offset <= FT_LAST_OFFSET;
+}
+
+/* "Two minutes later": after the goal told right before. */
+static void count_on(const ft_claim *before, ft_claim *claim)
+{
+    int later = claim->credit->after.integer;
+
+    if (!before || !before->minute || before->offset || later < 0 ||
+        later > FT_LAST_MINUTE || !plausible(before->minute + later, 0))
+        return;
+    claim->minute = before->minute + later;
+    claim->minute_value = &claim->credit->after;
+    claim->derived = true;
+}
+
+static void find_minute(const ft_claim *before, ft_candidate *match,
+                        ft_claim *claim)
+{
+    const ft_credit *credit = claim->credit;
+
+    if (credit->minute.kind == FT_VALUE_INTEGER) {
+        if (!plausible(credit->minute.integer, credit->offset)) {
+            match->odd_minute = true;
+            return;
+        }
+        claim->minute = credit->minute.integer;
+        claim->offset = credit->offset;
+        claim->derived = credit->derived;
+        claim->minute_value = &credit->minute;
+    } else if (credit->after.kind == FT_VALUE_INTEGER) {
+        count_on(before, claim);
+    }
+}
+
+static bool in_list(const ft_link *link, const ft_fact *fact)
+{
+    ft_zone zone = ft_link_zone(link, fact->block);
+
+    return fact->region || zone == FT_ZONE_LIST || zone == FT_ZONE_TABLE ||
+           zone == FT_ZONE_SCORE || zone == FT_ZONE_FACTS;
+}
+
+/* Rows print the score after each goal in the order of their head; prose may
+ * print it either way round. */
+static void find_running(const ft_link *link, size_t match, ft_claim *claim)
+{
+    const ft_value *value = &claim->credit->running;
+    const ft_telling *head;
+    bool turn;
+
+    claim->runs = value->kind == FT_VALUE_PAIR && value->pair[0] >= 0 &&
+                  value->pair[1] >= 0 && value->pair[0] <= FT_GOALS_LIMIT &&
+                  value->pair[1] <= FT_GOALS_LIMIT;
+    if (!claim->runs)
+        return;
+    claim->ordered = claim->list;
+    head = region_head(link, claim->fact, match);
+    turn = claim->ordered && (head->primary == 1) != head->flipped;
+    claim->running[0] = value->pair[turn];
+    claim->running[1] = value->pair[!turn];
+}
+
+/* A name that is a side of some match scores no goal. */
+static bool is_side(const ft_link *link, const ft_credit *credit)
+{
+    size_t entity = ft_link_entity(link, &credit->name);
+
+    return ft_party_of(link, &credit->name) != FT_NOBODY ||
+           (entity != FT_NOBODY &&
+            link->input->mentions->entities[entity].kind == FT_KIND_TEAM);
+}
+
+/* A person by the longest form written, anything else as it stands. */
+static ft_slice scorer_name(const ft_link *link, const ft_credit *credit)
+{
+    size_t entity = ft_link_entity(link, &credit->name);
+
+    return entity != FT_NOBODY ? link->input->mentions->entities[entity].name
+                               : ft_link_written(link, &credit->name);
+}
+
+/* Where an article sums up: the headline and its like, and the first paragraph
+ * of a body that has more. */
+static bool sums_up(const ft_link *link, size_t block)
+{
+    size_t body = ft_link_first_body(link);
+
+    return ft_link_summary(link, block) ||
+           (block == body && block + 1 < link->input->article->block_count);
+}
+
+static void add_claim(ft_link *link, const ft_roster *roster,
+                      const ft_fact *fact, const ft_credit *credit,
+                      ft_claim *claim)
+{
+    size_t index = match_of_credit(link, fact, credit);
+    ft_candidate *match;
+
+    if (index == FT_NOBODY || link->matches[index].dropped ||
+        is_side(link, credit))
+        return;
+    match = &link->matches[index];
+    claim->fact = fact;
+    claim->credit = credit;
+    claim->minute_fact = fact;
+    claim->entity = ft_link_entity(link, &credit->name);
+    claim->name = scorer_name(link, credit);
+    claim->list = in_list(link, fact);
+    claim->summary = sums_up(link, fact->block);
+    claim->scorer = FT_NOBODY;
+    find_side(link, roster, index, claim);
+    find_minute(match->last_claim, match, claim);
+    find_running(link, index, claim);
+    if (match->last_claim)
+        match->last_claim->next = claim;
+    else
+        match->claims = claim;
+    match->last_claim = claim;
+}
+
+static bool in_next_sentence(const ft_claim *a, const ft_claim *b)
+{
+    return a->fact->block == b->fact->block &&
+           b->fact->sentence - a->fact->sentence <= 1;
+}
+
+/* "Three minutes before the break they led. Smith drove it in": the goal
+ * without a name and the name without a minute are one. */
+static void join_neighbours(ft_candidate *match)
+{
+    for (ft_claim *one = match->claims; one && one->next; one = one->next) {
+        ft_claim *next = one->next;
+
+        if (one->name.len || !one->minute || one->gone || !next->name.len ||
+            next->minute || !in_next_sentence(one, next) ||
+            (one->side >= 0 && next->side >= 0 && one->side != next->side))
+            continue;
+        next->minute = one->minute;
+        next->offset = one->offset;
+        next->derived = one->derived;
+        next->minute_value = one->minute_value;
+        next->minute_fact = one->fact;
+        if (next->side < 0 && one->side >= 0) {
+            next->side = one->side;
+            next->side_told = one->side_told;
+        }
+        one->gone = true;
+    }
+}
+
+static size_t count_credits(const ft_link *link)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < link->fact_count; i++)
+        count += link->facts->facts[i].credit_count;
+    return count;
+}
+
+ft_status ft_credits_link(ft_link *link)
+{
+    ft_roster roster = {NULL, 0};
+    ft_claim *claims = FT_NEW(link->arena, ft_claim, count_credits(link));
+
+    if (!claims || read_roster(link, &roster))
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+
+        for (size_t k = 0; k < fact->credit_count; k++)
+            add_claim(link, &roster, fact, &fact->credits[k], claims++);
+    }
+    for (size_t i = 0; i < link->match_count; i++)
+        join_neighbours(&link->matches[i]);
+    return FT_OK;
+}

@@ -1,0 +1,151 @@
+/*
+ * In: the facts of an article. Out: its match records. The table of contents of
+ * this stage: who can be a side, what each result fact tells, which of them are
+ * one match, then score, setting, sides and goals of each, and the checks.
+ */
+#include "records/records.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "records/check.h"
+#include "records/credit.h"
+#include "records/day.h"
+#include "records/goals.h"
+#include "records/merge.h"
+#include "records/party.h"
+#include "records/record.h"
+#include "records/score.h"
+#include "records/setting.h"
+#include "records/sides.h"
+#include "records/telling.h"
+#include "records/topic.h"
+
+static ft_status link_facts(ft_link *link)
+{
+    ft_status status;
+
+    if ((status = ft_parties_collect(link)) ||
+        (status = ft_tellings_read(link)))
+        return status;
+    ft_parties_join(link);
+    ft_setting_date_tellings(link);
+    if ((status = ft_merge_full(link)) || (status = ft_topics_map(link)) ||
+        (status = ft_merge_partial(link)))
+        return status;
+    return ft_topics_map(link);
+}
+
+static ft_status settle(ft_link *link)
+{
+    ft_status status;
+
+    if ((status = ft_scores_settle(link)) ||
+        (status = ft_setting_settle(link)) ||
+        (status = ft_sides_settle(link)) || (status = ft_credits_link(link)) ||
+        (status = ft_goals_settle(link)))
+        return status;
+    ft_checks_run(link);
+    return FT_OK;
+}
+
+/* A row, a head, or a line of headline and summary. */
+static bool stands_out(const ft_link *link, const ft_candidate *match)
+{
+    for (size_t i = match->first; i != FT_NOBODY;
+         i = link->tellings[i].sequel) {
+        const ft_telling *telling = &link->tellings[i];
+
+        if (telling->listed || ft_link_summary(link, telling->fact->block))
+            return true;
+    }
+    return false;
+}
+
+/* What the article is about: its own match, whatever has a line of its own, and
+ * what it tells more of than the score. */
+static ft_role role_of(const ft_link *link, size_t index)
+{
+    const ft_candidate *match = &link->matches[index];
+
+    if (match->mentioned)
+        return FT_ROLE_MENTIONED;
+    if (index == link->main || stands_out(link, match) ||
+        match->goal_count[0] + match->goal_count[1] || match->venue.text.len ||
+        match->attendance != FT_ATTENDANCE_UNTOLD)
+        return FT_ROLE_REPORTED;
+    return FT_ROLE_MENTIONED;
+}
+
+typedef struct ft_placed_match {
+    size_t telling; /* the first in the text */
+    size_t match;
+} ft_placed_match;
+
+static int by_place(const void *a, const void *b)
+{
+    const ft_placed_match *x = a;
+    const ft_placed_match *y = b;
+
+    return x->telling < y->telling ? -1 : x->telling > y->telling;
+}
+
+static size_t first_telling(const ft_link *link, const ft_candidate *match)
+{
+    size_t first = match->first;
+
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (i < first)
+            first = i;
+    return first;
+}
+
+static ft_status write_records(ft_link *link, ft_records *out)
+{
+    ft_placed_match *order =
+        FT_NEW(link->arena, ft_placed_match, link->match_count);
+    ft_match *matches = FT_NEW(link->arena, ft_match, link->match_count);
+    size_t count = 0;
+
+    if (!order || !matches)
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < link->match_count; i++)
+        if (!link->matches[i].dropped)
+            order[count++] =
+                (ft_placed_match){first_telling(link, &link->matches[i]), i};
+    if (count)
+        qsort(order, count, sizeof *order, by_place);
+    for (size_t i = 0; i < count; i++) {
+        ft_candidate *match = &link->matches[order[i].match];
+
+        match->role = role_of(link, order[i].match);
+        if (ft_record_write(link, match, &matches[i]))
+            return FT_ERR_MEMORY;
+    }
+    out->matches = matches;
+    out->count = count;
+    return FT_OK;
+}
+
+ft_status ft_records_build(ft_arena *arena, const ft_records_input *input,
+                           ft_records *out, ft_error *err)
+{
+    ft_link link = {
+        .arena = arena,
+        .input = input,
+        .facts = input->facts,
+        .fact_count = input->facts->count < FT_FACT_LIMIT ? input->facts->count
+                                                          : FT_FACT_LIMIT,
+        .main = FT_NOBODY,
+        .lead = {FT_NOBODY, FT_NOBODY},
+    };
+
+    *out = (ft_records){NULL, 0, {0, 0, 0}};
+    link.reference = ft_day_reference(&link);
+    out->published = link.reference;
+    if (link_facts(&link) || settle(&link) || write_records(&link, out)) {
+        *out = (ft_records){NULL, 0, {0, 0, 0}};
+        return ft_error_memory(err);
+    }
+    return FT_OK;
+}

@@ -1,0 +1,254 @@
+/*
+ * In: the claims of one match. Out: its scorers with their sides. Where the
+ * text does not say for whom somebody scored, every way of giving the open
+ * scorers to the two sides is tried against the score; a side stands when all
+ * ways that break nothing agree on it.
+ */
+#include "records/scorer.h"
+
+#include "records/party.h"
+#include "records/score.h"
+
+static size_t count_words(ft_slice name, ft_slice *first, ft_slice *last)
+{
+    size_t at = 0;
+    size_t count = 0;
+
+    for (ft_slice word = ft_party_word(name, &at); word.len;
+         word = ft_party_word(name, &at)) {
+        if (count++ == 0)
+            *first = word;
+        *last = word;
+    }
+    return count;
+}
+
+bool ft_scorer_alike(ft_slice a, ft_slice b)
+{
+    ft_slice first_a = {NULL, 0}, first_b = {NULL, 0};
+    ft_slice last_a = {NULL, 0}, last_b = {NULL, 0};
+    size_t words_a = count_words(a, &first_a, &last_a);
+    size_t words_b = count_words(b, &first_b, &last_b);
+
+    if (words_a == 0 || words_b == 0)
+        return false;
+    if (ft_party_within(a, b) || ft_party_within(b, a))
+        return true;
+    if (!ft_party_alike(last_a, last_b) || words_a < 2 || words_b < 2)
+        return false;
+    return (first_a.len == 1 || first_b.len == 1) &&
+           ft_party_alike(ft_slice_cut(first_a, (ft_span){0, 1}),
+                          ft_slice_cut(first_b, (ft_span){0, 1}));
+}
+
+static bool is_scorer(const ft_scorer *scorer, const ft_claim *claim)
+{
+    if (scorer->owngoals != claim->credit->owngoal)
+        return false;
+    if (claim->entity != FT_NOBODY && claim->entity == scorer->entity)
+        return true;
+    return ft_scorer_alike(scorer->name, claim->name);
+}
+
+/* The scorer a claim names: FT_NOBODY for none yet, FT_SCORER_LIMIT when two
+ * could be meant. */
+static size_t find_scorer(const ft_scorers *scorers, const ft_claim *claim)
+{
+    size_t found = FT_NOBODY;
+
+    for (size_t i = 0; i < scorers->count; i++) {
+        if (!is_scorer(&scorers->items[i], claim))
+            continue;
+        if (claim->entity != FT_NOBODY &&
+            claim->entity == scorers->items[i].entity)
+            return i;
+        if (found != FT_NOBODY)
+            return FT_SCORER_LIMIT;
+        found = i;
+    }
+    return found;
+}
+
+static void add_claim(ft_scorers *scorers, ft_claim *claim)
+{
+    size_t index = find_scorer(scorers, claim);
+    ft_scorer *scorer;
+
+    if (index == FT_NOBODY) {
+        index = scorers->count;
+        if (index < FT_SCORER_LIMIT)
+            scorers->items[scorers->count++] =
+                (ft_scorer){.name = claim->name,
+                            .entity = claim->entity,
+                            .owngoals = claim->credit->owngoal,
+                            .side = -1};
+    }
+    claim->gone = index >= FT_SCORER_LIMIT;
+    if (claim->gone)
+        return;
+    claim->scorer = index;
+    scorer = &scorers->items[index];
+    if (claim->name.len > scorer->name.len)
+        scorer->name = claim->name;
+    if (claim->side >= 0)
+        scorer->votes[claim->side] +=
+            claim->fact->confidence * (claim->side_told ? 3 : 1);
+    if (claim->credit->count > scorer->told)
+        scorer->told = claim->credit->count;
+}
+
+void ft_scorers_gather(const ft_candidate *match, ft_scorers *out)
+{
+    out->count = 0;
+    for (ft_claim *claim = match->claims; claim; claim = claim->next)
+        if (claim->name.len && !claim->gone)
+            add_claim(out, claim);
+    for (size_t i = 0; i < out->count; i++) {
+        ft_scorer *scorer = &out->items[i];
+
+        if (scorer->votes[0] > scorer->votes[1])
+            scorer->side = 0;
+        else if (scorer->votes[1] > scorer->votes[0])
+            scorer->side = 1;
+    }
+}
+
+/* --- sides by the score --- */
+
+enum { FT_OPEN_LIMIT = 10, FT_RUN_LIMIT = 12 };
+
+/* The score after a goal. */
+typedef struct ft_run {
+    int goals[2];
+    bool ordered;
+    int side;      /* that scored it, or -1 */
+    size_t scorer; /* or FT_NOBODY */
+} ft_run;
+
+typedef struct ft_riddle {
+    const int *final;
+    const int *need;
+    const ft_scorers *scorers;
+    size_t open[FT_OPEN_LIMIT];
+    size_t open_count;
+    ft_run runs[FT_RUN_LIMIT]; /* by their number of goals */
+    size_t run_count;
+    unsigned long guess; /* bit i: side of open[i] */
+} ft_riddle;
+
+static int total(const ft_run *run)
+{
+    return run->goals[0] + run->goals[1];
+}
+
+static void add_run(ft_riddle *riddle, const ft_claim *claim)
+{
+    ft_run run = {
+        .goals = {claim->running[0], claim->running[1]},
+        .ordered = claim->ordered,
+        .side = claim->side,
+        .scorer = claim->scorer,
+    };
+    size_t i = riddle->run_count;
+
+    if (!claim->runs || riddle->run_count == FT_RUN_LIMIT)
+        return;
+    for (; i > 0 && total(&riddle->runs[i - 1]) > total(&run); i--)
+        riddle->runs[i] = riddle->runs[i - 1];
+    riddle->runs[i] = run;
+    riddle->run_count++;
+}
+
+static int side_in_guess(const ft_riddle *riddle, const ft_run *run)
+{
+    if (run->scorer == FT_NOBODY)
+        return run->side;
+    for (size_t i = 0; i < riddle->open_count; i++)
+        if (riddle->open[i] == run->scorer)
+            return (int)(riddle->guess >> i & 1);
+    return riddle->scorers->items[run->scorer].side;
+}
+
+/* The score `now`, sides in order, can follow `before` by a goal of `side`. */
+static bool follows(const ft_riddle *riddle, const int before[2],
+                    const int now[2], int side)
+{
+    int gained = now[0] + now[1] - before[0] - before[1];
+
+    if (now[0] < before[0] || now[1] < before[1] || now[0] > riddle->final[0] ||
+        now[1] > riddle->final[1])
+        return false;
+    if (side < 0 || gained == 0)
+        return true;
+    return gained == 1 ? now[side] == before[side] + 1 : now[side] >= 1;
+}
+
+static bool runs_fit(const ft_riddle *riddle, size_t from, const int before[2])
+{
+    const ft_run *run = &riddle->runs[from];
+    int side;
+    int other[2];
+
+    if (from == riddle->run_count)
+        return true;
+    side = side_in_guess(riddle, run);
+    if (follows(riddle, before, run->goals, side) &&
+        runs_fit(riddle, from + 1, run->goals))
+        return true;
+    other[0] = run->goals[1];
+    other[1] = run->goals[0];
+    return !run->ordered && follows(riddle, before, other, side) &&
+           runs_fit(riddle, from + 1, other);
+}
+
+static bool guess_fits(const ft_riddle *riddle)
+{
+    static const int nil[2] = {0, 0};
+    int goals[2] = {0, 0};
+
+    for (size_t i = 0; i < riddle->scorers->count; i++)
+        if (riddle->scorers->items[i].side >= 0)
+            goals[riddle->scorers->items[i].side] += riddle->need[i];
+    for (size_t i = 0; i < riddle->open_count; i++)
+        goals[riddle->guess >> i & 1] += riddle->need[riddle->open[i]];
+    return goals[0] <= riddle->final[0] && goals[1] <= riddle->final[1] &&
+           runs_fit(riddle, 0, nil);
+}
+
+/* For each open scorer the sides, as bits, that some fitting guess gives him.
+ */
+static void try_guesses(ft_riddle *riddle, unsigned sides[FT_OPEN_LIMIT])
+{
+    for (riddle->guess = 0; riddle->guess < 1ul << riddle->open_count;
+         riddle->guess++) {
+        if (!guess_fits(riddle))
+            continue;
+        for (size_t i = 0; i < riddle->open_count; i++)
+            sides[i] |= riddle->guess >> i & 1 ? 2u : 1u;
+    }
+}
+
+void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
+                      const int *need)
+{
+    ft_riddle riddle = {.final = ft_score_final(match)->goals,
+                        .need = need,
+                        .scorers = scorers};
+    unsigned sides[FT_OPEN_LIMIT] = {0};
+
+    for (size_t i = 0; i < scorers->count; i++) {
+        if (scorers->items[i].side >= 0)
+            continue;
+        if (riddle.open_count == FT_OPEN_LIMIT)
+            return; /* too many open ends to say anything */
+        riddle.open[riddle.open_count++] = i;
+    }
+    if (riddle.open_count == 0)
+        return;
+    for (const ft_claim *claim = match->claims; claim; claim = claim->next)
+        add_run(&riddle, claim);
+    try_guesses(&riddle, sides);
+    for (size_t i = 0; i < riddle.open_count; i++)
+        if (sides[i] == 1u || sides[i] == 2u)
+            scorers->items[riddle.open[i]].side = sides[i] == 1u ? 0 : 1;
+}

@@ -1,0 +1,35 @@
+/* scorer: claims of one player brought together; same names, same man. */
+#ifndef FT_RECORDS_SCORER_H
+#define FT_RECORDS_SCORER_H
+
+#include "records/link.h"
+
+/* A player of one match, and the side his goals count for. */
+typedef struct ft_scorer {
+    ft_slice name; /* the fullest form */
+    size_t entity; /* of the first claim, or FT_NOBODY */
+    bool owngoals; /* his goals were own goals: kept apart from others */
+    int side;      /* 0, 1, or -1 */
+    double votes[2];
+    int told; /* goals that one telling gives him at once ("a brace") */
+} ft_scorer;
+
+enum { FT_SCORER_LIMIT = 64 };
+
+typedef struct ft_scorers {
+    ft_scorer items[FT_SCORER_LIMIT];
+    size_t count;
+} ft_scorers;
+
+/* "Cyle Larin", "C. Larin" and "Larin" may be one man. */
+bool ft_scorer_alike(ft_slice a, ft_slice b);
+/* Gives each named claim of the match its scorer; a surname that fits two of
+ * them is dropped. */
+void ft_scorers_gather(const ft_candidate *match, ft_scorers *out);
+/* Finds the sides that the text leaves open: those that the score, and the
+ * scores told after goals, leave no choice about. need[i] is the number of
+ * goals of scorer i that are sure. */
+void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
+                      const int *need);
+
+#endif

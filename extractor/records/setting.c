@@ -1,0 +1,370 @@
+/*
+ * In: facts with a day, a place, a crowd or a competition. Out: these fields of
+ * the matches. The nearest tie wins: a value in the sentence of a result
+ * belongs to it; one elsewhere belongs to the section, the block or the
+ * article's own match. A match told in passing has only what its own sentence
+ * says of it.
+ */
+#include "records/setting.h"
+
+#include "records/day.h"
+#include "records/party.h"
+#include "records/topic.h"
+
+/* --- days --- */
+
+/* The day facts of the telling's sentence: the nearest that no other telling
+ * parts from it, else the one that opens the sentence for all of them. */
+static void date_telling(ft_link *link, ft_telling *telling)
+{
+    ft_span range = ft_link_facts(link, telling->fact->sentence);
+    size_t own = (size_t)(telling->fact - link->facts->facts);
+    ft_date opening = {0, 0, 0};
+    bool parted = false;
+
+    for (size_t i = range.start; i < range.end; i++) {
+        ft_date date;
+
+        if (i != own && link->telling_of[i] != FT_NOBODY) {
+            if (i > own)
+                break;
+            telling->date = (ft_date){0, 0, 0};
+            parted = true;
+        }
+        if (!ft_day_told(link, &link->facts->facts[i], &date, NULL))
+            continue;
+        if (!parted && i < own)
+            opening = date;
+        if (!telling->date.year)
+            telling->date = date;
+    }
+    if (!telling->date.year)
+        telling->date = opening;
+}
+
+void ft_setting_date_tellings(ft_link *link)
+{
+    for (size_t i = 0; i < link->telling_count; i++)
+        date_telling(link, &link->tellings[i]);
+}
+
+static ft_status set_date(ft_link *link, ft_candidate *match,
+                          const ft_fact *fact, int tie)
+{
+    ft_verdict weekday;
+    ft_date date;
+
+    if (!ft_day_told(link, fact, &date, &weekday))
+        return FT_OK;
+    if (!match->date.year || tie > match->date_tie) {
+        match->date = date;
+        match->date_tie = tie;
+        match->weekday = weekday;
+        match->date_proofs = (ft_proofs){NULL, NULL};
+    } else if (!ft_day_same(match->date, date)) {
+        return FT_OK;
+    } else if (match->weekday == FT_VERDICT_ABSENT) {
+        match->weekday = weekday;
+    }
+    return ft_link_prove(link, &match->date_proofs, fact,
+                         ft_fact_value(fact, FT_FIELD_DATE))
+               ? FT_OK
+               : FT_ERR_MEMORY;
+}
+
+/* Where an article says when its own match was played. */
+static bool opens_article(const ft_link *link, size_t block)
+{
+    ft_zone zone = ft_link_zone(link, block);
+
+    return ft_link_summary(link, block) || zone == FT_ZONE_SCORE ||
+           zone == FT_ZONE_FACTS || block <= ft_link_first_body(link) + 1;
+}
+
+/* A line that is nothing but a day stands above the rows of that day. */
+static bool stands_alone(const ft_link *link, const ft_fact *fact)
+{
+    const ft_span *block = &link->input->mentions->blocks[fact->block];
+
+    return ft_link_zone(link, fact->block) == FT_ZONE_HEADING ||
+           (fact->span.end - fact->span.start) * 2 >= block->end - block->start;
+}
+
+static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
+{
+    ft_tie tie;
+    size_t match;
+
+    if (!ft_fact_value(fact, FT_FIELD_DATE))
+        return FT_OK;
+    match = ft_topic_of(link, fact, &tie);
+    if (match == FT_NOBODY || tie == FT_TIE_SENTENCE ||
+        (tie == FT_TIE_MAIN && !opens_article(link, fact->block)))
+        return FT_OK;
+    return set_date(link, &link->matches[match], fact, (int)tie);
+}
+
+/* The day fact in the sentence of a telling that gave it its date. */
+static ft_status date_by_sentence(ft_link *link, const ft_telling *telling)
+{
+    ft_span range = ft_link_facts(link, telling->fact->sentence);
+
+    for (size_t i = range.start; i < range.end; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        ft_status status;
+        ft_date date;
+
+        if (ft_day_told(link, fact, &date, NULL) &&
+            ft_day_same(date, telling->date) &&
+            (status = set_date(link, &link->matches[telling->match], fact,
+                               (int)FT_TIE_SENTENCE)))
+            return status;
+    }
+    return FT_OK;
+}
+
+static bool has_telling(const ft_link *link, size_t sentence)
+{
+    ft_span range = ft_link_facts(link, sentence);
+
+    for (size_t i = range.start; i < range.end; i++)
+        if (link->telling_of[i] != FT_NOBODY)
+            return true;
+    return false;
+}
+
+enum { FT_DATE_LOOK = 32 }; /* facts looked back through */
+
+/* A sentence before, in the same block, says when: "Also on Wednesday ..." */
+static ft_status date_from_before(ft_link *link, const ft_telling *telling)
+{
+    size_t i = (size_t)(telling->fact - link->facts->facts);
+
+    for (int seen = 0; i-- > 0 && seen < FT_DATE_LOOK; seen++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        ft_date date;
+
+        if (fact->block != telling->fact->block)
+            return FT_OK;
+        if (ft_day_told(link, fact, &date, NULL))
+            return has_telling(link, fact->sentence)
+                       ? FT_OK
+                       : set_date(link, &link->matches[telling->match], fact,
+                                  (int)FT_TIE_BLOCK);
+    }
+    return FT_OK;
+}
+
+static ft_status date_tellings(ft_link *link)
+{
+    for (size_t i = 0; i < link->telling_count; i++) {
+        const ft_telling *telling = &link->tellings[i];
+        ft_status status = FT_OK;
+
+        if (telling->match == FT_NOBODY)
+            continue;
+        if (telling->date.year)
+            status = date_by_sentence(link, telling);
+        else if (!telling->mentioned)
+            status = date_from_before(link, telling);
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
+/* Rows under a line with a day. */
+static ft_status date_rows(ft_link *link)
+{
+    const ft_fact *standing = NULL;
+
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        size_t telling = link->telling_of[i];
+        ft_status status;
+
+        if (ft_fact_value(fact, FT_FIELD_DATE) && telling == FT_NOBODY &&
+            !has_telling(link, fact->sentence) && stands_alone(link, fact))
+            standing = fact;
+        if (!standing || telling == FT_NOBODY ||
+            link->tellings[telling].match == FT_NOBODY ||
+            !link->tellings[telling].listed ||
+            link->tellings[telling].mentioned)
+            continue;
+        status = set_date(link, &link->matches[link->tellings[telling].match],
+                          standing, (int)FT_TIE_NAMED);
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
+/* A day in the opening of a round-up, in no result's sentence, is the day of
+ * the matches that have a head or a row of their own. */
+static ft_status date_round_up(ft_link *link)
+{
+    const ft_candidate *main;
+
+    if (link->main == FT_NOBODY)
+        return FT_OK;
+    main = &link->matches[link->main];
+    if (!main->date.year || main->date_tie >= (int)FT_TIE_BLOCK)
+        return FT_OK;
+    for (size_t i = 0; i < link->match_count; i++) {
+        ft_candidate *match = &link->matches[i];
+
+        if (match->date.year || match->mentioned ||
+            !link->tellings[match->first].listed)
+            continue;
+        match->date = main->date;
+        match->weekday = main->weekday;
+        if (!ft_link_prove_all(link, &match->date_proofs, &main->date_proofs))
+            return FT_ERR_MEMORY;
+    }
+    return FT_OK;
+}
+
+static ft_status settle_dates(ft_link *link)
+{
+    ft_status status;
+
+    if ((status = date_tellings(link)))
+        return status;
+    for (size_t i = 0; i < link->fact_count; i++)
+        if ((status = date_by_topic(link, &link->facts->facts[i])))
+            return status;
+    if ((status = date_rows(link)))
+        return status;
+    return date_round_up(link);
+}
+
+/* --- places --- */
+
+static bool is_place(const ft_link *link, const ft_value *value)
+{
+    size_t entity = ft_link_entity(link, value);
+
+    return entity == FT_NOBODY ||
+           link->input->mentions->entities[entity].kind != FT_KIND_TEAM;
+}
+
+static bool same_text(const ft_settled_text *settled, size_t entity,
+                      ft_slice text)
+{
+    return (entity != FT_NOBODY && entity == settled->entity) ||
+           ft_party_alike(settled->text, text);
+}
+
+/* The stronger tie wins, then the first; the same place told again adds its
+ * proof, and its longer form. */
+static ft_status set_text(ft_link *link, ft_settled_text *settled,
+                          const ft_fact *fact, const ft_value *value,
+                          ft_slice text, int tie)
+{
+    size_t entity = ft_link_entity(link, value);
+
+    if (text.len == 0)
+        return FT_OK;
+    if (settled->text.len && !same_text(settled, entity, text)) {
+        if (tie <= settled->tie)
+            return FT_OK;
+        *settled = (ft_settled_text){.text = {NULL, 0}};
+    }
+    if (text.len > settled->text.len)
+        settled->text = text;
+    settled->entity = entity;
+    if (tie > settled->tie)
+        settled->tie = tie;
+    return ft_link_prove(link, &settled->proofs, fact, value) ? FT_OK
+                                                              : FT_ERR_MEMORY;
+}
+
+/* The name of a competition is the table's, as an article shortens it. */
+static ft_slice competition_name(const ft_link *link, const ft_value *value)
+{
+    size_t entity = ft_link_entity(link, value);
+
+    return entity == FT_NOBODY ? ft_link_written(link, value)
+                               : link->input->mentions->entities[entity].name;
+}
+
+static ft_status set_crowd(ft_link *link, ft_candidate *match,
+                           const ft_fact *fact, const ft_value *value, int tie)
+{
+    if (value->kind != FT_VALUE_INTEGER || value->integer < 0)
+        return FT_OK;
+    if (match->attendance != FT_ATTENDANCE_UNTOLD &&
+        match->attendance != value->integer) {
+        if (tie <= match->crowd_tie)
+            return FT_OK;
+        match->crowd_proofs = (ft_proofs){NULL, NULL};
+    }
+    match->attendance = value->integer;
+    if (tie > match->crowd_tie)
+        match->crowd_tie = tie;
+    return ft_link_prove(link, &match->crowd_proofs, fact, value)
+               ? FT_OK
+               : FT_ERR_MEMORY;
+}
+
+static ft_status set_slot(ft_link *link, ft_candidate *match,
+                          const ft_fact *fact, const ft_slot *slot, int tie)
+{
+    const ft_value *value = &slot->value;
+
+    switch (slot->field) {
+    case FT_FIELD_VENUE:
+        return is_place(link, value)
+                   ? set_text(link, &match->venue, fact, value,
+                              ft_link_written(link, value), tie)
+                   : FT_OK;
+    case FT_FIELD_CITY:
+        return is_place(link, value)
+                   ? set_text(link, &match->city, fact, value,
+                              ft_link_written(link, value), tie)
+                   : FT_OK;
+    case FT_FIELD_COMPETITION:
+        return set_text(link, &match->competition, fact, value,
+                        competition_name(link, value), tie);
+    case FT_FIELD_ATTENDANCE:
+        return set_crowd(link, match, fact, value, tie);
+    default:
+        return FT_OK;
+    }
+}
+
+static bool has_setting(const ft_fact *fact)
+{
+    return ft_fact_value(fact, FT_FIELD_VENUE) ||
+           ft_fact_value(fact, FT_FIELD_CITY) ||
+           ft_fact_value(fact, FT_FIELD_COMPETITION) ||
+           ft_fact_value(fact, FT_FIELD_ATTENDANCE);
+}
+
+static ft_status set_fact(ft_link *link, const ft_fact *fact)
+{
+    ft_tie tie;
+    size_t match;
+    ft_status status;
+
+    if (!has_setting(fact))
+        return FT_OK;
+    match = ft_topic_of(link, fact, &tie);
+    if (match == FT_NOBODY)
+        return FT_OK;
+    for (size_t i = 0; i < fact->slot_count; i++)
+        if ((status = set_slot(link, &link->matches[match], fact,
+                               &fact->slots[i], (int)tie)))
+            return status;
+    return FT_OK;
+}
+
+ft_status ft_setting_settle(ft_link *link)
+{
+    ft_status status;
+
+    for (size_t i = 0; i < link->fact_count; i++)
+        if ((status = set_fact(link, &link->facts->facts[i])))
+            return status;
+    return settle_dates(link);
+}

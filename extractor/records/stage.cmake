@@ -1,0 +1,17 @@
+# facts -> match records: no regex here, no word by which an article tells
+fulltime_stage(records SOURCES
+  link.c
+  party.c
+  day.c
+  telling.c
+  topic.c
+  merge.c
+  score.c
+  setting.c
+  sides.c
+  credit.c
+  scorer.c
+  goals.c
+  check.c
+  record.c
+  records.c)

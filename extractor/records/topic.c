@@ -1,0 +1,458 @@
+/*
+ * In: the matches found so far and the places of their tellings. Out: the match
+ * of any other fact, with what ties it there. What the fact then says of the
+ * match is left to goals and setting.
+ */
+#include "records/topic.h"
+
+#include "records/party.h"
+
+/* --- the sides of headline and lead --- */
+
+enum { FT_LEAD_SENTENCES = 3 };
+
+typedef struct ft_pairing {
+    size_t party[2];
+    int count; /* 3: more than two */
+} ft_pairing;
+
+static void meet(ft_pairing *pairing, size_t party)
+{
+    if (party == FT_NOBODY || pairing->count > 2)
+        return;
+    for (int i = 0; i < pairing->count; i++)
+        if (pairing->party[i] == party)
+            return;
+    if (pairing->count < 2)
+        pairing->party[pairing->count] = party;
+    pairing->count++;
+}
+
+static void meet_all(const ft_link *link, ft_span normal, ft_pairing *pairing)
+{
+    ft_span range = ft_link_mentions(link, normal);
+
+    for (size_t i = range.start; i < range.end; i++)
+        meet(pairing, ft_party_of_entity(
+                          link, link->input->mentions->mentions[i].entity));
+}
+
+static void meet_zone(const ft_link *link, ft_zone zone, ft_pairing *pairing)
+{
+    const ft_text *text = link->input->mentions->text;
+
+    for (size_t i = 0; i < text->block_count && pairing->count < 2; i++)
+        if (ft_link_zone(link, i) == zone)
+            meet_all(link, text->blocks[i], pairing);
+}
+
+static void meet_lead(const ft_link *link, ft_pairing *pairing)
+{
+    const ft_text *text = link->input->mentions->text;
+    size_t body = ft_link_first_body(link);
+    int read = 0;
+
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        if (text->sentences[i].block != body)
+            continue;
+        if (pairing->count >= 2 || read++ == FT_LEAD_SENTENCES)
+            return;
+        meet_all(link, text->sentences[i].span, pairing);
+    }
+}
+
+static void find_lead(ft_link *link)
+{
+    ft_pairing pairing = {{FT_NOBODY, FT_NOBODY}, 0};
+
+    meet_zone(link, FT_ZONE_HEADLINE, &pairing);
+    meet_zone(link, FT_ZONE_SCORE, &pairing);
+    meet_zone(link, FT_ZONE_STANDFIRST, &pairing);
+    meet_lead(link, &pairing);
+    for (int i = 0; i < 2; i++)
+        link->lead[i] = pairing.count == 2 ? pairing.party[i] : FT_NOBODY;
+}
+
+int ft_topic_sides(const ft_link *link, size_t sentence, int count,
+                   size_t party[2])
+{
+    const ft_text *text = link->input->mentions->text;
+    ft_pairing pairing = {{party[0], party[1]}, count};
+
+    meet_all(link, text->sentences[sentence].span, &pairing);
+    party[0] = pairing.party[0];
+    party[1] = pairing.party[1];
+    return pairing.count;
+}
+
+size_t ft_topic_other(const ft_link *link, size_t sentence, size_t except,
+                      int *count)
+{
+    size_t party[2] = {except, FT_NOBODY};
+    int sides = ft_topic_sides(link, sentence, 1, party) - 1;
+
+    if (count)
+        *count = sides;
+    return sides == 1 ? party[1] : FT_NOBODY;
+}
+
+/* --- the article's own match --- */
+
+static int telling_worth(const ft_link *link, const ft_telling *telling)
+{
+    if (telling->mentioned)
+        return 0;
+    if (telling->zone == FT_ZONE_HEADLINE || telling->zone == FT_ZONE_SCORE ||
+        telling->zone == FT_ZONE_STANDFIRST)
+        return 3;
+    return telling->fact->block == ft_link_first_body(link) ? 2 : 1;
+}
+
+/* How much of the article's weight lies on a match: 0 for a mention. */
+static int match_worth(const ft_link *link, const ft_candidate *match)
+{
+    int worth = 0;
+
+    if (match->mentioned)
+        return 0;
+    for (size_t i = match->first; i != FT_NOBODY && worth < 8;
+         i = link->tellings[i].sequel)
+        worth += telling_worth(link, &link->tellings[i]);
+    if (ft_party_side(match, link->lead[0]) >= 0 &&
+        ft_party_side(match, link->lead[1]) >= 0)
+        worth += 6;
+    return worth;
+}
+
+/* Matches are in no order of the text when partial tellings opened some: the
+ * earlier telling wins a tie. */
+static void find_main(ft_link *link)
+{
+    int best = 0;
+
+    link->main = FT_NOBODY;
+    for (size_t i = 0; i < link->match_count; i++) {
+        int worth = match_worth(link, &link->matches[i]);
+
+        if (worth < best || worth == 0)
+            continue;
+        if (worth == best &&
+            link->matches[i].first > link->matches[link->main].first)
+            continue;
+        best = worth;
+        link->main = i;
+    }
+}
+
+/* --- sections --- */
+
+static void open_section(ft_link *link, size_t start, size_t head)
+{
+    link->sections[link->section_count++] = (ft_section){
+        .start = start,
+        .head = head,
+        .match = head == FT_NOBODY ? FT_NOBODY : link->tellings[head].match,
+    };
+}
+
+static bool in_rows(ft_zone zone)
+{
+    return zone == FT_ZONE_LIST || zone == FT_ZONE_TABLE ||
+           zone == FT_ZONE_FACTS || zone == FT_ZONE_SCORE;
+}
+
+/* Prose behind a list of results is about none of its rows. */
+static bool leaves_rows(const ft_link *link, size_t block)
+{
+    const ft_section *last;
+
+    if (link->section_count == 0 || in_rows(ft_link_zone(link, block)))
+        return false;
+    last = &link->sections[link->section_count - 1];
+    return last->head != FT_NOBODY && in_rows(link->tellings[last->head].zone);
+}
+
+/* Opens what a block opens; `telling` moves behind the tellings in it. */
+static void open_block(ft_link *link, size_t block, size_t *telling)
+{
+    size_t start = link->input->mentions->blocks[block].start;
+    bool heading = ft_link_zone(link, block) == FT_ZONE_HEADING;
+
+    if (heading || leaves_rows(link, block))
+        open_section(link, start, FT_NOBODY);
+    for (; *telling < link->telling_count &&
+           link->tellings[*telling].fact->block == block;
+         ++*telling) {
+        if (!link->tellings[*telling].head)
+            continue;
+        if (heading)
+            link->section_count--;
+        open_section(
+            link, heading ? start : link->tellings[*telling].fact->span.start,
+            *telling);
+        heading = false;
+    }
+}
+
+/* Under a mere heading: the match that the section reports first. */
+static void fill_headings(ft_link *link)
+{
+    size_t telling = 0;
+
+    for (size_t i = 0; i < link->section_count; i++) {
+        ft_section *section = &link->sections[i];
+        size_t end = i + 1 < link->section_count
+                         ? link->sections[i + 1].start
+                         : link->input->mentions->shadow.len;
+
+        for (; telling < link->telling_count; telling++) {
+            const ft_telling *one = &link->tellings[telling];
+
+            if (one->fact->span.start >= end)
+                break;
+            if (section->match == FT_NOBODY && !one->mentioned &&
+                one->fact->span.start >= section->start)
+                section->match = one->match;
+        }
+    }
+}
+
+static void find_sections(ft_link *link)
+{
+    size_t telling = 0;
+
+    link->section_count = 0;
+    for (size_t i = 0; i < link->input->mentions->text->block_count; i++)
+        open_block(link, i, &telling);
+    fill_headings(link);
+}
+
+ft_status ft_topics_map(ft_link *link)
+{
+    size_t blocks = link->input->mentions->text->block_count;
+
+    if (!link->sections)
+        link->sections =
+            FT_NEW(link->arena, ft_section, blocks + link->telling_count);
+    if (!link->named)
+        link->named = FT_NEW(link->arena, size_t, blocks);
+    if (!link->sections || !link->named)
+        return FT_ERR_MEMORY;
+    find_lead(link);
+    find_main(link);
+    find_sections(link);
+    for (size_t i = 0; i < blocks; i++)
+        link->named[i] = FT_NOBODY - 1; /* not looked for yet */
+    return FT_OK;
+}
+
+const ft_section *ft_topic_section(const ft_link *link, size_t offset)
+{
+    size_t low = 0;
+    size_t high = link->section_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (link->sections[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &link->sections[low - 1] : NULL;
+}
+
+/* --- the match of a fact --- */
+
+static size_t match_of_fact(const ft_link *link, size_t fact)
+{
+    size_t telling = link->telling_of[fact];
+
+    return telling == FT_NOBODY ? FT_NOBODY : link->tellings[telling].match;
+}
+
+/* The result told last before the fact, else first behind it. */
+static size_t by_sentence(const ft_link *link, const ft_fact *fact)
+{
+    ft_span range = ft_link_facts(link, fact->sentence);
+    size_t found = FT_NOBODY;
+
+    for (size_t i = range.start; i < range.end; i++) {
+        size_t match = match_of_fact(link, i);
+
+        if (match == FT_NOBODY)
+            continue;
+        if (link->facts->facts[i].span.start > fact->span.start)
+            return found == FT_NOBODY ? match : found;
+        found = match;
+    }
+    return found;
+}
+
+static bool in_passing(const ft_link *link, size_t fact)
+{
+    size_t telling = link->telling_of[fact];
+
+    return telling != FT_NOBODY && link->tellings[telling].mentioned;
+}
+
+/* The result reported last before the fact in its block. */
+static size_t before_in_block(const ft_link *link, const ft_fact *fact)
+{
+    size_t i = (size_t)(fact - link->facts->facts);
+
+    while (i-- > 0 && link->facts->facts[i].block == fact->block) {
+        size_t match = match_of_fact(link, i);
+
+        if (match != FT_NOBODY && !in_passing(link, i))
+            return match;
+    }
+    return FT_NOBODY;
+}
+
+/* The only match reported behind the fact in its block. */
+static size_t behind_in_block(const ft_link *link, const ft_fact *fact)
+{
+    size_t found = FT_NOBODY;
+
+    for (size_t i = (size_t)(fact - link->facts->facts);
+         i < link->fact_count && link->facts->facts[i].block == fact->block;
+         i++) {
+        size_t match = match_of_fact(link, i);
+
+        if (match == FT_NOBODY || in_passing(link, i) || match == found)
+            continue;
+        if (found != FT_NOBODY)
+            return FT_NOBODY;
+        found = match;
+    }
+    return found;
+}
+
+/* A side of the main match, and not of `other`, is named in the block up to
+ * the end of the fact: the block is still about the main match there. */
+static bool main_named(const ft_link *link, const ft_fact *fact, size_t other)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    ft_span range = ft_link_mentions(link, mentions->text->blocks[fact->block]);
+
+    if (link->main == FT_NOBODY)
+        return false;
+    for (size_t i = range.start; i < range.end; i++) {
+        size_t party = ft_party_of_entity(link, mentions->mentions[i].entity);
+
+        if (mentions->mentions[i].shadow >= fact->span.end)
+            return false;
+        if (ft_party_side(&link->matches[link->main], party) >= 0 &&
+            ft_party_side(&link->matches[other], party) < 0)
+            return true;
+    }
+    return false;
+}
+
+static size_t by_block(const ft_link *link, const ft_fact *fact)
+{
+    size_t match = before_in_block(link, fact);
+
+    if (match != FT_NOBODY)
+        return match;
+    match = behind_in_block(link, fact);
+    if (match == FT_NOBODY || main_named(link, fact, match))
+        return FT_NOBODY;
+    return match;
+}
+
+enum { FT_BLOCK_SIDES = 8 };
+
+/* Distinct sides that a block names; more than FT_BLOCK_SIDES say nothing. */
+static size_t block_sides(const ft_link *link, size_t block,
+                          size_t sides[FT_BLOCK_SIDES])
+{
+    const ft_mentions *mentions = link->input->mentions;
+    ft_span range = ft_link_mentions(link, mentions->text->blocks[block]);
+    size_t count = 0;
+
+    for (size_t i = range.start; i < range.end; i++) {
+        size_t party = ft_party_of_entity(link, mentions->mentions[i].entity);
+        size_t k = 0;
+
+        while (k < count && sides[k] != party)
+            k++;
+        if (party == FT_NOBODY || k < count)
+            continue;
+        if (count == FT_BLOCK_SIDES)
+            return 0;
+        sides[count++] = party;
+    }
+    return count;
+}
+
+static bool among(const size_t *sides, size_t count, size_t party)
+{
+    for (size_t i = 0; i < count; i++)
+        if (sides[i] == party)
+            return true;
+    return false;
+}
+
+/* The match, not told in passing, both sides of which are named: the article's
+ * own if it is one of them, else the only one. */
+static size_t named_match(const ft_link *link, size_t block)
+{
+    size_t sides[FT_BLOCK_SIDES];
+    size_t count = block_sides(link, block, sides);
+    size_t found = FT_NOBODY;
+    bool several = false;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t match = link->parties.items[sides[i]].matches;
+
+        for (int seen = 0; match != FT_NOBODY && seen < FT_LOOK_LIMIT; seen++) {
+            const ft_candidate *one = &link->matches[match];
+            int side = ft_party_side(one, sides[i]);
+
+            if (!one->mentioned && match != found &&
+                among(sides, count, one->party[1 - side])) {
+                if (match == link->main)
+                    return match;
+                several = found != FT_NOBODY;
+                found = match;
+            }
+            match = one->chain[side];
+        }
+    }
+    return several ? FT_NOBODY : found;
+}
+
+static size_t by_names(const ft_link *link, size_t block)
+{
+    if (link->named[block] == FT_NOBODY - 1)
+        link->named[block] = named_match(link, block);
+    return link->named[block];
+}
+
+size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
+{
+    const ft_section *section = ft_topic_section(link, fact->span.start);
+    ft_tie unused;
+    size_t match;
+
+    tie = tie ? tie : &unused;
+    *tie = FT_TIE_SENTENCE;
+    if ((match = by_sentence(link, fact)) != FT_NOBODY)
+        return match;
+    *tie = FT_TIE_SECTION;
+    if (section && section->head != FT_NOBODY && section->match != FT_NOBODY)
+        return section->match;
+    *tie = FT_TIE_BLOCK;
+    if ((match = by_block(link, fact)) != FT_NOBODY)
+        return match;
+    *tie = FT_TIE_SECTION;
+    if (section && section->match != FT_NOBODY)
+        return section->match;
+    *tie = FT_TIE_NAMED;
+    if ((match = by_names(link, fact->block)) != FT_NOBODY)
+        return match;
+    *tie = link->main == FT_NOBODY ? FT_TIE_NONE : FT_TIE_MAIN;
+    return link->main;
+}

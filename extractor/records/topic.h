@@ -1,0 +1,37 @@
+/*
+ * topic: which match a fact belongs to. A section's facts go to the match that
+ * heads it, a plain report's to the article's own match, a round-up's to the
+ * match named last.
+ */
+#ifndef FT_RECORDS_TOPIC_H
+#define FT_RECORDS_TOPIC_H
+
+#include "records/link.h"
+
+/* What ties a fact to its match, the weakest first. */
+typedef enum ft_tie {
+    FT_TIE_NONE,
+    FT_TIE_MAIN,    /* the article is about this match */
+    FT_TIE_NAMED,   /* the block names both sides of it */
+    FT_TIE_SECTION, /* under its head or heading */
+    FT_TIE_BLOCK,   /* its result stands in the same block */
+    FT_TIE_SENTENCE /* its result stands in the same sentence */
+} ft_tie;
+
+/* Finds sections, the sides of headline and lead, and the main match; called
+ * again whenever matches were added. */
+ft_status ft_topics_map(ft_link *link);
+/* The match of a fact, or FT_NOBODY; `tie` may be NULL. */
+size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie);
+/* The section that a place of the shadow lies in, or NULL. */
+const ft_section *ft_topic_section(const ft_link *link, size_t offset);
+/* Adds the sides that a sentence names to the `count` already in `party`;
+ * returns how many there are then, 3 for more than two. */
+int ft_topic_sides(const ft_link *link, size_t sentence, int count,
+                   size_t party[2]);
+/* The one side that a sentence names besides `except`; FT_NOBODY for none or
+ * several. `count` (may be NULL): how many, 2 for more. */
+size_t ft_topic_other(const ft_link *link, size_t sentence, size_t except,
+                      int *count);
+
+#endif
