@@ -1,0 +1,240 @@
+#!/bin/sh
+# Runs the command as a user would and looks at what it prints and how it ends.
+# usage: command_test.sh FULLTIME TESTS WORK
+#   FULLTIME  the command
+#   TESTS     the folder of the tests, for the small rule pack in it
+#   WORK      a folder to write in; what was in it is deleted
+set -u
+fulltime=$1
+pack=$2/cli/pack
+work=$3
+failures=0
+unset FULLTIME_RULES NO_COLOR
+rm -rf "$work"
+mkdir -p "$work" || exit 1
+cd "$work" || exit 1
+
+fail() {
+    failures=$((failures + 1))
+    echo "FAILED: $1"
+    echo "--- standard output"
+    head -c 2000 out
+    echo "--- standard error"
+    head -c 2000 err
+    echo "---"
+}
+
+# run STATUS ARGUMENT...: runs the command and checks its exit status.
+run() {
+    wanted=$1
+    shift
+    line="fulltime $*"
+    "$fulltime" "$@" >out 2>err
+    got=$?
+    [ "$got" -eq "$wanted" ] || fail "'$line' ended with $got, not $wanted"
+}
+
+# The last run printed, or said, a line with the words.
+prints() { grep -q -e "$1" out || fail "'$line' should print: $1"; }
+says() { grep -q -e "$1" err || fail "'$line' should say: $1"; }
+silent() { [ ! -s out ] || fail "'$line' should print nothing"; }
+quiet() { [ ! -s err ] || fail "'$line' should say nothing"; }
+# The last run printed so many lines.
+lines() {
+    [ "$(wc -l <out)" -eq "$1" ] || fail "'$line' should print $1 lines"
+}
+same() { cmp -s "$1" "$2" || fail "$1 and $2 should be the same: $3"; }
+
+cat >win.txt <<'END'
+Owls fly high
+
+Orland beat Norrow 2-1 on Saturday. Before 9,000 spectators they won.
+END
+cat >win.html <<'END'
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Città fall</title></head>
+<body><article><h1>Città fall</h1>
+<p>Easton beat Città 3-0 in the rain, and nobody who was there will forget it.</p>
+<p>It was the third win of the month for the side, and the last for a while.</p>
+</article></body></html>
+END
+cat >none.txt <<'END'
+The council met on Sunday and talked about the car park for two hours.
+END
+
+# ---- usage ----
+run 2; silent; says 'usage: fulltime COMMAND'
+run 0 --help; quiet; prints 'usage: fulltime COMMAND'
+run 0 --version; quiet; prints '^fulltime [0-9]*\.[0-9]*\.[0-9]*$'
+for verb in extract text explain lint test; do
+    run 0 "$verb" --help; quiet; prints "usage: fulltime $verb"
+done
+run 2 tets; silent; says "did you mean 'test'"
+run 2 extract --tpye=html win.txt; silent; says "did you mean '--type'"
+run 2 extract --published yesterday win.txt; silent; says 'such as 2019-05-04'
+run 2 extract --rules no/such/pack win.txt; silent; says 'no/such/pack'
+
+# ---- extract ----
+run 0 extract --rules "$pack" win.txt; quiet; lines 1
+prints '"team1":"Orland","team2":"Norrow"'
+prints '"score":{"ft":\[2,1\]}'
+prints '"attendance":9000'
+prints '"uri":"win.txt"'
+prints '"pack":"small@1.0.0"'
+run 0 extract --rules "$pack" win.html win.txt; quiet; lines 2
+run 0 extract --rules "$pack" none.txt; quiet; silent
+run 0 extract --rules "$pack" --url https://example.org/w \
+    --published 2021-11-15 win.txt
+quiet; prints '"url":"https://example.org/w"'; prints '"published":"2021-11-15"'
+run 0 extract --rules "$pack" --type text win.html
+prints '"team1":"Easton"'
+FULLTIME_RULES=$pack "$fulltime" extract win.txt >out 2>err ||
+    fail 'FULLTIME_RULES names the rules'
+prints 'small@1.0.0'
+
+line='fulltime extract <win.txt'
+"$fulltime" extract --rules "$pack" <win.txt >out 2>err || fail "$line"
+quiet; lines 1
+"$fulltime" extract --rules "$pack" - <win.txt >dash 2>err || fail "$line -"
+same out dash 'standard input with and without -'
+grep -q '"uri"' out && fail 'standard input has no uri'
+
+# ---- text: its bytes are those that spans and the digest speak of ----
+run 0 text win.html; quiet; prints 'Easton beat Citt'
+digest=$(sha256sum <out | cut -c1-64)
+run 0 extract --rules "$pack" win.html; prints "\"text_sha256\":\"$digest\""
+run 0 text --body win.html; quiet; prints '^Easton beat'
+run 0 text --zones win.html; quiet
+prints '^[0-9]*	body	[0-9]*-[0-9]*	\*	Easton beat'
+run 2 text --body --zones win.html; silent
+
+# ---- explain ----
+run 0 explain --rules "$pack" win.html win.txt; quiet
+prints '^Easton 3-0 Citt'
+prints '^win.txt: 1 record$'
+prints '\^\^\^.*score.beat'
+grep -q "$(printf '\033')" out && fail 'no colours when not on a terminal'
+run 0 explain --rules "$pack" --color=always win.txt; prints "$(printf '\033')"
+run 0 explain --rules "$pack" none.txt; quiet; prints '^none.txt: 0 records$'
+
+# ---- lint ----
+run 0 lint "$pack"; quiet; prints '^0 errors'
+mkdir bad
+cp "$pack/teams.tsv" bad
+sed 's/about:/abuot:/' "$pack/pack.yaml" >bad/pack.yaml
+run 2 lint bad; prints 'bad/pack.yaml:[0-9]*:[0-9]*: error: .*abuot'; prints '^ *^$'
+run 2 extract --rules bad win.txt; silent; says 'bad/pack.yaml:[0-9]*:[0-9]*: '
+run 2 lint no/such/pack; says 'no/such/pack'
+
+# ---- test ----
+mkdir -p corpus/report/win corpus/report/none
+cp win.txt corpus/report/win/article.txt
+cp none.txt corpus/report/none/article.txt
+: >corpus/report/none/expected.ndjson
+right='{"role":"reported","status":"final","team1":"Orland","team2":"Norrow","score":{"ft":[2,1]},"attendance":9000}'
+echo "$right" >corpus/report/win/expected.ndjson
+run 0 test --rules "$pack" --corpus corpus; quiet
+prints '^examples  4 pass, 1 todo'
+prints '^passed$'
+prints '^record  *1  *1  *1  *1.000  *1.000  *1.000$'
+echo "$right" | sed 's/9000/9001/' >corpus/report/win/expected.ndjson
+run 1 test --rules "$pack" --corpus corpus
+prints '^report/win$'; prints 'expected 9001'; prints 'got 9000'; prints '^FAILED$'
+run 0 test --rules "$pack" --corpus corpus none
+run 0 test --rules "$pack" --corpus corpus --accept; prints '1 known gap'
+run 0 test --rules "$pack" --corpus corpus; prints '1 known gap'
+echo "$right" | sed 's/9000/9001/; s/\[2,1\]/[3,1]/' >corpus/report/win/expected.ndjson
+run 1 test --rules "$pack" --corpus corpus --accept; says 'not accepted'
+run 0 test --rules "$pack" --corpus corpus --accept-loss
+echo "$right" >corpus/report/win/expected.ndjson
+run 0 test --rules "$pack" --corpus corpus; prints 'closed'
+run 0 test --rules "$pack" --corpus corpus --accept
+grep -qv '^#' corpus/known-gaps && fail 'closed gaps are struck from known-gaps'
+sed 's/winner: Orland, loser: Norrow, w: 2/winner: Orland, loser: Norrow, w: 3/' \
+    "$pack/pack.yaml" >bad/pack.yaml
+run 1 test --rules bad --corpus corpus; prints 'pack.yaml:[0-9]*: WRONG score.beat'
+echo '{"team1":"Orland","atendance":1}' >corpus/report/win/expected.ndjson
+run 3 test --rules "$pack" --corpus corpus; says "unknown key 'atendance'"
+run 3 test --rules "$pack" --corpus no/such/corpus; says 'no/such/corpus'
+
+# ---- input that is not what it should be ----
+mkdir folder
+run 3 extract --rules "$pack" folder win.txt; lines 1; says 'folder: is a folder'
+run 3 extract --rules "$pack" missing.txt win.txt; lines 1; says 'missing.txt: '
+run 3 text missing.txt; silent; says 'missing.txt: '
+run 3 explain --rules "$pack" missing.txt; silent; says 'missing.txt: '
+: >empty.txt
+run 0 extract --rules "$pack" empty.txt; quiet; silent
+printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\10\6\0\0\0\0\377\376\1' >picture.png
+run 3 extract --rules "$pack" picture.png win.txt; lines 1; says 'picture.png: '
+printf 'Orland beat Norrow 2-1 on \303\050 Saturday.\n' >torn.txt
+run 0 extract --rules "$pack" torn.txt; quiet; lines 1
+printf '\376\377\0O\0r\0l\0a\0n\0d\0 \0b\0e\0a\0t\0 \0N\0o\0r\0r\0o\0w\0 \0002\0-\0001\0.' >utf16be.txt
+run 0 extract --rules "$pack" utf16be.txt; quiet; lines 1
+printf '\377\376O\0r\0l\0a\0n\0d\0 \0b\0e\0a\0t\0 \0N\0o\0r\0r\0o\0w\0 \0002\0-\0001\0.\0' >utf16le.txt
+run 0 extract --rules "$pack" utf16le.txt; quiet; lines 1
+printf '\357\273\277Orland beat Norrow 2-1.\n' >bom.txt
+run 0 extract --rules "$pack" bom.txt; quiet; lines 1
+printf 'The caf\351 was full: Easton beat Citt\340 3-0 and the band \226 all of them \226 played \223Nessun dorma\224.\n' >windows.txt
+run 0 extract --rules "$pack" windows.txt; quiet; prints 'Citt'
+printf 'Orland beat\0 Norrow 2-1.\n\0\0' >nul.txt
+run 0 extract --rules "$pack" nul.txt; quiet
+{ yes '<div>' | head -n 100000; echo 'Orland beat Norrow 2-1.'; } >deep.html
+run 0 extract --rules "$pack" deep.html; quiet
+yes '<div>' | head -c 50000000 >divs.html
+"$fulltime" extract --rules "$pack" divs.html win.txt >out 2>err
+got=$?
+line='fulltime extract divs.html win.txt'
+[ $got -eq 0 ] || [ $got -eq 3 ] || fail "'$line' ended with $got"
+lines 1
+rm -f divs.html
+head -c 70000000 /dev/zero >large.txt
+run 3 extract --rules "$pack" large.txt win.txt; lines 1; says 'large.txt: '
+rm -f large.txt
+line='fulltime extract <&-'
+"$fulltime" extract --rules "$pack" <&- >out 2>err
+[ $? -eq 3 ] || fail "'$line' should end with 3"
+
+# ---- output that goes nowhere ----
+if [ -c /dev/full ]; then
+    line='fulltime extract >/dev/full'
+    : >out
+    "$fulltime" extract --rules "$pack" win.txt >/dev/full 2>err
+    [ $? -eq 3 ] || fail "'$line' should end with 3"
+    says 'cannot write'
+fi
+: >many
+i=0
+while [ $i -lt 400 ]; do echo win.txt; i=$((i + 1)); done >many
+line='fulltime extract 400 files | head'
+: >out
+# shellcheck disable=SC2046
+{ "$fulltime" extract --rules "$pack" $(cat many) 2>err; echo $? >status; } | head -n 1 >/dev/null
+quiet
+[ "$(cat status)" -eq 141 ] || [ "$(cat status)" -eq 0 ] || fail "'$line' ended with $(cat status)"
+line='fulltime extract 400 files | head, SIGPIPE ignored'
+# shellcheck disable=SC2046
+(trap '' PIPE; { "$fulltime" extract --rules "$pack" $(cat many) 2>err; echo $? >status; } | head -n 1 >/dev/null)
+quiet
+[ "$(cat status)" -eq 0 ] || fail "'$line' ended with $(cat status)"
+
+# ---- the same bytes anywhere ----
+run 0 extract --rules "$pack" --published 2021-11-15 win.txt win.html; quiet
+cp out first
+for setting in LC_ALL=C LC_ALL=C.UTF-8 LC_ALL=tr_TR.UTF-8 LC_ALL=de_DE.UTF-8 \
+    TZ=UTC TZ=Pacific/Kiritimati TZ=America/New_York TZ=XXX-26:30; do
+    env "$setting" "$fulltime" extract --rules "$pack" --published 2021-11-15 \
+        win.txt win.html >out 2>err
+    same out first "$setting"
+done
+for n in 1 2 3 4 5 6 7 8; do
+    "$fulltime" extract --rules "$pack" --published 2021-11-15 \
+        win.txt win.html >"parallel$n" 2>err &
+done
+wait
+for n in 1 2 3 4 5 6 7 8; do
+    same "parallel$n" first 'eight at once'
+done
+
+[ "$failures" -eq 0 ] || { echo "$failures failed"; exit 1; }
+echo "all held"
