@@ -77,12 +77,13 @@ static bool is_html(ft_slice bytes)
                                        FT_SLICE("<head"),     FT_SLICE("<body"),
                                        FT_SLICE("<?xml"),     FT_SLICE("<!--")};
     static const ft_slice tags[] = {
-        FT_SLICE("<p>"),     FT_SLICE("<p "),       FT_SLICE("</p>"),
-        FT_SLICE("<div"),    FT_SLICE("</div>"),    FT_SLICE("<br"),
-        FT_SLICE("<h1"),     FT_SLICE("</h"),       FT_SLICE("</li>"),
-        FT_SLICE("<table"),  FT_SLICE("</td>"),     FT_SLICE("</span>"),
-        FT_SLICE("</a>"),    FT_SLICE("<meta"),     FT_SLICE("<title"),
-        FT_SLICE("<script"), FT_SLICE("</article>")};
+        FT_SLICE("<p>"),     FT_SLICE("<p "),        FT_SLICE("</p>"),
+        FT_SLICE("<div"),    FT_SLICE("</div>"),     FT_SLICE("<br"),
+        FT_SLICE("<h1"),     FT_SLICE("</h"),        FT_SLICE("</li>"),
+        FT_SLICE("<table"),  FT_SLICE("</td>"),      FT_SLICE("</span>"),
+        FT_SLICE("</a>"),    FT_SLICE("<meta"),      FT_SLICE("<title"),
+        FT_SLICE("<script"), FT_SLICE("</article>"), FT_SLICE("<td"),
+        FT_SLICE("<li>")};
     ft_slice head = {bytes.data, bytes.len < SNIFFED ? bytes.len : SNIFFED};
     size_t start = first_mark(head), found = 0;
     for (size_t i = 0; i < FT_COUNT(opening); i++)

@@ -14,9 +14,11 @@
 #include "html/utf8.h"
 
 enum {
+    PIECES_MOST = 100000,  /* no article has more; the page ends there */
     TERM_MOST = 60,        /* bytes of a term that its definition joins */
     DEFINITION_MOST = 160, /* and of that definition */
-    ITEM_MOST = 280        /* bytes of a list item; longer ones are prose */
+    ITEM_MOST = 280,       /* bytes of a list item; longer ones are prose */
+    LINE_MOST = 100        /* bytes of a line that is an item by its shape */
 };
 
 typedef struct cutter {
@@ -128,6 +130,12 @@ static uint32_t list_around(const cutter *c, uint32_t node)
     return item ? c->tree->nodes[item].parent : 0;
 }
 
+/* In these zones neighbours side by side are words of their own. */
+static bool is_spaced(const ft_mark *mark)
+{
+    return mark->zone == FT_ZONE_SCORE || mark->zone == FT_ZONE_FACTS;
+}
+
 /* Zone, level and group of a finished piece. */
 static void classify(const cutter *c, ft_piece *p)
 {
@@ -148,12 +156,11 @@ static void classify(const cutter *c, ft_piece *p)
     }
     if (mark->zone == FT_ZONE_COUNT || mark->zone == FT_ZONE_LIVE)
         return;
-    if (p->zone == FT_ZONE_HEADLINE ||
-        (p->level && mark->zone != FT_ZONE_SCORE &&
-         mark->zone != FT_ZONE_STANDFIRST))
+    bool beside = is_spaced(mark) || mark->zone == FT_ZONE_STANDFIRST;
+    if (p->zone == FT_ZONE_HEADLINE || (p->level && !beside))
         return;
     p->zone = (ft_zone)mark->zone;
-    if (p->zone == FT_ZONE_FACTS || p->zone == FT_ZONE_SCORE)
+    if (is_spaced(mark) || p->zone == FT_ZONE_POST)
         p->group = mark->zoned;
 }
 
@@ -198,6 +205,8 @@ static void join(cutter *c, ft_slice text, const char *between)
 
 static void add_piece(cutter *c, ft_slice text)
 {
+    if (c->count == PIECES_MOST)
+        return;
     ft_piece *pieces = ft_arena_grow(c->arena, c->pieces, &c->room,
                                      c->count + 1, sizeof(ft_piece));
     if (!pieces) {
@@ -232,6 +241,29 @@ static void finish(cutter *c, bool broken)
     c->now = (ft_piece){.node = c->now.node, .term = c->now.term};
 }
 
+/* Short lines parted by line breaks are a list, whatever holds them. */
+static bool is_item(const ft_piece *p)
+{
+    return p->zone == FT_ZONE_BODY && p->text.len <= LINE_MOST &&
+           !ft_shape_ends_sentence(p->text);
+}
+
+static void list_lines(ft_pieces *pieces)
+{
+    for (size_t i = 0; i < pieces->count; i++) {
+        ft_piece *p = &pieces->items[i];
+        ft_piece *next = i + 1 < pieces->count ? p + 1 : NULL;
+        bool below = i > 0 && p[-1].broken && p[-1].node == p->node &&
+                     p[-1].group == p->node;
+        bool above =
+            next && p->broken && next->node == p->node && is_item(next);
+        if (is_item(p) && (below || above)) {
+            p->zone = FT_ZONE_LIST;
+            p->group = p->node;
+        }
+    }
+}
+
 static void end_line(cutter *c)
 {
     finish(c, true);
@@ -242,12 +274,20 @@ static bool is_cell(ft_tag tag)
     return tag == FT_TAG_TD || tag == FT_TAG_TH;
 }
 
-/* All text below a row, in one piece. */
-static void add_row(cutter *c, uint32_t row)
+static bool is_list(ft_tag tag)
+{
+    return tag == FT_TAG_UL || tag == FT_TAG_OL || tag == FT_TAG_DL;
+}
+
+/* The text below a row in one piece, up to a list (the scorers, below a
+ * score). Returns the node to go on with. */
+static uint32_t add_row(cutter *c, uint32_t row)
 {
     const ft_node *nodes = c->tree->nodes;
-    c->now.node = row;
-    for (uint32_t i = row + 1; i < nodes[row].end; i++) {
+    uint32_t i = row + 1;
+    for (; i < nodes[row].end; i++) {
+        if (is_list(nodes[i].tag) && !is_empty(c) && !c->marks[row].data)
+            break;
         if (c->marks[i].dead && nodes[i].tag != FT_TAG_TEXT) {
             i = nodes[i].end - 1;
             c->spaced = true;
@@ -260,6 +300,7 @@ static void add_row(cutter *c, uint32_t row)
         c->spaced |= nodes[i].tag != FT_TAG_TEXT;
     }
     finish(c, false);
+    return i;
 }
 
 /* A definition follows its term on one line: "Referee: A. Name". */
@@ -293,12 +334,6 @@ static void leave(cutter *c, uint32_t i)
     c->now.term = false;
 }
 
-/* In these zones neighbours side by side are words of their own. */
-static bool is_spaced(const ft_mark *mark)
-{
-    return mark->zone == FT_ZONE_SCORE || mark->zone == FT_ZONE_FACTS;
-}
-
 /* Inline or not, as far as lines go: a table's row parts and a link around
  * blocks are no words. */
 static bool is_block(const cutter *c, uint32_t i)
@@ -323,9 +358,7 @@ static uint32_t step(cutter *c, uint32_t i)
         end_line(c);
     } else if (mark->row && is_block(c, i)) {
         enter(c, i);
-        add_row(c, i);
-        leave(c, i);
-        return node->end;
+        return add_row(c, i);
     } else if (is_block(c, i)) {
         enter(c, i);
     } else {
@@ -370,5 +403,6 @@ ft_status ft_blocks_read(ft_arena *arena, const ft_tree *tree,
     if (!c.pool || !cut(&c))
         return ft_error_memory(err);
     *out = (ft_pieces){c.pieces, c.count};
+    list_lines(out);
     return FT_OK;
 }

@@ -170,8 +170,6 @@ typedef struct census {
 
 static void count_byte(census *counts, size_t at, unsigned char byte)
 {
-    if (at >= counts->head)
-        return;
     if (byte == 0)
         counts->zeros[at & 1]++;
     else if ((byte < 0x20 && (byte < '\t' || byte > '\r') && byte != 0x1B) ||
@@ -179,22 +177,43 @@ static void count_byte(census *counts, size_t at, unsigned char byte)
         counts->controls++;
 }
 
+/* Bytes from `at` on that are ASCII, and neither NUL nor CR: most of any page,
+ * so they are looked at eight at a time. */
+static size_t plain_run(ft_slice text, size_t at)
+{
+    const uint64_t ones = 0x0101010101010101U, highs = ones << 7;
+    size_t i = at;
+    while (text.len - i >= sizeof(uint64_t)) {
+        uint64_t word = 0;
+        memcpy(&word, text.data + i, sizeof(word));
+        uint64_t returns = word ^ (ones * '\r');
+        /* A byte that is zero borrows from above its highest bit. */
+        if ((word | ((word - ones) & ~word) | ((returns - ones) & ~returns)) &
+            highs)
+            break;
+        i += sizeof(word);
+    }
+    while (i < text.len && (unsigned char)text.data[i] < 0x80 &&
+           text.data[i] != '\0' && text.data[i] != '\r')
+        i++;
+    return i - at;
+}
+
 static census take_census(ft_slice bytes)
 {
     census counts = {.head = bytes.len < SNIFFED ? bytes.len : SNIFFED};
-    for (size_t i = 0; i < bytes.len;) {
-        unsigned char byte = (unsigned char)bytes.data[i];
-        count_byte(&counts, i, byte);
-        counts.escapes |= byte == 0x1B;
-        if (byte < 0x80) {
-            i++;
-            continue;
-        }
+    for (size_t i = 0; i < counts.head; i++)
+        count_byte(&counts, i, (unsigned char)bytes.data[i]);
+    counts.escapes = memchr(bytes.data, 0x1B, bytes.len) != NULL;
+    for (size_t i = plain_run(bytes, 0); i < bytes.len;
+         i += plain_run(bytes, i)) {
         int code = 0;
         size_t step = ft_utf8_next(bytes, i, &code);
-        counts.high += step;
-        counts.good += code != FT_CODE_INVALID;
-        counts.bad += code == FT_CODE_INVALID;
+        if ((unsigned char)bytes.data[i] >= 0x80) {
+            counts.high += step;
+            counts.good += code != FT_CODE_INVALID;
+            counts.bad += code == FT_CODE_INVALID;
+        }
         i += step;
     }
     return counts;
@@ -337,6 +356,13 @@ static size_t clean(ft_slice text, char *out, bool *changed)
     char put[4];
     *changed = false;
     for (size_t i = 0; i < text.len;) {
+        size_t run = plain_run(text, i);
+        if (out && run > 0)
+            memcpy(out + len, text.data + i, run);
+        len += run;
+        i += run;
+        if (i == text.len)
+            break;
         int code = 0;
         size_t step = ft_utf8_next(text, i, &code);
         int wanted = code;

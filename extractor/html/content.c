@@ -17,7 +17,8 @@ enum {
     SENTENCE_LEAST = 40, /* and of one that ends as a sentence does */
     TITLE_LEAST = 8,     /* letters of a headline worth comparing */
     SURE = 3,            /* rank of a headline that is also the title */
-    NAME_WORDS = 3       /* words that may be but a name */
+    NAME_WORDS = 3,      /* words that may be but a name */
+    SCORE_WORDS = 9      /* words of a score with two names */
 };
 
 typedef struct chooser {
@@ -296,6 +297,18 @@ static bool is_head_matter(const chooser *c, size_t i)
            (ft_shape_is_date(p->text) || ft_shape_is_byline(p->text));
 }
 
+/* A link with a score in it, a name in a list, a whole sentence: no title of
+ * another page. */
+static bool is_linked_fact(const ft_piece *p)
+{
+    if (p->chars >= SENTENCE_LEAST && p->text.data[p->text.len - 1] == '.')
+        return true;
+    size_t words = ft_shape_words(p->text);
+    if (p->zone == FT_ZONE_LIST && words <= NAME_WORDS)
+        return true;
+    return ft_shape_numbers(p->text) >= 2 && words <= SCORE_WORDS;
+}
+
 static void judge_boxed(chooser *c, size_t i)
 {
     ft_piece *p = &c->pieces[i];
@@ -309,8 +322,7 @@ static void judge_boxed(chooser *c, size_t i)
         return;
     }
     bool above = c->headline < c->count && i < c->headline;
-    if (above || is_furniture(p) ||
-        (is_linked(p) && !ft_shape_numbers(p->text)))
+    if (above || is_furniture(p) || (is_linked(p) && !is_linked_fact(p)))
         p->kept = p->body = false;
 }
 
@@ -353,8 +365,10 @@ static void judge(chooser *c, size_t i)
  * day, a name. Lines with numbers may be results and stay. */
 static bool is_tail_matter(const ft_piece *p)
 {
-    if (p->zone == FT_ZONE_HEADING || ft_shape_is_date(p->text))
+    if (ft_shape_is_date(p->text))
         return true;
+    if (p->zone == FT_ZONE_HEADING)
+        return ft_shape_numbers(p->text) < 2;
     if (p->zone == FT_ZONE_TABLE || prose_of(p) > 0)
         return false;
     if (p->links > 0 && is_linked(p))

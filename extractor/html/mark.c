@@ -10,14 +10,14 @@
 #include "html/utf8.h"
 
 enum {
-    COUNT_MOST = 10000, /* where counts stop */
-    ROW_MOST = 120,     /* bytes of a score written over several elements */
-    CELL_MOST = 200,    /* bytes of a cell of data */
-    SCORE_MOST = 1500,  /* bytes of a score header with its scorers */
+    COUNT_MOST = 10000,   /* where counts stop */
+    ROW_MOST = 120,       /* bytes of a score written over several elements */
+    CELL_MOST = 200,      /* bytes of a cell of data */
+    PARAGRAPH_LEAST = 60, /* bytes of a paragraph, in a cell of layout */
+    SCORE_MOST = 1500,    /* bytes of a score header with its scorers */
     FACTS_MOST = 6000,
     BYLINE_MOST = 300,
-    STANDFIRST_MOST = 700,
-    LIVE_STAMPS = 3
+    STANDFIRST_MOST = 700
 };
 
 typedef struct marker {
@@ -257,6 +257,9 @@ static ft_zone hinted_zone(const ft_mark *mark)
 static ft_zone own_zone(const marker *m, size_t i)
 {
     const ft_mark *mark = &m->marks[i];
+    if ((mark->hints & (FT_HINT_JUNK | FT_HINT_OTHERS | FT_HINT_ASIDE)) &&
+        is_results(m, i))
+        return FT_ZONE_FACTS;
     switch (m->tree->nodes[i].tag) {
     case FT_TAG_FIGCAPTION:
     case FT_TAG_FIGURE:
@@ -281,12 +284,29 @@ static ft_zone own_zone(const marker *m, size_t i)
     }
 }
 
+/* Content that a cell of data does not have. */
+static bool is_layout(const marker *m, uint32_t i)
+{
+    switch (m->tree->nodes[i].tag) {
+    case FT_TAG_TABLE:
+    case FT_TAG_PRE:
+    case FT_TAG_FORM:
+    case FT_TAG_BLOCKQUOTE:
+        return true;
+    case FT_TAG_P:
+    case FT_TAG_LI:
+        return m->marks[i].chars > PARAGRAPH_LEAST;
+    default:
+        return false;
+    }
+}
+
 static bool is_data_table(const marker *m, size_t i)
 {
     const ft_node *nodes = m->tree->nodes;
     size_t cells = 0, rows = 0;
     for (uint32_t c = (uint32_t)i + 1; c < nodes[i].end; c++) {
-        if (nodes[c].tag == FT_TAG_TABLE)
+        if (is_layout(m, c))
             return false;
         rows += nodes[c].tag == FT_TAG_TR;
         if (nodes[c].tag != FT_TAG_TD && nodes[c].tag != FT_TAG_TH)

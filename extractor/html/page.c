@@ -2,12 +2,19 @@
  * that were kept. */
 #include "html/page.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "html/charset.h"
 #include "html/content.h"
+#include "html/live.h"
 #include "html/meta.h"
 #include "html/slim.h"
+
+enum {
+    STORY_LEAST = 300 /* bytes of a JSON-LD story worth a look */
+};
 
 typedef struct writer {
     char *text;
@@ -39,9 +46,14 @@ static void write_piece(writer *w, const ft_piece *p)
         bool same = group > 0 && w->blocks[w->count - 1].group == group;
         put(w, "\n\n", same ? 1 : 2);
     }
-    ft_span span = {w->len, w->len + p->text.len};
+    size_t start = w->len;
+    if (p->stamp.len > 0 && p->stamp.data != p->text.data) {
+        put(w, p->stamp.data, p->stamp.len);
+        put(w, " ", 1);
+    }
     put(w, p->text.data, p->text.len);
-    ft_slice stamp = {w->text + span.start, p->stamp.len};
+    ft_span span = {start, w->len};
+    ft_slice stamp = {w->text + start, p->stamp.len};
     w->blocks[w->count++] = (ft_block){.zone = p->zone,
                                        .span = span,
                                        .body = p->body,
@@ -55,8 +67,9 @@ static ft_status write_article(ft_arena *arena, const ft_pieces *pieces,
 {
     size_t size = 1, count = 0;
     for (size_t i = 0; i < pieces->count; i++) {
-        size += pieces->items[i].kept ? pieces->items[i].text.len + 2 : 0;
-        count += pieces->items[i].kept;
+        const ft_piece *p = &pieces->items[i];
+        size += p->kept ? p->text.len + p->stamp.len + 3 : 0;
+        count += p->kept;
     }
     writer w = {.text = ft_arena_alloc(arena, size),
                 .blocks = FT_NEW(arena, ft_block, count)};
@@ -71,24 +84,100 @@ static ft_status write_article(ft_arena *arena, const ft_pieces *pieces,
     return FT_OK;
 }
 
+/* The pieces of any markup, nothing chosen yet. */
+static ft_status read_pieces(ft_arena *arena, ft_slice html, ft_slim *slim,
+                             ft_tree *tree, const ft_mark **marks,
+                             ft_pieces *out, ft_error *err)
+{
+    ft_status status;
+    if ((status = ft_slim_read(arena, html, slim, err)) ||
+        (status = ft_tree_read(arena, slim->html, tree, err)))
+        return status;
+    *marks = ft_mark_read(arena, tree);
+    if (!*marks)
+        return ft_error_memory(err);
+    return ft_blocks_read(arena, tree, *marks, out, err);
+}
+
+static size_t body_size(const ft_pieces *pieces)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < pieces->count; i++)
+        size += pieces->items[i].body ? pieces->items[i].text.len : 0;
+    return size;
+}
+
+/* Text without tags keeps its lines in a <pre>. */
+static ft_slice as_markup(ft_arena *arena, ft_slice text)
+{
+    static const ft_slice tag = FT_SLICE("</"), open = FT_SLICE("<pre>");
+    if (ft_slice_find(text, tag, 0) != SIZE_MAX)
+        return text;
+    char *markup = ft_arena_alloc(arena, open.len + text.len);
+    if (!markup)
+        return (ft_slice){NULL, 0};
+    memcpy(markup, open.data, open.len);
+    memcpy(markup + open.len, text.data, text.len);
+    return (ft_slice){markup, open.len + text.len};
+}
+
+/* Puts the pieces of `story` in the place of the body that was found. */
+static ft_status replace_body(ft_arena *arena, const ft_pieces *story,
+                              ft_pieces *pieces, ft_error *err)
+{
+    size_t count = 0;
+    ft_piece *items = FT_NEW(arena, ft_piece, pieces->count + story->count);
+    if (!items)
+        return ft_error_memory(err);
+    for (size_t i = 0; i < pieces->count; i++)
+        if (pieces->items[i].kept && !pieces->items[i].body)
+            items[count++] = pieces->items[i];
+    for (size_t i = 0; i < story->count; i++) {
+        items[count] = story->items[i];
+        items[count].kept = items[count].body = true;
+        count++;
+    }
+    *pieces = (ft_pieces){items, count};
+    return FT_OK;
+}
+
+/* The JSON-LD's own story is often cut short: it counts only where the page
+ * shows much less, because it loads its text later. */
+static ft_status fall_back(ft_arena *arena, ft_slice body, ft_pieces *pieces,
+                           ft_error *err)
+{
+    if (body.len < STORY_LEAST || body_size(pieces) > body.len / 2)
+        return FT_OK;
+    ft_slim slim;
+    ft_tree tree;
+    const ft_mark *marks;
+    ft_pieces story;
+    body = ft_charset_clean(arena, body);
+    body = body.data ? as_markup(arena, body) : body;
+    if (!body.data)
+        return ft_error_memory(err);
+    ft_status status =
+        read_pieces(arena, body, &slim, &tree, &marks, &story, err);
+    return status ? status : replace_body(arena, &story, pieces, err);
+}
+
 ft_status ft_page_read(ft_arena *arena, ft_slice html, ft_article *out,
                        ft_error *err)
 {
     ft_slim slim;
     ft_tree tree;
+    const ft_mark *marks;
     ft_pieces pieces;
-    ft_status status;
-    if ((status = ft_slim_read(arena, html, &slim, err)) ||
-        (status = ft_tree_read(arena, slim.html, &tree, err)))
-        return status;
-    const ft_mark *marks = ft_mark_read(arena, &tree);
-    if (!marks)
-        return ft_error_memory(err);
     ft_page_meta meta;
-    if ((status = ft_meta_read(arena, &slim, &tree, marks, &meta, err)) ||
-        (status = ft_blocks_read(arena, &tree, marks, &pieces, err)) ||
-        (status = ft_content_choose(arena, &tree, marks, &pieces,
-                                    meta.meta.title, err)))
+    ft_status status;
+    if ((status =
+             read_pieces(arena, html, &slim, &tree, &marks, &pieces, err)) ||
+        (status = ft_meta_read(arena, &slim, &tree, marks, &meta, err)))
+        return status;
+    ft_live_mark(&tree, marks, &pieces);
+    if ((status = ft_content_choose(arena, &tree, marks, &pieces,
+                                    meta.meta.title, err)) ||
+        (status = fall_back(arena, meta.body, &pieces, err)))
         return status;
     out->meta = meta.meta;
     return write_article(arena, &pieces, out, err);

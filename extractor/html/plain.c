@@ -10,6 +10,7 @@
 #include "html/utf8.h"
 
 enum {
+    LINES_MOST = 100000, /* no article has more; the rest gets no blocks */
     WRAP_LEAST = 45,     /* shorter lines are not broken for want of room */
     WRAP_MOST = 120,     /* longer ones are not broken at all */
     HEADLINE_MOST = 200, /* code points; so for the other limits */
@@ -63,7 +64,7 @@ static bool add_line(reader *r, ft_slice text, bool first)
 static bool read_lines(reader *r)
 {
     bool first = true;
-    for (size_t start = 0; start < r->text.len;) {
+    for (size_t start = 0; start < r->text.len && r->line_count < LINES_MOST;) {
         static const ft_slice newline = FT_SLICE("\n");
         size_t end = ft_slice_find(r->text, newline, start);
         end = end < r->text.len ? end : r->text.len;
