@@ -350,7 +350,7 @@ static bool is_day(const finder *f, size_t token)
 
 static bool adds_unit(const finder *f, const region *r, size_t token)
 {
-    if (!token || r->count == UNIT_LIMIT)
+    if ((!token && r->count) || r->count == UNIT_LIMIT)
         return false;
     if (token < r->known_end)
         return true;
@@ -389,6 +389,8 @@ static size_t read_region(const finder *f, size_t token, region *r)
         size_t end = r->units[r->count - 1].end;
         token = next_unit(f, r, end > r->known_end ? end : r->known_end);
     }
+    if (!r->count) /* a title opens no name */
+        return token + 1;
     count_covered(r);
     size_t end = r->units[r->count - 1].end;
     return end > r->known_end ? end : r->known_end;
