@@ -608,8 +608,24 @@ static size_t behind_weekday(const reader *r, size_t at)
     return at + (is_mark(r, at, ',') && is_glued(r, at));
 }
 
-/* "Saturday", "Thursday night", "Tuesday 11 November 1997", "Mon., July 2".
- * A short form stands for a day only with more behind it. */
+/* The date that a weekday ending before token `at` goes with: "Mon., July 2",
+ * "Friday (14 July)". Returns the token behind it, `at` when there is none. */
+static size_t read_weekday_date(const reader *r, size_t at, ft_date *date)
+{
+    size_t first = behind_weekday(r, at);
+    bool bracket = is_mark(r, first, '(');
+
+    if (is_glued(r, first))
+        return at;
+    first += bracket;
+    size_t count = read_date(r, first, date);
+    if (!count || (bracket && !is_mark(r, first + count, ')')))
+        return at;
+    return first + count + bracket;
+}
+
+/* "Saturday", "Thursday night", "Tuesday 11 November 1997". A short form
+ * stands for a day only with more behind it. */
 static size_t read_named(const reader *r, size_t first, ft_day *day)
 {
     const ft_calendar_word *entry;
@@ -623,10 +639,9 @@ static size_t read_named(const reader *r, size_t first, ft_day *day)
         return 0;
     day->weekday = entry->value;
     size_t parts = skip_parts(r, at);
-    size_t late = behind_weekday(r, parts);
-    size_t date = is_glued(r, late) ? 0 : read_date(r, late, &day->date);
-    if (date)
-        return skip_parts(r, late + date) - first;
+    size_t date = read_weekday_date(r, parts, &day->date);
+    if (date > parts)
+        return skip_parts(r, date) - first;
     day->date = (ft_date){0, 0, 0};
     if (parts > at || !brief)
         return parts - first;

@@ -14,13 +14,16 @@
 enum {
     LONGEST_WORD = 32, /* bytes of an abbreviation or an opening word */
     PROBES = 16,       /* into the table of seen words, however full */
-    OFTEN = 3          /* so often small, it is no name */
+    OFTEN = 3,         /* so often small, it is no name */
+    RULED_LINE = 16,   /* marks in a row drawn to part what stands around it */
+    BRACKET = 160      /* bytes in which an open bracket is looked for */
 };
 
 /* A run of stops: text[start..end), with what closes behind it up to close. */
 typedef struct stop_run {
     size_t start, end, close;
     bool exclaims; /* a "!" or "?" is in it */
+    bool ruled;    /* a line of marks, drawn across */
 } stop_run;
 
 static bool is_one_of(char byte, const char *set)
@@ -42,14 +45,45 @@ static size_t stop_len(ft_slice text, size_t at, size_t end)
     return 0;
 }
 
-/* The next run of stops at or after `at`; false when there is none. */
-static bool find_stop(ft_slice text, size_t at, size_t end, stop_run *out)
+static bool draws_lines(char byte)
 {
-    while (at < end && !stop_len(text, at, end))
+    return byte == '.' || byte == '-' || byte == '=' || byte == '*' ||
+           byte == '_' || byte == '~';
+}
+
+/* The end of the line drawn with the mark at `at`; `at` when there is none. */
+static size_t ruled_end(ft_slice text, size_t at, size_t end)
+{
+    size_t stop = at;
+
+    while (stop < end && text.data[stop] == text.data[at])
+        stop++;
+    return draws_lines(text.data[at]) && stop - at >= RULED_LINE ? stop : at;
+}
+
+/* A line begins where the mark before it is another. */
+static bool begins_ruled(ft_slice text, size_t from, size_t at, size_t end)
+{
+    return draws_lines(text.data[at]) &&
+           (at == from || text.data[at - 1] != text.data[at]) &&
+           ruled_end(text, at, end) > at;
+}
+
+/* The next run of stops at or after `from`; false when there is none. */
+static bool find_stop(ft_slice text, size_t from, size_t end, stop_run *out)
+{
+    size_t at = from;
+
+    while (at < end && !stop_len(text, at, end) &&
+           !begins_ruled(text, from, at, end))
         at++;
     if (at == end)
         return false;
-    *out = (stop_run){.start = at};
+    *out = (stop_run){.start = at, .end = ruled_end(text, at, end)};
+    out->ruled = out->end > at;
+    out->close = out->end;
+    if (out->ruled)
+        return true;
     for (size_t len; at < end && (len = stop_len(text, at, end)) != 0;
          at += len)
         out->exclaims |= text.data[at] == '!' || text.data[at] == '?';
@@ -142,7 +176,7 @@ static void note_word(const ft_splitter *s, ft_slice word)
     }
 }
 
-/* Counts the article's lower-case words. */
+/* Counts the article's lower-case words that stand without a stop. */
 static bool look_at_words(ft_splitter *s)
 {
     size_t size = 64;
@@ -156,28 +190,46 @@ static bool look_at_words(ft_splitter *s)
         ft_char c = ft_char_at(s->text, at);
         size_t end = word_end(s->text, at, s->text.len);
         bool glued = at && s->text.data[at - 1] == '\'';
-        if (c.kind == FT_CHAR_LOWER && !glued)
+        bool stopped = end < s->text.len && s->text.data[end] == '.';
+        if (c.kind == FT_CHAR_LOWER && !glued && !stopped)
             note_word(s, (ft_slice){s->text.data + at, end - at});
         at = end > at ? end : at + c.len;
     }
     return true;
 }
 
-/* The capitalised word at `at` is one the article often writes small. */
-static bool opens_sentence(ft_splitter *s, size_t at, size_t end)
+/* How often the article writes a word small and without a stop. */
+static unsigned times_small(ft_splitter *s, ft_slice word)
 {
     char bytes[LONGEST_WORD];
-    size_t stop = word_end(s->text, at, end);
 
-    if (stop - at == 1 && stop < end && s->text.data[stop] == '.')
-        return false; /* one more initial */
     if (!s->seen && !s->failed && !look_at_words(s))
         s->failed = true;
-    if (s->failed)
-        return false;
-    ft_slice word = lower((ft_slice){s->text.data + at, stop - at}, bytes);
+    word = lower(word, bytes);
+    if (s->failed || !word.len)
+        return 0;
     const ft_seen *entry = seen_entry(s, ft_slice_hash(word));
-    return word.len && entry && entry->count >= OFTEN;
+    return entry ? entry->count : 0;
+}
+
+/* A capitalised word that the article often writes small stands at `at`. */
+static bool opens_sentence(ft_splitter *s, size_t at, size_t end)
+{
+    size_t stop = word_end(s->text, at, end);
+
+    if (!is_kind(s->text, at, end, FT_CHAR_UPPER) ||
+        (stop - at == 1 && stop < end && s->text.data[stop] == '.'))
+        return false; /* no capital, or one more initial */
+    return times_small(s, (ft_slice){s->text.data + at, stop - at}) >= OFTEN;
+}
+
+/* Inside a bracket that opened since `start`. */
+static bool in_bracket(ft_slice text, size_t start, size_t at)
+{
+    for (size_t back = 0; at > start && back < BRACKET; back++)
+        if (text.data[--at] == '(' || text.data[at] == ')')
+            return text.data[at] == '(';
+    return false;
 }
 
 /* No space behind the stop: "in both spots.The match ..." */
@@ -227,6 +279,33 @@ static bool follows_capital(ft_slice text, size_t start, size_t at)
     return word < at - 1 && is_kind(text, word, at, FT_CHAR_UPPER);
 }
 
+/* The letter text[first] with a stop: of "U.S." or "p.m.", an initial, or the
+ * last of "Group C". */
+static bool ends_letter(ft_splitter *s, size_t start, size_t first, size_t next,
+                        size_t end)
+{
+    ft_slice text = s->text;
+    bool dotted = first > start && text.data[first - 1] == '.';
+
+    if (dotted)
+        return opens_sentence(s, next, end);
+    if (!is_kind(text, first, end, FT_CHAR_UPPER))
+        return true;
+    if (!follows_capital(text, start, first))
+        return false;
+    return !is_kind(text, next, end, FT_CHAR_UPPER) ||
+           opens_sentence(s, next, end);
+}
+
+/* The abbreviation is the word that the article writes without a stop, too:
+ * "about to say no. The ..." */
+static bool ends_as_word(ft_splitter *s, ft_slice word, ft_char first,
+                         size_t next, size_t end)
+{
+    return first.kind == FT_CHAR_LOWER && opens_sentence(s, next, end) &&
+           times_small(s, word) > 0;
+}
+
 /* One full stop with a space and text[next] behind it, in the sentence that
  * began at `start`. */
 static bool ends_plain(ft_splitter *s, size_t start, const stop_run *stop,
@@ -240,20 +319,15 @@ static bool ends_plain(ft_splitter *s, size_t start, const stop_run *stop,
         return !numbers_next(text, start, stop->start, next, end);
     if (is_kind(text, first - (first > start), first, FT_CHAR_DIGIT))
         return true; /* the end of an ordinal: "his 21st." */
-    if (is_abbreviation(s->abbreviations, word))
-        return false;
     ft_char c = ft_char_at(text, first);
-    bool dotted = first > start && text.data[first - 1] == '.';
-    if (word.len != c.len || (!dotted && c.kind != FT_CHAR_UPPER))
-        return true;
-    /* one letter: "U.S.", "p.m.", "J." */
-    if (dotted)
-        return is_kind(text, next, end, FT_CHAR_UPPER) &&
-               opens_sentence(s, next, end);
-    if (!follows_capital(text, start, first))
-        return false;
-    return !is_kind(text, next, end, FT_CHAR_UPPER) ||
-           opens_sentence(s, next, end);
+    if (is_abbreviation(s->abbreviations, word))
+        return ends_as_word(s, word, c, next, end);
+    if (is_kind(text, next, end, FT_CHAR_DIGIT) &&
+        in_bracket(text, start, first))
+        return false; /* "(Novak pen. 66)" */
+    if (word.len == c.len)
+        return ends_letter(s, start, first, next, end);
+    return true;
 }
 
 static bool ends_sentence(ft_splitter *s, size_t start, const stop_run *stop,
@@ -272,6 +346,8 @@ static bool ends_sentence(ft_splitter *s, size_t start, const stop_run *stop,
     if (next == block.end)
         return true;
     ft_char c = ft_char_at(text, next);
+    if (stop->ruled)
+        return c.kind != FT_CHAR_DIGIT; /* else it leads to a figure */
     if (c.kind == FT_CHAR_LOWER || is_one_of(text.data[next], "|,;:)"))
         return false;
     if (stop->exclaims)

@@ -118,6 +118,44 @@ static void a_letter_ends_a_sentence_when_an_everyday_word_follows(void **state)
     EXPECT_CUT(cases, " ");
 }
 
+static void an_abbreviation_that_is_a_word_here_may_end_a_sentence(void **state)
+{
+    static const char *const cases[][MOST] = {
+        {"With no hope in the air, the fans and the coach said no.",
+         "The others smiled."},
+        /* never seen without its stop */
+        {"After the draw, the fans and the coach saw Rovers vs. The Gambia."},
+        {"No hope in the air, the fans saw the No. The End."},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, " ");
+}
+
+static void a_figure_in_brackets_goes_on(void **state)
+{
+    static const char *const cases[][MOST] = {
+        {"Athletic 0 Rovers 1 (Novak pent. 66)."},
+        {"They led (at last) by noon.", "66 fans saw it."},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, " ");
+}
+
+static void a_line_drawn_across_parts_what_it_stands_between(void **state)
+{
+    static const char *const cases[][MOST] = {
+        {"Rovers 2 Athletic 0 ................", "City 1 United 1"},
+        {"Rovers 2 Athletic 0 --------------------", "City 1 United 1"},
+        {"Rovers ................ 2"},
+        {"Rovers ............... Athletic"},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, " ");
+}
+
 static void a_small_letter_goes_on(void **state)
 {
     static const char *const cases[][MOST] = {
@@ -227,6 +265,10 @@ int main(void)
         cmocka_unit_test(initials_and_dotted_letters_keep_their_stop),
         cmocka_unit_test(
             a_letter_ends_a_sentence_when_an_everyday_word_follows),
+        cmocka_unit_test(
+            an_abbreviation_that_is_a_word_here_may_end_a_sentence),
+        cmocka_unit_test(a_figure_in_brackets_goes_on),
+        cmocka_unit_test(a_line_drawn_across_parts_what_it_stands_between),
         cmocka_unit_test(a_small_letter_goes_on),
         cmocka_unit_test(closing_quotes_stay_with_their_sentence),
         cmocka_unit_test(glued_sentences_part_only_between_words),
