@@ -103,10 +103,11 @@ ft_slice ft_gap_case(ft_slice line)
     return ft_slice_cut(line, (ft_span){0, end < line.len ? end : line.len});
 }
 
-static void put_lines(ft_buffer *out, ft_gaps *gaps, ft_gaps_ran *ran,
-                      void *context)
+static size_t put_lines(ft_buffer *out, ft_gaps *gaps, ft_gaps_ran *ran,
+                        void *context)
 {
     const ft_slice *last = NULL;
+    size_t count = 0;
 
     sort(gaps->gaps, gaps->count);
     ft_buffer_text(out, head);
@@ -120,7 +121,9 @@ static void put_lines(ft_buffer *out, ft_gaps *gaps, ft_gaps_ran *ran,
         ft_buffer_add(out, gap->line);
         ft_buffer_byte(out, '\n');
         last = &gap->line;
+        count++;
     }
+    return count;
 }
 
 static ft_status write_file(const char *path, ft_slice text, ft_error *err)
@@ -137,12 +140,12 @@ static ft_status write_file(const char *path, ft_slice text, ft_error *err)
 }
 
 ft_status ft_gaps_write(ft_gaps *gaps, const char *path, ft_gaps_ran *ran,
-                        void *context, ft_error *err)
+                        void *context, size_t *count, ft_error *err)
 {
     ft_buffer text = {0};
     ft_status status;
 
-    put_lines(&text, gaps, ran, context);
+    *count = put_lines(&text, gaps, ran, context);
     status = text.failed ? ft_error_memory(err)
                          : write_file(path, ft_buffer_slice(&text), err);
     ft_buffer_free(&text);

@@ -26,10 +26,10 @@ ft_status ft_gaps_read(ft_gaps *gaps, ft_arena *arena, const char *path,
 /* Notes that the line came up; *known tells whether the file has it. */
 ft_status ft_gaps_meet(ft_gaps *gaps, ft_slice line, bool *known);
 /* Writes the file anew: what came up, and what is kept, which is every known
- * line that does not belong to a case of which `ran` is true. */
+ * line that does not belong to a case of which `ran` is true: *count lines. */
 typedef bool ft_gaps_ran(void *context, ft_slice name);
 ft_status ft_gaps_write(ft_gaps *gaps, const char *path, ft_gaps_ran *ran,
-                        void *context, ft_error *err);
+                        void *context, size_t *count, ft_error *err);
 /* The case's name at the front of a line. */
 ft_slice ft_gap_case(ft_slice line);
 

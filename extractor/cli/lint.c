@@ -9,6 +9,7 @@
 
 typedef struct tally {
     ft_job *job;
+    const char *path; /* of the pack being read */
     size_t errors;
     size_t warnings;
 } tally;
@@ -18,6 +19,10 @@ static void show_finding(void *context, const ft_finding *finding)
     tally *t = context;
     bool error = finding->severity == FT_SEVERITY_ERROR;
 
+    if (!finding->source) {
+        ft_paint_safe(&t->job->out, ft_slice_of(t->path));
+        ft_buffer_text(&t->job->out, ": ");
+    }
     ft_place_show(&t->job->out, t->job->colour, finding->source,
                   finding->offset, error ? FT_STYLE_BAD : FT_STYLE_WARN,
                   error ? "error" : "warning", finding->message);
@@ -32,8 +37,10 @@ static void lint_one(tally *t, const char *path)
     ft_error err = {0};
     size_t before = t->errors;
 
+    t->path = found;
     if (!ft_locate_rules(path, found, sizeof found, &err))
         (void)ft_pack_load(found, show_finding, t, &pack, &err);
+    t->path = NULL;
     ft_pack_free(pack);
     if (err.status && t->errors == before) { /* not a finding, but a failure */
         ft_job_report(t->job, FT_EXIT_USAGE, path, &err);

@@ -351,7 +351,7 @@ static ft_status run_corpus(run *r, ft_error *err)
 }
 
 /* What is new is a loss, unless nothing has been accepted before. */
-static ft_status accept(run *r, ft_error *err)
+static ft_status accept(run *r, size_t *count, ft_error *err)
 {
     const ft_args *args = &r->job->args;
     const char *path = gaps_path(r);
@@ -363,7 +363,7 @@ static ft_status accept(run *r, ft_error *err)
         return ft_error_set(err, FT_ERR_ARGUMENT,
                             "not accepted: there are new differences "
                             "(--accept-loss takes them, too)");
-    return ft_gaps_write(&r->gaps, path, did_run, r, err);
+    return ft_gaps_write(&r->gaps, path, did_run, r, count, err);
 }
 
 static ft_status run_all(run *r, ft_error *err)
@@ -389,19 +389,25 @@ static void conclude(run *r)
 {
     size_t failed =
         ft_examples_failed(&r->examples) + r->broken + r->sum.failures;
+    size_t listed = 0;
     ft_error err = {0};
 
     if (r->cases > 0)
         show_shares(r);
     if (r->cases > 0 && r->job->args.file_count == 0)
         show_idle_rules(r);
-    if (r->job->args.accept && r->root) {
-        if (accept(r, &err))
-            ft_job_report(r->job, FT_EXIT_FAILED, NULL, &err);
-        else
-            failed = ft_examples_failed(&r->examples);
+    if (!r->job->args.accept || !r->root) {
+        show_verdict(r, failed);
+    } else if (accept(r, &listed, &err)) {
+        ft_job_report(r->job, FT_EXIT_FAILED, NULL, &err);
+        show_verdict(r, failed);
+    } else {
+        failed = ft_examples_failed(&r->examples);
+        show_verdict(r, failed);
+        ft_buffer_text(&r->job->out, "known-gaps lists ");
+        put_plural(&r->job->out, listed, "difference");
+        ft_buffer_byte(&r->job->out, '\n');
     }
-    show_verdict(r, failed);
     if (failed > 0)
         ft_job_fail(r->job, FT_EXIT_FAILED);
 }

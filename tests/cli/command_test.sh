@@ -124,7 +124,7 @@ cp "$pack/teams.tsv" bad
 sed 's/about:/abuot:/' "$pack/pack.yaml" >bad/pack.yaml
 run 2 lint bad; prints 'bad/pack.yaml:[0-9]*:[0-9]*: error: .*abuot'; prints '^ *^$'
 run 2 extract --rules bad win.txt; silent; says 'bad/pack.yaml:[0-9]*:[0-9]*: '
-run 2 lint no/such/pack; says 'no/such/pack'
+run 2 lint no/such/pack; prints 'no/such/pack: error: '
 
 # ---- test ----
 mkdir -p corpus/report/win corpus/report/none
@@ -141,7 +141,7 @@ echo "$right" | sed 's/9000/9001/' >corpus/report/win/expected.ndjson
 run 1 test --rules "$pack" --corpus corpus
 prints '^report/win$'; prints 'expected 9001'; prints 'got 9000'; prints '^FAILED$'
 run 0 test --rules "$pack" --corpus corpus none
-run 0 test --rules "$pack" --corpus corpus --accept; prints '1 known gap'
+run 0 test --rules "$pack" --corpus corpus --accept; prints 'known-gaps lists 1 difference'
 run 0 test --rules "$pack" --corpus corpus; prints '1 known gap'
 echo "$right" | sed 's/9000/9001/; s/\[2,1\]/[3,1]/' >corpus/report/win/expected.ndjson
 run 1 test --rules "$pack" --corpus corpus --accept; says 'not accepted'
@@ -175,7 +175,8 @@ printf '\377\376O\0r\0l\0a\0n\0d\0 \0b\0e\0a\0t\0 \0N\0o\0r\0r\0o\0w\0 \0002\0-\
 run 0 extract --rules "$pack" utf16le.txt; quiet; lines 1
 printf '\357\273\277Orland beat Norrow 2-1.\n' >bom.txt
 run 0 extract --rules "$pack" bom.txt; quiet; lines 1
-printf 'The caf\351 was full: Easton beat Citt\340 3-0 and the band \226 all of them \226 played \223Nessun dorma\224.\n' >windows.txt
+printf 'The caf\351 was full: Easton beat Citt\340 3-0 and the band \226 all of them \226 played on.\n' >windows.txt
+cat none.txt none.txt none.txt none.txt none.txt >>windows.txt
 run 0 extract --rules "$pack" windows.txt; quiet; prints 'Citt'
 printf 'Orland beat\0 Norrow 2-1.\n\0\0' >nul.txt
 run 0 extract --rules "$pack" nul.txt; quiet

@@ -90,6 +90,7 @@ writing_strikes_what_is_gone_and_keeps_what_did_not_run(void **state)
 {
     const place *p = *state;
     ft_gaps gaps;
+    size_t count;
     ft_slice text;
     const ft_slice expected = FT_SLICE("kind/a: A 1-0 B: date\n"
                                        "kind/a: A 1-0 B: venue\n"
@@ -101,7 +102,9 @@ writing_strikes_what_is_gone_and_keeps_what_did_not_run(void **state)
     meets(&gaps, "kind/a: A 1-0 B: venue");
     meets(&gaps, "kind/a: A 1-0 B: venue");
     meets(&gaps, "kind/a: A 1-0 B: date");
-    assert_int_equal(ft_gaps_write(&gaps, p->path, ran_a, NULL, NULL), FT_OK);
+    assert_int_equal(ft_gaps_write(&gaps, p->path, ran_a, NULL, &count, NULL),
+                     FT_OK);
+    assert_int_equal(count, 3);
     assert_int_equal(ft_file_read(p->arena, p->path, 0, &text, NULL), FT_OK);
     print_message("%.*s", (int)text.len, text.data);
     assert_int_equal(text.data[0], '#');
@@ -113,11 +116,13 @@ static void a_file_that_cannot_be_written_is_an_error(void **state)
 {
     const place *p = *state;
     ft_gaps gaps;
+    size_t count;
     ft_error err = {0};
 
     assert_int_equal(ft_gaps_read(&gaps, p->arena, p->path, NULL), FT_OK);
-    assert_int_equal(ft_gaps_write(&gaps, "no/such/folder", ran_a, NULL, &err),
-                     FT_ERR_IO);
+    assert_int_equal(
+        ft_gaps_write(&gaps, "no/such/folder", ran_a, NULL, &count, &err),
+        FT_ERR_IO);
     assert_string_equal(err.file, "no/such/folder");
 }
 
