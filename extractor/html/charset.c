@@ -260,10 +260,11 @@ static const char *marked(ft_slice bytes, size_t *mark)
 /* UTF-16 without a mark: mostly Latin text has a zero in every other byte. */
 static const char *zero_pattern(const census *counts)
 {
-    size_t most = counts->head / 2;
-    if (counts->zeros[1] > most / 10 * 7 && counts->zeros[0] < most / 10)
+    size_t most = counts->head / 2; /* at even offsets, and at odd ones */
+    const size_t *zeros = counts->zeros;
+    if (zeros[1] * 10 > most * 7 && zeros[0] * 10 < most)
         return "UTF-16LE";
-    if (counts->zeros[0] > most / 10 * 7 && counts->zeros[1] < most / 10)
+    if (zeros[0] * 10 > most * 7 && zeros[1] * 10 < most)
         return "UTF-16BE";
     return NULL;
 }

@@ -233,7 +233,7 @@ static void read_linked(reader *r, ft_slice text)
 /* --- elements ------------------------------------------------------------ */
 
 /* What a <meta> of that name or property gives. */
-typedef enum field {
+typedef enum meaning {
     PUBLISHED,
     MODIFIED,
     TITLE,
@@ -242,11 +242,11 @@ typedef enum field {
     SITE,
     SECTION,
     LOCALE
-} field;
+} meaning;
 
 static const struct {
     const char *name;
-    field field;
+    meaning field;
 } names[] = {
     {"article:published_time", PUBLISHED},
     {"article:published", PUBLISHED},
@@ -279,10 +279,10 @@ static const struct {
     {"content-language", LOCALE},
 };
 
-static void read_field(reader *r, field field, ft_slice content)
+static void read_field(reader *r, meaning what, ft_slice content)
 {
     ft_meta *meta = &r->out->meta;
-    switch (field) {
+    switch (what) {
     case PUBLISHED:
         set_day(r, &meta->published, content);
         break;

@@ -192,6 +192,7 @@ static ft_slice read_value(slimmer *s, size_t *at)
             return (ft_slice){s->page.data + start + 1, end - start - 1};
         }
         s->no_quote[kind] = true;
+        start = ++*at;
     }
     while (*at < s->page.len && !is_space(s->page.data[*at]) &&
            s->page.data[*at] != '>')
