@@ -13,14 +13,24 @@
 
 #include "base/source.h"
 #include "fulltime/fulltime.h"
+#include "handles.h"
 #include "page.h"
+#include "rules/scan.h"
 
 enum { ROUNDS = 15 };
+
+typedef enum stage { HTML, TEXT, MENTIONS, RULES, RECORDS, STAGES } stage;
+
+static const char *const stage_names[STAGES] = {
+    [HTML] = "html",   [TEXT] = "text",       [MENTIONS] = "mentions",
+    [RULES] = "rules", [RECORDS] = "records",
+};
 
 typedef struct sample {
     ft_buffer page;
     double parse;   /* seconds, the fastest round */
     double extract; /* the same */
+    double stages[STAGES];
     size_t matches;
 } sample;
 
@@ -65,6 +75,57 @@ static ft_status time_extract(const ft_rules *rules, sample *s, ft_error *err)
     return FT_OK;
 }
 
+/* Keeps what `which` took since *start, and starts anew. */
+static ft_status lap(sample *s, stage which, double *start, ft_status status)
+{
+    double end = now();
+
+    keep_least(&s->stages[which], end - *start);
+    *start = end;
+    return status;
+}
+
+/* The steps of extractor/pipeline.c, one by one. */
+static ft_status run_stages(ft_arena *arena, const ft_pack *pack, sample *s,
+                            ft_error *err)
+{
+    const ft_lexicon *words = ft_pack_lexicon(pack);
+    ft_pass pass = {0};
+    ft_records_input found = {.article = &pass.article,
+                              .mentions = &pass.mentions,
+                              .facts = &pass.facts,
+                              .pack = pack};
+    double start = now();
+    ft_status status;
+
+    if ((status = lap(s, HTML, &start,
+                      ft_article_read(arena, ft_buffer_slice(&s->page),
+                                      FT_TYPE_AUTO, &pass.article, err))) ||
+        (status = lap(s, TEXT, &start,
+                      ft_text_read(arena, &pass.article, &words->abbreviations,
+                                   &pass.text, err))) ||
+        (status = lap(s, MENTIONS, &start,
+                      ft_mentions_find(arena, &pass.text, words, &pass.mentions,
+                                       err))) ||
+        (status = lap(s, RULES, &start,
+                      ft_rules_scan(arena, pack, &pass.article, &pass.mentions,
+                                    NULL, &pass.facts, err))))
+        return status;
+    return lap(s, RECORDS, &start,
+               ft_records_build(arena, &found, &pass.records, err));
+}
+
+static ft_status time_stages(const ft_rules *rules, sample *s, ft_error *err)
+{
+    ft_arena *arena = ft_arena_new();
+    ft_status status = FT_ERR_MEMORY;
+
+    if (arena)
+        status = run_stages(arena, rules->pack, s, err);
+    ft_arena_free(arena);
+    return status;
+}
+
 static ft_status make_page(const char *path, sample *s, ft_error *err)
 {
     ft_arena *arena = ft_arena_new();
@@ -86,7 +147,7 @@ static ft_status run(const ft_rules *rules, sample *samples, size_t count,
         for (size_t i = 0; i < count; i++) {
             time_parse(&samples[i]);
             ft_status status = time_extract(rules, &samples[i], err);
-            if (status)
+            if (status || (status = time_stages(rules, &samples[i], err)))
                 return status;
         }
     }
@@ -106,6 +167,18 @@ static int by_ratio(const void *a, const void *b)
 static double ratio(const sample *s)
 {
     return s->extract / s->parse;
+}
+
+static void report_stages(const sample *samples, size_t count, double parse)
+{
+    printf("its stages / parse     ");
+    for (size_t stage = 0; stage < STAGES; stage++) {
+        double seconds = 0;
+        for (size_t i = 0; i < count; i++)
+            seconds += samples[i].stages[stage];
+        printf(" %s %.2f", stage_names[stage], seconds / parse);
+    }
+    printf("\n");
 }
 
 static void report(sample *samples, size_t count, double load)
@@ -133,6 +206,7 @@ static void report(sample *samples, size_t count, double load)
            "most %.2f)\n",
            extract / parse, ratio(&samples[0]), ratio(&samples[count / 2]),
            ratio(&samples[count - 1]));
+    report_stages(samples, count, parse);
 }
 
 int main(int argc, char **argv)
