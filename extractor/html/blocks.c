@@ -312,8 +312,7 @@ static void begin_definition(cutter *c, uint32_t i)
     if (!before->term || before->text.len > TERM_MOST + DEFINITION_MOST)
         return;
     bool colon = before->text.data[before->text.len - 1] == ':';
-    bool first = c->tree->nodes[before->node].tag == FT_TAG_DT &&
-                 before->last < i && !before->stamp.len;
+    bool first = before->last < c->tree->nodes[before->node].end;
     c->glue = colon ? " " : first ? ": " : ", ";
 }
 

@@ -297,10 +297,12 @@ static bool is_head_matter(const chooser *c, size_t i)
            (ft_shape_is_date(p->text) || ft_shape_is_byline(p->text));
 }
 
-/* A link with a score in it, a name in a list, a whole sentence: no title of
- * another page. */
+/* A row, a link with a score in it, a name in a list, a whole sentence: no
+ * title of another page. */
 static bool is_linked_fact(const ft_piece *p)
 {
+    if (p->zone == FT_ZONE_TABLE)
+        return true;
     if (p->chars >= SENTENCE_LEAST && p->text.data[p->text.len - 1] == '.')
         return true;
     size_t words = ft_shape_words(p->text);

@@ -18,6 +18,7 @@ enum {
     PROSE_LEAST = 60,
     STANDFIRST_WORDS = 6,
     HEADLINE_WORDS = 4,
+    LABEL_WORDS = 3,
     LIVE_LEAST = 4 /* entries with a minute that make a live text */
 };
 
@@ -199,24 +200,46 @@ static bool is_short(const piece *p)
     return p->width <= HEADING_MOST && !p->sentence;
 }
 
+/* A row of figures, in a paragraph of lines; it may end as a sentence does. */
+static bool is_figures(const piece *p)
+{
+    size_t numbers = ft_shape_numbers(p->text);
+    return p->width <= HEADING_MOST && numbers >= 2 &&
+           (!p->prose || numbers * 4 >= ft_shape_words(p->text));
+}
+
+/* "Ground: Park Lane": a few words, a colon, and what they stand for. */
+static bool is_labelled(const piece *p)
+{
+    static const ft_slice colon = FT_SLICE(": ");
+    size_t at = ft_slice_find(p->text, colon, 0);
+    return is_short(p) && at < p->text.len &&
+           ft_shape_words((ft_slice){p->text.data, at}) <= LABEL_WORDS;
+}
+
+/* A short line above prose is a heading, unless it ends a list. */
+static bool leads_prose(const reader *r, size_t i)
+{
+    const piece *p = &r->pieces[i];
+    bool led = !p->first && is_short(&r->pieces[i - 1]);
+    return is_short(p) && !p->last && r->pieces[i + 1].prose && !led;
+}
+
 /* A short line is a heading when it stands alone or prose follows it, else a
  * row of a list. */
 static ft_zone short_zone(const reader *r, size_t i)
 {
     const piece *p = &r->pieces[i];
     bool alone = p->first && p->last;
-    if (!alone && !p->prose && p->width <= HEADING_MOST &&
-        ft_shape_numbers(p->text) >= 2)
-        return FT_ZONE_LIST;
     bool cut_off = i + 1 == r->piece_count && p->width > PROSE_LEAST;
+    if (leads_prose(r, i) && !begins_lower(p->text))
+        return ft_shape_has_minute(p->text) ? FT_ZONE_LIST : FT_ZONE_HEADING;
+    if (!alone && is_figures(p))
+        return FT_ZONE_LIST;
     if (!is_short(p) || begins_lower(p->text) || (alone && cut_off))
         return FT_ZONE_BODY;
-    if (ft_shape_has_minute(p->text))
-        return FT_ZONE_LIST;
-    if (p->last)
-        return p->first ? FT_ZONE_HEADING : FT_ZONE_LIST;
-    bool led = !p->first && is_short(&r->pieces[i - 1]);
-    return r->pieces[i + 1].prose && !led ? FT_ZONE_HEADING : FT_ZONE_LIST;
+    return alone && !ft_shape_has_minute(p->text) ? FT_ZONE_HEADING
+                                                  : FT_ZONE_LIST;
 }
 
 /* Index of the first block of prose: what stands before it is the head. */
@@ -295,6 +318,21 @@ static void set_zones(reader *r)
     }
 }
 
+/* Labelled lines one behind the other are the facts of a match. */
+static void set_facts(reader *r)
+{
+    bool before = false;
+    for (size_t i = 0; i < r->piece_count; i++) {
+        ft_zone zone = r->pieces[i].block.zone;
+        bool own = (zone == FT_ZONE_HEADING || zone == FT_ZONE_LIST) &&
+                   r->pieces[i].block.body && is_labelled(&r->pieces[i]);
+        if (own && before)
+            r->pieces[i - 1].block.zone = r->pieces[i].block.zone =
+                FT_ZONE_FACTS;
+        before = own;
+    }
+}
+
 static bool is_entry(const piece *p)
 {
     return ft_shape_minute(p->text) > 0 && p->width > WRAP_LEAST;
@@ -320,8 +358,11 @@ static void set_groups(reader *r)
 {
     for (size_t i = 0; i < r->piece_count; i++) {
         ft_block *block = &r->pieces[i].block;
-        if (block->zone != FT_ZONE_LIST && block->zone != FT_ZONE_TABLE)
+        if (block->zone != FT_ZONE_LIST && block->zone != FT_ZONE_TABLE &&
+            block->zone != FT_ZONE_FACTS)
             continue;
+        if (block->zone == FT_ZONE_FACTS)
+            block->level = 0;
         const piece *before = i > 0 ? &r->pieces[i - 1] : NULL;
         bool same =
             before && before->block.zone == block->zone &&
@@ -354,6 +395,7 @@ ft_status ft_plain_read(ft_arena *arena, ft_slice text, ft_article *out,
     if (!cut_pieces(&r))
         return ft_error_memory(err);
     set_zones(&r);
+    set_facts(&r);
     set_stamps(&r);
     set_groups(&r);
     return hand_over(&r, out, err);
