@@ -17,4 +17,5 @@ fulltime_stage(cli
     place.c
     test.c
     text.c
-    usage.c)
+    usage.c
+  LIBS m)
