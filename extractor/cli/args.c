@@ -134,12 +134,12 @@ static ft_status read_published(const char *value, ft_args *out, ft_error *err)
 {
     ft_date day;
 
-    if (strlen(value) != sizeof "2019-05-04" - 1 ||
+    if (!value || strlen(value) != sizeof "2019-05-04" - 1 ||
         !ft_date_parse(ft_slice_of(value), &day))
         return ft_error_set(err, FT_ERR_ARGUMENT,
                             "--published wants a day such as 2019-05-04, "
                             "not '%.40s'",
-                            value);
+                            value ? value : "");
     out->published = value;
     return FT_OK;
 }

@@ -159,11 +159,9 @@ static void put_conflict(ft_buffer *out, bool colour,
 
 static void put_confidence(ft_buffer *out, bool colour, double confidence)
 {
-    int percent = (int)(confidence * 100 + 0.5);
-
     put_key(out, colour, "confidence");
-    ft_buffer_integer(out, percent);
-    ft_buffer_text(out, "%\n");
+    ft_paint_percent(out, confidence);
+    ft_buffer_byte(out, '\n');
 }
 
 void ft_card_show(ft_buffer *out, bool colour, const ft_match *match)

@@ -53,8 +53,7 @@ static void put_label(ft_buffer *out, const ft_evidence *const *items,
     ft_buffer_text(out, "<- ");
     ft_buffer_text(out, items[0]->rule);
     ft_buffer_byte(out, ' ');
-    ft_buffer_integer(out, (int)(items[0]->confidence * 100 + 0.5));
-    ft_buffer_byte(out, '%');
+    ft_paint_percent(out, items[0]->confidence);
 }
 
 /* A label in the arena; the buffer is scratch. */

@@ -76,7 +76,7 @@ ft_result *ft_input_extract(ft_job *job, const ft_rules *rules,
     ft_arena *arena = ft_arena_new();
     ft_result *result = NULL;
     ft_error err = {0};
-    ft_slice bytes;
+    ft_slice bytes = {NULL, 0};
 
     if (!arena)
         ft_error_memory(&err);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "html/utf8.h"
+#include "output/ndjson.h"
 
 /* SGR sequences, ECMA-48 section 8.3.117. */
 static const char *const escapes[] = {
@@ -74,6 +75,12 @@ void ft_paint_repeat(ft_buffer *out, char byte, size_t count)
 {
     while (count-- > 0)
         ft_buffer_byte(out, byte);
+}
+
+void ft_paint_percent(ft_buffer *out, double share)
+{
+    ft_buffer_integer(out, ft_hundredths(share));
+    ft_buffer_byte(out, '%');
 }
 
 void ft_paint_padded(ft_buffer *out, ft_slice text, size_t width)

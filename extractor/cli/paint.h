@@ -26,6 +26,8 @@ void ft_paint(ft_buffer *out, bool colour, ft_style style, ft_slice text);
 void ft_paint_text(ft_buffer *out, bool colour, ft_style style,
                    const char *text);
 void ft_paint_repeat(ft_buffer *out, char byte, size_t count);
+/* "97%" */
+void ft_paint_percent(ft_buffer *out, double share);
 /* Appends text and spaces up to `width` code points. */
 void ft_paint_padded(ft_buffer *out, ft_slice text, size_t width);
 

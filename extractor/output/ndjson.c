@@ -85,11 +85,16 @@ static void put_pair(object *o, const char *key, long long a, long long b)
     ft_buffer_byte(o->out, ']');
 }
 
+int ft_hundredths(double confidence)
+{
+    if (confidence >= 1)
+        return 100;
+    return confidence > 0 ? (int)(confidence * 100 + 0.5) : 0;
+}
+
 static void put_confidence(object *o, const char *key, double value)
 {
-    int hundredths = value >= 1  ? 100
-                     : value > 0 ? (int)(value * 100 + 0.5)
-                                 : 0;
+    int hundredths = ft_hundredths(value);
 
     put_key(o, key);
     ft_buffer_integer(o->out, hundredths / 100);

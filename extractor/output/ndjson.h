@@ -25,4 +25,7 @@ typedef struct ft_origin {
 ft_status ft_ndjson_add(ft_buffer *out, ft_arena *arena, const ft_match *match,
                         const ft_origin *origin);
 
+/* A confidence as it is printed: 0 to 100, rounded half up. */
+int ft_hundredths(double confidence);
+
 #endif

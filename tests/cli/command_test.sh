@@ -237,5 +237,25 @@ for n in 1 2 3 4 5 6 7 8; do
     same "parallel$n" first 'eight at once'
 done
 
+
+# ---- the real rules over real pages: the same bytes, too ----
+rules=$2/../rules
+corpus=$2/../corpus
+# shellcheck disable=SC2046
+set -- $(find "$corpus" -name 'article.*ml' -o -name 'article.txt' | LC_ALL=C sort | head -n 30)
+"$fulltime" extract --rules "$rules" "$@" >first 2>err || fail 'extract over the corpus'
+[ "$(wc -l <first)" -ge 10 ] || fail 'the corpus gives records'
+for setting in LC_ALL=C.UTF-8 LC_ALL=tr_TR.UTF-8 TZ=Pacific/Kiritimati; do
+    env "$setting" "$fulltime" extract --rules "$rules" "$@" >out 2>err
+    same out first "$setting"
+done
+for n in 1 2 3 4; do
+    "$fulltime" extract --rules "$rules" "$@" >"parallel$n" 2>err &
+done
+wait
+for n in 1 2 3 4; do
+    same "parallel$n" first 'four at once'
+done
+
 [ "$failures" -eq 0 ] || { echo "$failures failed"; exit 1; }
 echo "all held"
