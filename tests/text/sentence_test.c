@@ -62,6 +62,8 @@ static void a_stop_before_a_capital_ends_a_sentence(void **state)
     static const char *const cases[][MOST] = {
         {"Rovers won.", "Athletic lost."},
         {"Did they win?", "They did!", "Again."},
+        {"He said no!", "Athletic left."},
+        {"What?!", "21 fans saw it."},
         {"It ended 0-0.", "Neither side scored."},
         {"It came at 45+2'.", "Athletic kicked off."},
         {"They won (on penalties.)", "Athletic wept."},
@@ -110,7 +112,8 @@ static void a_letter_ends_a_sentence_when_an_everyday_word_follows(void **state)
          "The others lost."},
         {"After the goal the side of the U.S.", "The others lost the game."},
         {"In Serie A.", "21,000 saw it."},
-        /* a name, though the text has an article */
+        /* a name, though the text has the word, or an article */
+        {"The young side of Adam T. Young won."},
         {"After the goal and the miss the ball fell to Adam T. Smith."},
     };
 
