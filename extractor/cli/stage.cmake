@@ -17,5 +17,4 @@ fulltime_stage(cli
     place.c
     test.c
     text.c
-    usage.c
-  LIBS m)
+    usage.c)
