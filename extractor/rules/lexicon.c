@@ -1,0 +1,299 @@
+/* lexicon: lists by name in a table: a new one is a line here. */
+#include "rules/lexicon.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "rules/shape.h"
+#include "text/unicode.h"
+
+static const struct {
+    ft_slice name;
+    size_t offset; /* of an ft_word_list in the lexicon */
+} lists[] = {
+    {FT_SLICE("common"), offsetof(ft_lexicon, common)},
+    {FT_SLICE("particles"), offsetof(ft_lexicon, particles)},
+    {FT_SLICE("determiners"), offsetof(ft_lexicon, determiners)},
+    {FT_SLICE("titles"), offsetof(ft_lexicon, titles)},
+    {FT_SLICE("locatives"), offsetof(ft_lexicon, locatives)},
+    {FT_SLICE("prepositions"), offsetof(ft_lexicon, prepositions)},
+    {FT_SLICE("club_words"), offsetof(ft_lexicon, club_words)},
+    {FT_SLICE("organisations"), offsetof(ft_lexicon, organisations)},
+    {FT_SLICE("ground_words"), offsetof(ft_lexicon, ground_words)},
+    {FT_SLICE("competition_words"), offsetof(ft_lexicon, competition_words)},
+};
+
+static const struct {
+    ft_slice name;
+    size_t words; /* offset of the array in the calendar */
+    size_t count;
+} days[] = {
+#define DAYS(name, words, count)                                               \
+    {                                                                          \
+        FT_SLICE(name), offsetof(ft_calendar, words),                          \
+            offsetof(ft_calendar, count)                                       \
+    }
+    DAYS("weekdays", weekdays, weekday_count),
+    DAYS("months", months, month_count),
+    DAYS("relative", relative, relative_count),
+    DAYS("parts", parts, part_count),
+    DAYS("past", past, past_count),
+    DAYS("future", future, future_count),
+    DAYS("links", links, link_count),
+#undef DAYS
+};
+
+typedef struct reader {
+    ft_arena *arena;
+    ft_report *report;
+} reader;
+
+/* The word of a node as texts are compared: lower case, plain dashes. Accents
+ * stay, for the lists are of one language. */
+static ft_status fold(const reader *r, const ft_node *node, ft_slice word,
+                      ft_slice *out)
+{
+    if (node->kind != FT_NODE_SCALAR || !word.len)
+        return ft_report_error(r->report, node->source, node->offset,
+                               "expected a word");
+    size_t len = ft_lower_into(word, NULL, 0);
+    char *text = ft_arena_alloc(r->arena, len + 1);
+    if (!text)
+        return ft_report_memory(r->report);
+    *out = (ft_slice){text, ft_lower_into(word, text, len)};
+    return FT_OK;
+}
+
+static int compare_slices(const void *a, const void *b)
+{
+    return ft_slice_compare(*(const ft_slice *)a, *(const ft_slice *)b);
+}
+
+/* A list of words, or one word. */
+static ft_status read_list(const reader *r, const ft_node *node,
+                           const ft_slice **out, size_t *count)
+{
+    const ft_node *item = node->kind == FT_NODE_LIST ? node->child : node;
+    size_t most = node->kind == FT_NODE_LIST ? node->count : 1;
+    ft_slice *words = FT_NEW(r->arena, ft_slice, most);
+
+    if (!words)
+        return ft_report_memory(r->report);
+    *count = 0;
+    for (; item; item = node->kind == FT_NODE_LIST ? item->next : NULL) {
+        ft_status status = fold(r, item, item->text, &words[*count]);
+        if (status == FT_ERR_MEMORY)
+            return status;
+        *count += !status;
+    }
+    if (*count)
+        qsort(words, *count, sizeof *words, compare_slices);
+    *out = words;
+    return FT_OK;
+}
+
+/* form: variant -> "form=variant" */
+static ft_status read_variants(const reader *r, const ft_node *node,
+                               ft_word_list *out)
+{
+    ft_slice *words = FT_NEW(r->arena, ft_slice, node->count);
+    size_t count = 0;
+
+    if (!words)
+        return ft_report_memory(r->report);
+    for (const ft_node *n = node->child; n; n = n->next) {
+        ft_slice form;
+        ft_slice variant;
+        ft_status status = fold(r, n, n->key, &form);
+        if (status || (status = fold(r, n, n->text, &variant))) {
+            if (status == FT_ERR_MEMORY)
+                return status;
+            continue;
+        }
+        char *text = ft_arena_alloc(r->arena, form.len + variant.len + 2);
+        if (!text)
+            return ft_report_memory(r->report);
+        for (size_t i = 0; i < form.len; i++)
+            text[i] = form.data[i];
+        text[form.len] = '=';
+        for (size_t i = 0; i < variant.len; i++)
+            text[form.len + 1 + i] = variant.data[i];
+        words[count++] = (ft_slice){text, form.len + 1 + variant.len};
+    }
+    if (count)
+        qsort(words, count, sizeof *words, compare_slices);
+    *out = (ft_word_list){words, count};
+    return FT_OK;
+}
+
+static ft_status fail_list(const reader *r, const ft_node *node)
+{
+    ft_slice names[FT_COUNT(lists) + 2];
+    size_t count = 0;
+
+    for (; count < FT_COUNT(lists); count++)
+        names[count] = lists[count].name;
+    names[count++] = (ft_slice)FT_SLICE("variants");
+    names[count++] = (ft_slice)FT_SLICE("abbreviations");
+    return ft_report_key(r->report, node, names, count);
+}
+
+static ft_status read_named(const reader *r, const ft_node *node,
+                            ft_lexicon *out)
+{
+    if (ft_slice_equal(node->key, (ft_slice)FT_SLICE("abbreviations")))
+        return read_list(r, node, &out->abbreviations.words,
+                         &out->abbreviations.count);
+    if (ft_slice_equal(node->key, (ft_slice)FT_SLICE("variants")))
+        return read_variants(r, node, &out->variants);
+    for (size_t i = 0; i < FT_COUNT(lists); i++) {
+        if (ft_slice_equal(lists[i].name, node->key)) {
+            ft_word_list *list =
+                (ft_word_list *)(void *)((char *)out + lists[i].offset);
+            return read_list(r, node, &list->words, &list->count);
+        }
+    }
+    return fail_list(r, node);
+}
+
+static ft_status read_words(const reader *r, const ft_node *node,
+                            ft_lexicon *out)
+{
+    if (!node)
+        return FT_OK;
+    if (node->kind != FT_NODE_MAP)
+        return ft_report_error(r->report, node->source, node->offset,
+                               "expected lists by name");
+    for (const ft_node *n = node->child; n; n = n->next) {
+        if (read_named(r, n, out) == FT_ERR_MEMORY)
+            return FT_ERR_MEMORY;
+    }
+    return FT_OK;
+}
+
+/* --- numbers -------------------------------------------------------------- */
+
+static int compare_numbers(const void *a, const void *b)
+{
+    return ft_slice_compare(((const ft_number_word *)a)->word,
+                            ((const ft_number_word *)b)->word);
+}
+
+static ft_status add_numbers(const reader *r, const ft_node *node, bool ordinal,
+                             ft_number_word *words, size_t *count)
+{
+    if (!node)
+        return FT_OK;
+    if (node->kind != FT_NODE_MAP)
+        return ft_report_error(r->report, node->source, node->offset,
+                               "expected words and their numbers");
+    for (const ft_node *n = node->child; n; n = n->next) {
+        ft_number_word word = {.ordinal = ordinal};
+        ft_status status = fold(r, n, n->key, &word.word);
+        if (!status)
+            status = ft_shape_integer(r->report, n, 0, 1000000, &word.value);
+        if (status == FT_ERR_MEMORY)
+            return status;
+        if (!status)
+            words[(*count)++] = word;
+    }
+    return FT_OK;
+}
+
+static ft_status read_numbers(const reader *r, const ft_node *pack,
+                              ft_number_words *out)
+{
+    const ft_node *cardinals = ft_node_get(pack, "numbers");
+    const ft_node *ordinals = ft_node_get(pack, "ordinals");
+    size_t most =
+        (cardinals ? cardinals->count : 0) + (ordinals ? ordinals->count : 0);
+    ft_number_word *words = FT_NEW(r->arena, ft_number_word, most);
+    size_t count = 0;
+
+    if (!words)
+        return ft_report_memory(r->report);
+    if (add_numbers(r, cardinals, false, words, &count) == FT_ERR_MEMORY ||
+        add_numbers(r, ordinals, true, words, &count) == FT_ERR_MEMORY)
+        return FT_ERR_MEMORY;
+    if (count)
+        qsort(words, count, sizeof *words, compare_numbers);
+    *out = (ft_number_words){words, count};
+    return FT_OK;
+}
+
+/* --- calendar ------------------------------------------------------------- */
+
+static int compare_days(const void *a, const void *b)
+{
+    return ft_slice_compare(((const ft_calendar_word *)a)->word,
+                            ((const ft_calendar_word *)b)->word);
+}
+
+/* A map of words and numbers, or a list of words. */
+static ft_status read_days(const reader *r, const ft_node *node,
+                           const ft_calendar_word **out, size_t *out_count)
+{
+    ft_calendar_word *words = FT_NEW(r->arena, ft_calendar_word, node->count);
+    bool map = node->kind == FT_NODE_MAP;
+    size_t count = 0;
+
+    if (node->kind == FT_NODE_SCALAR)
+        return ft_report_error(r->report, node->source, node->offset,
+                               "expected words, with numbers or without");
+    if (!words)
+        return ft_report_memory(r->report);
+    for (const ft_node *n = node->child; n; n = n->next) {
+        ft_calendar_word word = {.value = 0};
+        ft_status status = fold(r, n, map ? n->key : n->text, &word.word);
+        if (!status && map)
+            status = ft_shape_integer(r->report, n, -31, 31, &word.value);
+        if (status == FT_ERR_MEMORY)
+            return status;
+        if (!status)
+            words[count++] = word;
+    }
+    if (count)
+        qsort(words, count, sizeof *words, compare_days);
+    *out = words;
+    *out_count = count;
+    return FT_OK;
+}
+
+static ft_status read_calendar(const reader *r, const ft_node *node,
+                               ft_calendar *out)
+{
+    ft_slice names[FT_COUNT(days) + 1];
+
+    for (size_t i = 0; i < FT_COUNT(days); i++)
+        names[i] = days[i].name;
+    names[FT_COUNT(days)] = (ft_slice)FT_SLICE("month_first");
+    (void)ft_shape_keys(r->report, node, names, FT_COUNT(names));
+    (void)ft_shape_bool(r->report, ft_node_get(node, "month_first"),
+                        &out->month_first);
+    for (size_t i = 0; i < FT_COUNT(days); i++) {
+        const ft_node *list = ft_node_get(node, days[i].name.data);
+        char *base = (char *)out;
+        if (list &&
+            read_days(r, list,
+                      (const ft_calendar_word **)(void *)(base + days[i].words),
+                      (size_t *)(void *)(base + days[i].count)) ==
+                FT_ERR_MEMORY)
+            return FT_ERR_MEMORY;
+    }
+    return FT_OK;
+}
+
+ft_status ft_lexicon_read(ft_arena *arena, ft_report *report,
+                          const ft_node *pack, ft_lexicon *out)
+{
+    reader r = {arena, report};
+    ft_status status;
+
+    if ((status = read_words(&r, ft_node_get(pack, "words"), out)) ==
+            FT_ERR_MEMORY ||
+        (status = read_numbers(&r, pack, &out->numbers)) == FT_ERR_MEMORY ||
+        (status = read_calendar(&r, ft_node_get(pack, "calendar"),
+                                &out->calendar)) == FT_ERR_MEMORY)
+        return status;
+    return FT_OK;
+}

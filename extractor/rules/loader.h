@@ -1,0 +1,13 @@
+/* loader: the files of a pack -> a pack in a given arena. */
+#ifndef FT_RULES_LOADER_H
+#define FT_RULES_LOADER_H
+
+#include "rules/rule.h"
+
+/* As ft_pack_load(); the pack is tied to the arena but for its patterns: free
+ * it first. For tests that let the arena fail. */
+ft_status ft_loader_read(ft_arena *arena, const char *path,
+                         ft_finding_sink *sink, void *context, ft_pack **out,
+                         ft_error *err);
+
+#endif

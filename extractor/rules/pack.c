@@ -1,0 +1,100 @@
+/* pack: the handle: loading into an arena of its own, and what it holds. */
+#include "rules/pack.h"
+
+#include "base/error.h"
+#include "rules/loader.h"
+
+ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
+                       ft_pack **out, ft_error *err)
+{
+    ft_arena *arena = ft_arena_new();
+
+    *out = NULL;
+    if (err)
+        *err = (ft_error){0};
+    if (!arena)
+        return ft_error_memory(err);
+    ft_status status = ft_loader_read(arena, path, sink, context, out, err);
+    if (status)
+        ft_arena_free(arena);
+    else
+        (*out)->owned = true;
+    return status;
+}
+
+static void free_rule(ft_rule *rule)
+{
+    for (size_t b = 0; b < rule->branch_count; b++)
+        ft_pattern_free(rule->branches[b].pattern);
+    ft_pattern_free(rule->before);
+    ft_pattern_free(rule->inside);
+    ft_pattern_free(rule->after);
+    ft_pattern_free(rule->sentence);
+}
+
+void ft_pack_free(ft_pack *pack)
+{
+    if (!pack)
+        return;
+    for (size_t i = 0; i < pack->rule_count; i++)
+        free_rule(&pack->rules[i]);
+    if (pack->owned)
+        ft_arena_free(pack->arena);
+}
+
+ft_slice ft_pack_id(const ft_pack *pack)
+{
+    return pack->id;
+}
+
+ft_slice ft_pack_version(const ft_pack *pack)
+{
+    return pack->version;
+}
+
+ft_slice ft_pack_lang(const ft_pack *pack)
+{
+    return pack->lang;
+}
+
+ft_slice ft_pack_sport(const ft_pack *pack)
+{
+    return pack->sport;
+}
+
+const ft_lexicon *ft_pack_lexicon(const ft_pack *pack)
+{
+    return &pack->lexicon;
+}
+
+size_t ft_pack_rule_count(const ft_pack *pack)
+{
+    return pack->rule_count;
+}
+
+ft_slice ft_pack_rule_id(const ft_pack *pack, size_t rule)
+{
+    return pack->rules[rule].id;
+}
+
+ft_slice ft_pack_rule_about(const ft_pack *pack, size_t rule)
+{
+    return pack->rules[rule].about;
+}
+
+const ft_source *ft_pack_rule_source(const ft_pack *pack, size_t rule,
+                                     unsigned *line)
+{
+    const ft_node *node = pack->rules[rule].node;
+
+    if (line)
+        *line = ft_source_place(node->source, node->offset).line;
+    return node->source;
+}
+
+const ft_example *ft_pack_rule_examples(const ft_pack *pack, size_t rule,
+                                        size_t *count)
+{
+    *count = pack->rules[rule].example_count;
+    return pack->rules[rule].examples;
+}

@@ -1,0 +1,315 @@
+/*
+ * pattern: PCRE2 with UTF and UCP, names that may stand twice, and `$` at the
+ * very end only. Compiled code is made by JIT at once: a pack is loaded once
+ * and shared by all threads, so it must not change later.
+ *
+ * The match limit counts anew at each start position; what bounds a quadratic
+ * pattern is the length of the subject (FT_SUBJECT_LIMIT).
+ */
+#include "rules/pattern.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/error.h"
+
+enum {
+    MATCH_LIMIT = 5000,
+    HEAP_LIMIT = 2048, /* KiB, of the interpreter */
+    STACK_FIRST = 32 * 1024,
+    STACK_LIMIT = 256 * 1024
+};
+
+struct ft_pattern {
+    pcre2_code *code;
+    bool bounded; /* compiled for an offset limit */
+    bool trace;
+};
+
+struct ft_matcher {
+    ft_arena *arena;
+    pcre2_general_context *general;
+    pcre2_match_context *context;
+    pcre2_match_data *data;
+    pcre2_jit_stack *stack; /* NULL: none, PCRE2 then uses 32 KiB of ours */
+    int trouble;            /* PCRE2's number */
+    size_t depth;
+};
+
+/* --- compiling ----------------------------------------------------------- */
+
+/* The pattern with what its anchor adds. `shift` bytes go before it. */
+static char *anchored(const ft_template *text, ft_anchor anchor, size_t *len,
+                      size_t *shift)
+{
+    const char *before = anchor == FT_ANCHOR_NONE ? "" : "(?:";
+    const char *after = anchor == FT_ANCHOR_NONE  ? ""
+                        : anchor == FT_ANCHOR_END ? ")\\z"
+                                                  : ")";
+    char *whole = malloc(text->len + 8);
+
+    if (!whole)
+        return NULL;
+    *shift = strlen(before);
+    memcpy(whole, before, *shift);
+    if (text->len)
+        memcpy(whole + *shift, text->text, text->len);
+    memcpy(whole + *shift + text->len, after, strlen(after) + 1);
+    *len = *shift + text->len + strlen(after);
+    return whole;
+}
+
+static uint32_t options_of(ft_anchor anchor, ft_compile use)
+{
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES |
+                       PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C |
+                       PCRE2_USE_OFFSET_LIMIT;
+
+    if (anchor == FT_ANCHOR_START)
+        options |= PCRE2_ANCHORED;
+    if (use == FT_COMPILE_TRACE)
+        options |= PCRE2_AUTO_CALLOUT | PCRE2_NO_AUTO_POSSESS |
+                   PCRE2_NO_START_OPTIMIZE;
+    return options;
+}
+
+static ft_status fail(const ft_template *text, int number, size_t at,
+                      ft_report *report)
+{
+    unsigned char reason[96];
+    size_t offset = 0;
+    const ft_node *node = ft_template_place(text, at, &offset);
+
+    if (number == PCRE2_ERROR_HEAP_FAILED)
+        return report ? ft_report_memory(report) : FT_ERR_MEMORY;
+    if (pcre2_get_error_message(number, reason, sizeof reason) < 0)
+        memcpy(reason, "does not compile", sizeof "does not compile");
+    if (report)
+        ft_report_error(report, node ? node->source : NULL, offset, "%s",
+                        (const char *)reason);
+    return FT_ERR_RULE;
+}
+
+static ft_pattern *wrap(pcre2_code *code, ft_anchor anchor, ft_compile use)
+{
+    ft_pattern *pattern = calloc(1, sizeof *pattern);
+
+    if (!pattern) {
+        pcre2_code_free(code);
+        return NULL;
+    }
+    *pattern = (ft_pattern){.code = code,
+                            .bounded = anchor != FT_ANCHOR_START,
+                            .trace = use == FT_COMPILE_TRACE};
+    if (use == FT_COMPILE_RUN) /* without JIT it runs all the same */
+        (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    return pattern;
+}
+
+ft_status ft_pattern_compile(const ft_template *text, ft_anchor anchor,
+                             ft_compile use, ft_report *report,
+                             ft_pattern **out)
+{
+    int number = 0;
+    size_t at = 0;
+    size_t len = 0;
+    size_t shift = 0;
+    char *whole = anchored(text, anchor, &len, &shift);
+
+    *out = NULL;
+    if (!whole)
+        return report ? ft_report_memory(report) : FT_ERR_MEMORY;
+    pcre2_code *code =
+        pcre2_compile((const unsigned char *)whole, len,
+                      options_of(anchor, use), &number, &at, NULL);
+    free(whole);
+    if (code) {
+        *out = wrap(code, anchor, use);
+        if (!*out)
+            return report ? ft_report_memory(report) : FT_ERR_MEMORY;
+        return FT_OK;
+    }
+    if (use == FT_COMPILE_TRIAL &&
+        number == PCRE2_ERROR_BAD_SUBPATTERN_REFERENCE)
+        return FT_OK;
+    return fail(text, number, at > shift ? at - shift : 0, report);
+}
+
+void ft_pattern_free(ft_pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_code_free(pattern->code);
+    free(pattern);
+}
+
+static uint32_t info(const ft_pattern *pattern, uint32_t what)
+{
+    uint32_t value = 0;
+
+    (void)pcre2_pattern_info(pattern->code, what, &value);
+    return value;
+}
+
+size_t ft_pattern_group_count(const ft_pattern *pattern)
+{
+    return info(pattern, PCRE2_INFO_CAPTURECOUNT);
+}
+
+size_t ft_pattern_name_count(const ft_pattern *pattern)
+{
+    return info(pattern, PCRE2_INFO_NAMECOUNT);
+}
+
+ft_slice ft_pattern_name(const ft_pattern *pattern, size_t index,
+                         unsigned *group)
+{
+    const unsigned char *table = NULL;
+    size_t size = info(pattern, PCRE2_INFO_NAMEENTRYSIZE);
+
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMETABLE, &table);
+    const unsigned char *entry = table + index * size;
+    *group = (unsigned)entry[0] << 8 | entry[1];
+    return ft_slice_of((const char *)entry + 2);
+}
+
+bool ft_pattern_may_be_empty(const ft_pattern *pattern)
+{
+    return info(pattern, PCRE2_INFO_MATCHEMPTY) != 0;
+}
+
+/* --- matching ------------------------------------------------------------ */
+
+static void *allocate(size_t size, void *arena)
+{
+    return ft_arena_alloc(arena, size);
+}
+
+/* The arena frees all at once. */
+static void release(void *memory, void *arena)
+{
+    (void)memory;
+    (void)arena;
+}
+
+static bool prepare(ft_matcher *m, size_t groups)
+{
+    m->general = pcre2_general_context_create(allocate, release, m->arena);
+    if (!m->general)
+        return false;
+    m->context = pcre2_match_context_create(m->general);
+    m->data = pcre2_match_data_create((uint32_t)groups + 1, m->general);
+    if (!m->context || !m->data)
+        return false;
+    (void)pcre2_set_match_limit(m->context, MATCH_LIMIT);
+    (void)pcre2_set_heap_limit(m->context, HEAP_LIMIT);
+    m->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_LIMIT, m->general);
+    if (m->stack)
+        pcre2_jit_stack_assign(m->context, NULL, m->stack);
+    return true;
+}
+
+ft_matcher *ft_matcher_new(ft_arena *arena, size_t groups)
+{
+    ft_matcher *m = FT_NEW(arena, ft_matcher, 1);
+
+    if (!m || groups >= UINT16_MAX)
+        return NULL;
+    m->arena = arena;
+    if (prepare(m, groups))
+        return m;
+    ft_matcher_free(m);
+    return NULL;
+}
+
+void ft_matcher_free(ft_matcher *matcher)
+{
+    if (matcher && matcher->stack)
+        pcre2_jit_stack_free(matcher->stack);
+}
+
+static int note_depth(pcre2_callout_block *block, void *matcher)
+{
+    ft_matcher *m = matcher;
+
+    if (block->current_position > m->depth)
+        m->depth = block->current_position;
+    return 0;
+}
+
+static uint32_t run_options(const ft_subject *subject)
+{
+    uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+
+    if (!subject->opens)
+        options |= PCRE2_NOTBOL;
+    if (!subject->closes)
+        options |= PCRE2_NOTEOL;
+    return options;
+}
+
+ft_found ft_matcher_run(ft_matcher *m, const ft_pattern *pattern,
+                        const ft_subject *subject)
+{
+    size_t limit = pattern->bounded && subject->limit < subject->text.len
+                       ? subject->limit
+                       : PCRE2_UNSET;
+    const unsigned char *text = (const unsigned char *)subject->text.data;
+    uint32_t options = run_options(subject);
+
+    if (subject->from > subject->text.len)
+        return FT_FOUND_NO;
+    m->depth = 0;
+    (void)pcre2_set_offset_limit(m->context, limit);
+    (void)pcre2_set_callout(m->context, pattern->trace ? note_depth : NULL, m);
+    int count = pcre2_match(
+        pattern->code, text ? text : (const unsigned char *)"",
+        subject->text.len, subject->from, options, m->data, m->context);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT)
+        count =
+            pcre2_match(pattern->code, text, subject->text.len, subject->from,
+                        options | PCRE2_NO_JIT, m->data, m->context);
+    if (count >= 0)
+        return FT_FOUND_YES;
+    m->trouble = count;
+    return count == PCRE2_ERROR_NOMATCH ? FT_FOUND_NO : FT_FOUND_TROUBLE;
+}
+
+ft_span ft_matcher_group(const ft_matcher *matcher, unsigned group)
+{
+    const size_t *vector = pcre2_get_ovector_pointer(matcher->data);
+    ft_span none = {SIZE_MAX, SIZE_MAX};
+
+    if (group >= pcre2_get_ovector_count(matcher->data))
+        return none;
+    if (vector[2 * group] == PCRE2_UNSET)
+        return none;
+    return (ft_span){vector[2 * group], vector[2 * group + 1]};
+}
+
+const char *ft_matcher_trouble(const ft_matcher *matcher)
+{
+    switch (matcher->trouble) {
+    case PCRE2_ERROR_NOMEMORY:
+        return NULL;
+    case PCRE2_ERROR_MATCHLIMIT:
+        return "match limit";
+    case PCRE2_ERROR_DEPTHLIMIT:
+        return "depth limit";
+    case PCRE2_ERROR_HEAPLIMIT:
+        return "heap limit";
+    case PCRE2_ERROR_RECURSELOOP:
+        return "endless recursion";
+    default:
+        return "engine error";
+    }
+}
+
+size_t ft_matcher_depth(const ft_matcher *matcher)
+{
+    return matcher->depth;
+}

@@ -1,0 +1,361 @@
+/*
+ * refer: the own sentence is looked through first, then one sentence further.
+ * Blocks of another zone are passed over; a heading ends the search, for what
+ * it stands above is told of something else.
+ */
+#include "rules/refer.h"
+
+#include <stdint.h>
+
+#include "base/error.h"
+#include "rules/shape.h"
+#include "text/unicode.h"
+
+enum { WITHIN_LIMIT = 20 };
+
+/* --- reading -------------------------------------------------------------- */
+
+typedef struct reader {
+    ft_arena *arena;
+    ft_report *report;
+    ft_rule *rule;
+} reader;
+
+static ft_status fail(const reader *r, const ft_node *node, const char *message)
+{
+    return ft_report_error(r->report, node->source, node->offset, "%s",
+                           message);
+}
+
+static size_t find_capture(const ft_rule *rule, ft_slice name)
+{
+    for (size_t i = 0; i < rule->capture_count; i++) {
+        if (ft_slice_equal(rule->captures[i].name, name))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static ft_status read_kind(const reader *r, const ft_node *node,
+                           unsigned *kinds)
+{
+    ft_slice names[FT_KIND_COUNT];
+    ft_kind kind =
+        node->kind == FT_NODE_SCALAR ? ft_kind_find(node->text) : FT_KIND_COUNT;
+
+    if (kind < FT_KIND_COUNT) {
+        *kinds |= 1U << kind;
+        return FT_OK;
+    }
+    for (size_t i = 0; i < FT_KIND_COUNT; i++)
+        names[i] = ft_kind_name((ft_kind)i);
+    return ft_report_name(r->report, node->source, node->offset, "no such kind",
+                          node->text, names, FT_KIND_COUNT);
+}
+
+static ft_status read_kinds(const reader *r, const ft_node *node,
+                            ft_refer *refer)
+{
+    if (node->kind != FT_NODE_LIST)
+        return read_kind(r, node, &refer->kinds);
+    for (const ft_node *n = node->child; n; n = n->next) {
+        ft_status status = read_kind(r, n, &refer->kinds);
+        if (status)
+            return status;
+    }
+    return refer->kinds ? FT_OK : fail(r, node, "expected a kind of mention");
+}
+
+static ft_status read_look(const reader *r, const ft_node *node,
+                           ft_refer *refer)
+{
+    refer->ahead = ft_slice_equal(node->text, (ft_slice)FT_SLICE("ahead"));
+    if (refer->ahead || ft_slice_equal(node->text, (ft_slice)FT_SLICE("back")))
+        return FT_OK;
+    return fail(r, node, "expected 'back' or 'ahead'");
+}
+
+static ft_status read_within(const reader *r, const ft_node *node,
+                             ft_refer *refer)
+{
+    if (node->kind == FT_NODE_SCALAR &&
+        ft_shape_count(node->text, "sentence", "sentences", &refer->within) &&
+        refer->within <= WITHIN_LIMIT)
+        return FT_OK;
+    return fail(r, node, "expected 'N sentences', N up to 20");
+}
+
+static ft_status read_not(const reader *r, const ft_node *node, ft_refer *refer)
+{
+    ft_status status = ft_shape_list(r->report, node);
+
+    if (status)
+        return status;
+    size_t *except = FT_NEW(r->arena, size_t, node->count);
+    if (!except)
+        return ft_report_memory(r->report);
+    refer->except = except;
+    for (const ft_node *n = node->child; n; n = n->next) {
+        size_t capture = find_capture(r->rule, n->text);
+        ft_slice names[32];
+        size_t count = 0;
+        for (; count < r->rule->capture_count && count < FT_COUNT(names);
+             count++)
+            names[count] = r->rule->captures[count].name;
+        if (capture == SIZE_MAX)
+            return ft_report_name(r->report, n->source, n->offset, "no capture",
+                                  n->text, names, count);
+        r->rule->captures[capture].used = true;
+        except[refer->except_count++] = capture;
+    }
+    return FT_OK;
+}
+
+static ft_status read_entry(const reader *r, const ft_node *node,
+                            ft_refer *refer)
+{
+    static const ft_slice keys[] = {FT_SLICE("kind"),    FT_SLICE("look"),
+                                    FT_SLICE("within"),  FT_SLICE("subject"),
+                                    FT_SLICE("first"),   FT_SLICE("not"),
+                                    FT_SLICE("optional")};
+    const ft_node *kind = ft_node_get(node, "kind");
+    const ft_node *look = ft_node_get(node, "look");
+    const ft_node *within = ft_node_get(node, "within");
+    const ft_node *except = ft_node_get(node, "not");
+    ft_status status = ft_shape_keys(r->report, node, keys, FT_COUNT(keys));
+
+    if (!status && !kind)
+        status = ft_report_error(r->report, node->source, node->key_offset,
+                                 "what is referred to has no 'kind'");
+    if (status || (status = read_kinds(r, kind, refer)) ||
+        (look && (status = read_look(r, look, refer))) ||
+        (within && (status = read_within(r, within, refer))) ||
+        (status = ft_shape_bool(r->report, ft_node_get(node, "subject"),
+                                &refer->subject)) ||
+        (status = ft_shape_bool(r->report, ft_node_get(node, "first"),
+                                &refer->first)) ||
+        (status = ft_shape_bool(r->report, ft_node_get(node, "optional"),
+                                &refer->optional)) ||
+        (except && (status = read_not(r, except, refer))))
+        return status;
+    return FT_OK;
+}
+
+/* The capture an entry binds; a new one when the pattern does not tell it. */
+static size_t bound_capture(const reader *r, const ft_node *node)
+{
+    ft_rule *rule = r->rule;
+    size_t known = find_capture(rule, node->key);
+
+    if (known != SIZE_MAX)
+        return known;
+    rule->captures[rule->capture_count] = (ft_capture){
+        .name = node->key, .type = FT_CAPTURE_MENTION, .node = node};
+    return rule->capture_count++;
+}
+
+ft_status ft_refer_read(ft_arena *arena, ft_report *report, const ft_node *node,
+                        ft_rule *rule)
+{
+    reader r = {arena, report, rule};
+    size_t count = 0;
+
+    if (node->kind != FT_NODE_MAP || !node->count ||
+        node->count > FT_REFER_LIMIT)
+        return fail(&r, node, "expected one to eight captures by name");
+    ft_refer *refers = FT_NEW(arena, ft_refer, node->count);
+    if (!refers || !rule->captures)
+        return ft_report_memory(report);
+    rule->refers = refers;
+    for (const ft_node *n = node->child; n; n = n->next, count++)
+        refers[count] =
+            (ft_refer){.capture = bound_capture(&r, n), .within = 1};
+    count = 0;
+    for (const ft_node *n = node->child; n; n = n->next, count++) {
+        ft_status status = read_entry(&r, n, &refers[count]);
+        if (status)
+            return status;
+    }
+    rule->refer_count = count;
+    return FT_OK;
+}
+
+/* --- binding -------------------------------------------------------------- */
+
+static size_t block_of(const ft_refer_input *in, size_t sentence)
+{
+    return in->mentions->text->sentences[sentence].block;
+}
+
+static ft_zone zone_of(const ft_refer_input *in, size_t sentence)
+{
+    return in->article->blocks[block_of(in, sentence)].zone;
+}
+
+/* The next sentence to look through in a direction; SIZE_MAX at an end. */
+static size_t step(const ft_refer_input *in, size_t from, bool ahead)
+{
+    ft_zone own = zone_of(in, in->sentence);
+    size_t count = in->mentions->text->sentence_count;
+
+    for (size_t s = from;;) {
+        if (ahead ? s + 1 >= count : s == 0)
+            return SIZE_MAX;
+        s = ahead ? s + 1 : s - 1;
+        ft_zone zone = zone_of(in, s);
+        if (zone == own)
+            return s;
+        if (zone == FT_ZONE_HEADING)
+            return SIZE_MAX;
+    }
+}
+
+static bool has_word(const ft_word_list *list, ft_slice word)
+{
+    size_t low = 0;
+    size_t high = list->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = ft_slice_compare(list->words[middle], word);
+        if (!order)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* The word right before a mention, in lower case, is a preposition. */
+static bool is_object(const ft_refer_input *in, const ft_mention *mention)
+{
+    ft_slice normal = in->mentions->text->normal;
+    size_t end = mention->span.start;
+    char lower[48];
+
+    while (end && normal.data[end - 1] == ' ')
+        end--;
+    size_t start = end;
+    while (start && ft_char_in_word(ft_char_before(normal, start).kind))
+        start -= ft_char_before(normal, start).len;
+    if (start == end || end == mention->span.start)
+        return false;
+    size_t len = ft_lower_into(ft_slice_cut(normal, (ft_span){start, end}),
+                               lower, sizeof lower);
+    return len <= sizeof lower &&
+           has_word(&in->lexicon->prepositions, (ft_slice){lower, len});
+}
+
+static bool is_excluded(const ft_refer_input *in, const ft_refer *refer,
+                        const ft_binding *bindings, size_t entity)
+{
+    for (size_t i = 0; i < refer->except_count; i++) {
+        const ft_binding *b = &bindings[refer->except[i]];
+        if (b->set && b->value.kind == FT_VALUE_MENTION &&
+            in->mentions->mentions[b->value.mention].entity == entity)
+            return true;
+    }
+    return false;
+}
+
+static bool suits(const ft_refer_input *in, const ft_refer *refer,
+                  const ft_binding *bindings, const ft_mention *mention)
+{
+    const ft_entity *entity = &in->mentions->entities[mention->entity];
+
+    return (refer->kinds & 1U << entity->kind) &&
+           !is_excluded(in, refer, bindings, mention->entity) &&
+           !(refer->subject && is_object(in, mention));
+}
+
+/* Index of the first mention at or after a shadow offset. */
+static size_t first_mention(const ft_mentions *mentions, size_t offset)
+{
+    size_t low = 0;
+    size_t high = mentions->mention_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (mentions->mentions[middle].shadow < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The mention meant among those in a stretch of the shadow; SIZE_MAX: none. */
+static size_t choose(const ft_refer_input *in, const ft_refer *refer,
+                     const ft_binding *bindings, ft_span span)
+{
+    const ft_mentions *mentions = in->mentions;
+    size_t best = SIZE_MAX;
+    bool take_first = refer->first || refer->ahead;
+
+    for (size_t i = first_mention(mentions, span.start);
+         i < mentions->mention_count && mentions->mentions[i].shadow < span.end;
+         i++) {
+        if (!suits(in, refer, bindings, &mentions->mentions[i]))
+            continue;
+        best = i;
+        if (take_first)
+            break;
+    }
+    return best;
+}
+
+static size_t antecedent(const ft_refer_input *in, const ft_refer *refer,
+                         const ft_binding *bindings)
+{
+    const ft_binding *bound = &bindings[refer->capture];
+    size_t edge = refer->ahead ? in->span.end : in->span.start;
+    size_t sentence = in->sentence;
+
+    if (bound->set) /* a pronoun: what it stands for lies beyond it */
+        edge = refer->ahead ? bound->value.span.end : bound->value.span.start;
+    for (unsigned i = 0; i < refer->within && sentence != SIZE_MAX; i++) {
+        ft_span span = in->mentions->sentences[sentence];
+        if (!i && refer->ahead)
+            span.start = edge;
+        if (!i && !refer->ahead)
+            span.end = edge;
+        size_t found = span.start < span.end ? choose(in, refer, bindings, span)
+                                             : SIZE_MAX;
+        if (found != SIZE_MAX)
+            return found;
+        sentence = step(in, sentence, refer->ahead);
+    }
+    return SIZE_MAX;
+}
+
+/* The match itself names it already. */
+static bool is_named(const ft_refer_input *in, const ft_refer *refer,
+                     const ft_binding *binding)
+{
+    if (!binding->set || binding->value.kind != FT_VALUE_MENTION)
+        return false;
+    const ft_mention *mention = &in->mentions->mentions[binding->value.mention];
+    return refer->kinds & 1U << in->mentions->entities[mention->entity].kind;
+}
+
+bool ft_refer_bind(const ft_refer_input *input, ft_binding *bindings)
+{
+    for (size_t i = 0; i < input->rule->refer_count; i++) {
+        const ft_refer *refer = &input->rule->refers[i];
+        ft_binding *binding = &bindings[refer->capture];
+        if (is_named(input, refer, binding))
+            continue;
+        size_t found = antecedent(input, refer, bindings);
+        if (found == SIZE_MAX && !refer->optional)
+            return false;
+        *binding = (ft_binding){0};
+        if (found == SIZE_MAX)
+            continue;
+        binding->set = true;
+        binding->value = ft_value_of_mention(input->mentions, found);
+        binding->value.referred = true;
+    }
+    return true;
+}

@@ -1,0 +1,654 @@
+/*
+ * scan: three passes. First the rules that need nothing; then those that need
+ * a fact of another rule in the same block; last those that look only inside
+ * regions. Between the passes vetoes and overlaps are settled.
+ */
+#include "rules/scan.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/error.h"
+#include "rules/refer.h"
+#include "rules/scanner.h"
+#include "rules/window.h"
+
+enum { DEADLINE_MS = 2000, CLOCK_EVERY = 8 };
+
+typedef enum pass { PASS_FREE, PASS_NEEDS, PASS_REGIONS } pass;
+
+/* Windows cut once for all rules that look through the same ones. */
+typedef struct cut {
+    ft_window_spec spec;
+    unsigned zones;
+    ft_windows windows;
+} cut;
+
+typedef struct scan {
+    ft_arena *arena;
+    const ft_pack *pack;
+    const ft_article *article;
+    const ft_mentions *mentions;
+    const ft_scan_options *options;
+    ft_matcher *matcher;
+    cut *cuts;
+    size_t cut_count, cut_capacity;
+    ft_candidates candidates;
+    ft_incident *incidents;
+    size_t incident_count, incident_capacity;
+    struct timespec begin;
+    unsigned calls;
+    bool late;
+} scan;
+
+/* --- limits --------------------------------------------------------------- */
+
+static ft_status add_incident(scan *s, size_t rule, ft_span span,
+                              const char *message)
+{
+    ft_incident *grown =
+        ft_arena_grow(s->arena, s->incidents, &s->incident_capacity,
+                      s->incident_count + 1, sizeof *grown);
+
+    if (!grown)
+        return FT_ERR_MEMORY;
+    s->incidents = grown;
+    s->incidents[s->incident_count++] =
+        (ft_incident){rule, span, ft_slice_of(message)};
+    return FT_OK;
+}
+
+static long elapsed_ms(const scan *s)
+{
+    struct timespec now;
+
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now))
+        return 0;
+    return (long)(now.tv_sec - s->begin.tv_sec) * 1000 +
+           (now.tv_nsec - s->begin.tv_nsec) / 1000000;
+}
+
+static bool is_late(scan *s)
+{
+    long limit = s->options->deadline_ms > 0 ? s->options->deadline_ms
+                                             : (long)DEADLINE_MS;
+
+    if (!s->late && ++s->calls % CLOCK_EVERY == 0)
+        s->late = elapsed_ms(s) >= limit;
+    return s->late;
+}
+
+/* --- one match ------------------------------------------------------------ */
+
+/* Where a match was found and what it bound. */
+typedef struct match {
+    size_t index; /* of the rule */
+    const ft_rule *rule;
+    const ft_window *window;
+    const ft_branch *branch;
+    ft_span span; /* in the shadow */
+    ft_binding *bindings;
+    size_t region; /* 1 + index of a candidate; 0: none */
+    ft_field region_field;
+    ft_status status;
+} match;
+
+static ft_slice cut_shadow(const scan *s, ft_span span)
+{
+    return ft_slice_cut(s->mentions->shadow, span);
+}
+
+/* A pattern of `unless:` finds something; trouble counts as found. */
+static bool guard_holds(scan *s, match *m, const ft_pattern *guard,
+                        ft_span span, size_t from)
+{
+    ft_subject subject = {
+        .text = cut_shadow(s, span),
+        .from = from - span.start,
+        .limit = SIZE_MAX,
+        .opens = span.start > m->window->span.start || m->window->opens,
+        .closes = span.end < m->window->span.end || m->window->closes};
+
+    if (!guard)
+        return false;
+    ft_found found = ft_matcher_run(s->matcher, guard, &subject);
+    if (found == FT_FOUND_TROUBLE) {
+        const char *reason = ft_matcher_trouble(s->matcher);
+        m->status = reason ? add_incident(s, m->index, m->window->span, reason)
+                           : FT_ERR_MEMORY;
+    }
+    return found != FT_FOUND_NO;
+}
+
+static bool is_guarded(scan *s, match *m)
+{
+    const ft_rule *rule = m->rule;
+    ft_span window = m->window->span;
+
+    return guard_holds(s, m, rule->before,
+                       (ft_span){window.start, m->span.start}, window.start) ||
+           guard_holds(s, m, rule->inside, m->span, m->span.start) ||
+           guard_holds(s, m, rule->after, window, m->span.end) ||
+           guard_holds(s, m, rule->sentence, window, window.start);
+}
+
+/* The capture of a computed minute that stands inside its group. */
+static bool bind_inner(const scan *s, const match *m, ft_slice name,
+                       ft_span span, ft_binding *out)
+{
+    for (size_t i = 0; i < m->branch->filler_count; i++) {
+        const ft_filler *f = &m->branch->fillers[i];
+        if (!ft_slice_equal(m->rule->captures[f->capture].name, name))
+            continue;
+        ft_span group = ft_matcher_group(s->matcher, f->group);
+        if (group.start == SIZE_MAX)
+            continue;
+        group.start += m->window->span.start;
+        group.end += m->window->span.start;
+        if (group.start >= span.start && group.end <= span.end)
+            return ft_value_bind(&s->pack->lexicon.numbers, s->mentions,
+                                 f->type == FT_CAPTURE_TEXT ? FT_CAPTURE_INTEGER
+                                                            : f->type,
+                                 group, out);
+    }
+    return true; /* it took no part */
+}
+
+enum { MINUTE_LIMIT = 120, INNER_LIMIT = 16 };
+
+static bool compute(const ft_computed *computed, const ft_binding *inner,
+                    ft_span span, ft_binding *out)
+{
+    ft_value offset = {.integer = 0};
+
+    *out = (ft_binding){.set = true, .derived = true};
+    if (computed->after) {
+        out->value.span = span;
+        if (!ft_arithmetic_value(computed->after, inner, &out->after))
+            return false;
+        out->after.span = span;
+        return out->after.integer >= 0;
+    }
+    if (!ft_arithmetic_value(computed->value, inner, &out->value) ||
+        (computed->offset &&
+         !ft_arithmetic_value(computed->offset, inner, &offset)))
+        return false;
+    out->value.span = span;
+    out->offset = offset.integer;
+    return out->value.integer >= 1 && out->value.integer <= MINUTE_LIMIT &&
+           offset.integer >= 0;
+}
+
+/* A minute reckoned from what stands inside it. */
+static bool bind_computed(const scan *s, const match *m,
+                          const ft_computed *computed, ft_span span,
+                          ft_binding *out)
+{
+    ft_binding inner[INNER_LIMIT] = {{0}};
+
+    if (computed->capture_count > INNER_LIMIT)
+        return false;
+    for (size_t i = 0; i < computed->capture_count; i++) {
+        if (!bind_inner(s, m, computed->captures[i].name, span, &inner[i]))
+            return false;
+    }
+    return compute(computed, inner, span, out);
+}
+
+/* Reads all groups that took part, the first of each capture. */
+static bool bind_captures(const scan *s, match *m)
+{
+    for (size_t i = 0; i < m->branch->filler_count; i++) {
+        const ft_filler *f = &m->branch->fillers[i];
+        ft_capture_type type = f->type == FT_CAPTURE_TEXT
+                                   ? m->rule->captures[f->capture].type
+                                   : f->type;
+        ft_span span = ft_matcher_group(s->matcher, f->group);
+        ft_binding *out = &m->bindings[f->capture];
+        if (span.start == SIZE_MAX || span.start > span.end || out->set)
+            continue;
+        span.start += m->window->span.start;
+        span.end += m->window->span.start;
+        if (f->computed ? !bind_computed(s, m, f->computed, span, out)
+                        : !ft_value_bind(&s->pack->lexicon.numbers, s->mentions,
+                                         type, span, out))
+            return false;
+    }
+    return true;
+}
+
+static size_t sentence_at(const scan *s, const ft_window *window, size_t offset)
+{
+    size_t sentence = window->sentences.start;
+
+    while (sentence + 1 < window->sentences.end &&
+           s->mentions->sentences[sentence + 1].start <= offset)
+        sentence++;
+    return sentence;
+}
+
+static ft_status add_candidate(scan *s, const match *m, const ft_fact *fact)
+{
+    ft_candidates *all = &s->candidates;
+    ft_candidate *grown = ft_arena_grow(s->arena, all->items, &all->capacity,
+                                        all->count + 1, sizeof *grown);
+
+    if (!grown)
+        return FT_ERR_MEMORY;
+    all->items = grown;
+    all->items[all->count] = (ft_candidate){
+        .fact = *fact, .bindings = m->bindings, .order = all->count};
+    all->count++;
+    return FT_OK;
+}
+
+static bool refer(const scan *s, const match *m, size_t sentence)
+{
+    ft_refer_input input = {.article = s->article,
+                            .mentions = s->mentions,
+                            .lexicon = &s->pack->lexicon,
+                            .rule = m->rule,
+                            .span = m->span,
+                            .sentence = sentence};
+
+    return ft_refer_bind(&input, m->bindings);
+}
+
+/* What the match says becomes a candidate; false when it says nothing. */
+static bool tell(scan *s, match *m, size_t sentence)
+{
+    const ft_rule *rule = m->rule;
+    ft_span claim = m->span;
+    ft_fact fact = {
+        .rule = m->index,
+        .span = m->span,
+        .sentence = sentence,
+        .block = s->mentions->text->sentences[sentence].block,
+        .region = m->region,
+        .region_field = m->region_field,
+        .confidence = rule->confidence,
+    };
+
+    if (rule->veto != SIZE_MAX && m->bindings[rule->veto].set)
+        claim = m->bindings[rule->veto].value.span;
+    ft_emit_input input = {&rule->emit, s->mentions, m->bindings, m->span,
+                           claim};
+    if (!ft_emit_make(s->arena, &input, &fact))
+        m->status = FT_ERR_MEMORY;
+    if (m->status || (!fact.slot_count && !fact.credit_count))
+        return false;
+    m->status = add_candidate(s, m, &fact);
+    m->bindings = NULL; /* they stay with the candidate */
+    return true;
+}
+
+/* Bindings for one more match; those of a match that came to nothing are used
+ * again. */
+static bool clear_bindings(const scan *s, match *m)
+{
+    size_t count = m->rule->capture_count;
+
+    if (!m->bindings)
+        m->bindings = FT_NEW(s->arena, ft_binding, count);
+    else
+        memset(m->bindings, 0, count * sizeof *m->bindings);
+    return m->bindings != NULL;
+}
+
+/* Judges what the pattern found. False when it gives no fact. */
+static bool accept(scan *s, match *m)
+{
+    const ft_rule *rule = m->rule;
+
+    if (!clear_bindings(s, m)) {
+        m->status = FT_ERR_MEMORY;
+        return false;
+    }
+    if (!bind_captures(s, m) || is_guarded(s, m) || m->status)
+        return false;
+    size_t sentence = sentence_at(s, m->window, m->span.start);
+    if (!refer(s, m, sentence) ||
+        (rule->where &&
+         ft_condition_holds(rule->where, s->mentions, m->bindings)))
+        return false;
+    return tell(s, m, sentence);
+}
+
+/* --- one window ----------------------------------------------------------- */
+
+static size_t next_char(ft_slice text, size_t at)
+{
+    at++;
+    while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
+/* Where one branch matches from `from` on. */
+static ft_found search_branch(scan *s, match *m, const ft_branch *branch,
+                              size_t from, ft_span *span)
+{
+    const ft_window *w = m->window;
+    ft_subject subject = {
+        .text = cut_shadow(s, w->span),
+        .from = from - w->span.start,
+        .limit = w->limit == SIZE_MAX ? SIZE_MAX : w->limit - w->span.start,
+        .opens = w->opens,
+        .closes = w->closes};
+    ft_found found = ft_matcher_run(s->matcher, branch->pattern, &subject);
+
+    if (found == FT_FOUND_YES) {
+        *span = ft_matcher_group(s->matcher, 0);
+        span->start += w->span.start;
+        span->end += w->span.start;
+    }
+    if (found == FT_FOUND_TROUBLE) {
+        const char *reason = ft_matcher_trouble(s->matcher);
+        m->status =
+            reason ? add_incident(s, m->index, w->span, reason) : FT_ERR_MEMORY;
+    }
+    return found;
+}
+
+/* The leftmost match of any branch, the first branch on a tie. The matcher
+ * holds its groups afterwards. */
+static bool search(scan *s, match *m, size_t from)
+{
+    const ft_branch *last = NULL; /* the one the matcher holds */
+
+    m->branch = NULL;
+    for (size_t b = 0; b < m->rule->branch_count; b++) {
+        const ft_branch *branch = &m->rule->branches[b];
+        ft_span span;
+        ft_found found = search_branch(s, m, branch, from, &span);
+        if (m->status)
+            return false;
+        last = NULL;
+        if (found == FT_FOUND_YES &&
+            (!m->branch || span.start < m->span.start)) {
+            m->branch = last = branch;
+            m->span = span;
+        }
+    }
+    if (m->branch && m->branch != last)
+        (void)search_branch(s, m, m->branch, from, &m->span);
+    return m->branch != NULL;
+}
+
+/* All matches that begin in the window's part, from *resume on; *resume becomes
+ * the end of the last one. */
+static ft_status scan_window(scan *s, match *m, size_t *resume)
+{
+    const ft_window *w = m->window;
+    size_t from = *resume > w->from ? *resume : w->from;
+
+    while (from < w->span.end && from <= w->limit && !is_late(s)) {
+        if (!search(s, m, from))
+            return m->status;
+        bool forward = m->span.end > m->span.start && m->span.end > from;
+        if (forward && accept(s, m)) {
+            from = m->span.end;
+            *resume = from;
+        } else {
+            size_t at = m->span.start > from ? m->span.start : from;
+            from = next_char(s->mentions->shadow, at);
+        }
+        if (m->status)
+            return m->status;
+    }
+    return FT_OK;
+}
+
+/* --- one rule ------------------------------------------------------------- */
+
+/* Sentence windows are the same for all zones, block windows not. */
+static const ft_windows *windows_of(scan *s, const ft_rule *rule)
+{
+    unsigned zones = rule->window.blocks && rule->window.count > 1
+                         ? rule->zones
+                         : (1U << FT_ZONE_COUNT) - 1;
+
+    for (size_t i = 0; i < s->cut_count; i++) {
+        const cut *c = &s->cuts[i];
+        if (c->spec.blocks == rule->window.blocks &&
+            c->spec.count == rule->window.count && c->zones == zones)
+            return &c->windows;
+    }
+    cut *grown = ft_arena_grow(s->arena, s->cuts, &s->cut_capacity,
+                               s->cut_count + 1, sizeof *grown);
+    if (!grown)
+        return NULL;
+    s->cuts = grown;
+    cut *c = &s->cuts[s->cut_count];
+    *c = (cut){.spec = rule->window, .zones = zones};
+    if (ft_windows_cut(s->arena, s->article, s->mentions, rule->window, zones,
+                       &c->windows))
+        return NULL;
+    s->cut_count++;
+    return &c->windows;
+}
+
+static bool is_needed(const ft_rule *rule, size_t other)
+{
+    for (size_t i = 0; i < rule->need_count; i++) {
+        if (rule->needs[i] == other)
+            return true;
+    }
+    return false;
+}
+
+/* One bit a block in which a rule that this one needs has given a fact. */
+static bool *needed_blocks(const scan *s, const ft_rule *rule)
+{
+    bool *blocks = FT_NEW(s->arena, bool, s->mentions->text->block_count);
+
+    for (size_t i = 0; blocks && i < s->candidates.count; i++) {
+        const ft_candidate *c = &s->candidates.items[i];
+        if (!c->lost && is_needed(rule, c->fact.rule))
+            blocks[c->fact.block] = true;
+    }
+    return blocks;
+}
+
+static ft_status scan_windows(scan *s, match *m, const bool *blocks)
+{
+    const ft_windows *windows = windows_of(s, m->rule);
+    size_t resume = 0;
+
+    if (!windows)
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < windows->count && !s->late; i++) {
+        const ft_window *w = &windows->items[i];
+        ft_zone zone = s->article->blocks[w->block].zone;
+        if (!(m->rule->zones & 1U << zone) || (blocks && !blocks[w->block]))
+            continue;
+        m->window = w;
+        ft_status status = scan_window(s, m, &resume);
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
+static ft_status scan_region(scan *s, match *m, size_t index, ft_field field)
+{
+    const ft_candidate *c = &s->candidates.items[index];
+    const ft_value *value = ft_fact_value(&c->fact, field);
+    ft_windows windows = {0};
+    size_t resume = 0;
+
+    m->region = index + 1;
+    m->region_field = field;
+    if (ft_windows_region(s->arena, s->mentions, value->span, c->fact.sentence,
+                          &windows))
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < windows.count && !s->late; i++) {
+        m->window = &windows.items[i];
+        ft_status status = scan_window(s, m, &resume);
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
+/* Fields whose regions a rule may look into, by its bits `within`: `scorers`
+ * is all three. */
+static bool looks_into(const ft_rule *rule, ft_field field)
+{
+    return (rule->within & 1) ||
+           (field == FT_FIELD_SCORERS1 && (rule->within & 2)) ||
+           (field == FT_FIELD_SCORERS2 && (rule->within & 4));
+}
+
+static ft_status scan_regions(scan *s, match *m)
+{
+    static const ft_field fields[] = {FT_FIELD_SCORERS1, FT_FIELD_SCORERS2,
+                                      FT_FIELD_SCORERS};
+    size_t count = s->candidates.count; /* not those found meanwhile */
+
+    for (size_t i = 0; i < count; i++) {
+        for (size_t f = 0; f < FT_COUNT(fields); f++) {
+            const ft_candidate *c = &s->candidates.items[i];
+            ft_zone zone = s->article->blocks[c->fact.block].zone;
+            if (c->lost || !(m->rule->zones & 1U << zone) ||
+                !looks_into(m->rule, fields[f]) ||
+                !ft_fact_value(&c->fact, fields[f]))
+                continue;
+            ft_status status = scan_region(s, m, i, fields[f]);
+            if (status)
+                return status;
+        }
+    }
+    return FT_OK;
+}
+
+static pass pass_of(const ft_rule *rule)
+{
+    return rule->within ? PASS_REGIONS
+                        : (rule->need_count ? PASS_NEEDS : PASS_FREE);
+}
+
+static ft_status scan_rule(scan *s, size_t index)
+{
+    match m = {.index = index,
+               .rule = &s->pack->rules[index],
+               .region_field = FT_FIELD_COUNT};
+
+    if (m.rule->within)
+        return scan_regions(s, &m);
+    if (!m.rule->need_count)
+        return scan_windows(s, &m, NULL);
+    const bool *blocks = needed_blocks(s, m.rule);
+    return blocks ? scan_windows(s, &m, blocks) : FT_ERR_MEMORY;
+}
+
+/* --- all rules ------------------------------------------------------------ */
+
+static bool emits_region(const ft_rule *rule)
+{
+    for (size_t i = 0; i < rule->emit.slot_count; i++) {
+        if (ft_field_want(rule->emit.slots[i].field) == FT_WANT_REGION)
+            return true;
+    }
+    return false;
+}
+
+/* Marks the rules to run: all, or one with those that it builds on. */
+static bool *chosen(const scan *s)
+{
+    const ft_pack *pack = s->pack;
+    bool *run = FT_NEW(s->arena, bool, pack->rule_count);
+    size_t only = s->options->only;
+
+    for (size_t i = 0; run && i < pack->rule_count; i++)
+        run[i] =
+            !only || i == only - 1 ||
+            (pack->rules[only - 1].within && emits_region(&pack->rules[i]));
+    for (bool more = run && only; more;) { /* what is needed needs others */
+        more = false;
+        for (size_t i = 0; i < pack->rule_count; i++) {
+            const ft_rule *rule = &pack->rules[i];
+            for (size_t n = 0; run[i] && n < rule->need_count; n++) {
+                more = more || !run[rule->needs[n]];
+                run[rule->needs[n]] = true;
+            }
+        }
+    }
+    return run;
+}
+
+static ft_status run_pass(scan *s, pass which, const bool *run)
+{
+    for (size_t i = 0; i < s->pack->rule_count && !s->late; i++) {
+        if (!run[i] || pass_of(&s->pack->rules[i]) != which)
+            continue;
+        ft_status status = scan_rule(s, i);
+        if (status)
+            return status;
+        if (s->late)
+            return add_incident(s, i, (ft_span){0, s->mentions->shadow.len},
+                                "deadline");
+    }
+    return FT_OK;
+}
+
+static ft_status run_passes(scan *s)
+{
+    bool *run = chosen(s);
+
+    if (!run)
+        return FT_ERR_MEMORY;
+    for (int p = PASS_FREE; p <= PASS_REGIONS; p++) {
+        if (run_pass(s, (pass)p, run) ||
+            ft_candidates_settle(s->arena, s->pack, s->mentions,
+                                 &s->candidates))
+            return FT_ERR_MEMORY;
+    }
+    return FT_OK;
+}
+
+ft_status ft_scanner_run(ft_arena *arena, const ft_pack *pack,
+                         const ft_article *article, const ft_mentions *mentions,
+                         const ft_scan_options *options, ft_scanned *out,
+                         ft_error *err)
+{
+    static const ft_scan_options defaults = {0};
+    scan s = {.arena = arena,
+              .pack = pack,
+              .article = article,
+              .mentions = mentions,
+              .options = options ? options : &defaults};
+
+    if (s.options->only > pack->rule_count)
+        return ft_error_set(err, FT_ERR_ARGUMENT, "no such rule");
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &s.begin))
+        s.begin = (struct timespec){0};
+    s.matcher = ft_matcher_new(arena, pack->group_count);
+    ft_status status = s.matcher ? run_passes(&s) : FT_ERR_MEMORY;
+    ft_matcher_free(s.matcher);
+    if (status)
+        return ft_error_memory(err);
+    *out = (ft_scanned){.candidates = s.candidates,
+                        .incidents = s.incidents,
+                        .incident_count = s.incident_count};
+    return FT_OK;
+}
+
+ft_status ft_rules_scan(ft_arena *arena, const ft_pack *pack,
+                        const ft_article *article, const ft_mentions *mentions,
+                        const ft_scan_options *options, ft_facts *out,
+                        ft_error *err)
+{
+    ft_scanned scanned;
+    ft_status status =
+        ft_scanner_run(arena, pack, article, mentions, options, &scanned, err);
+
+    if (status)
+        return status;
+    *out = (ft_facts){.incidents = scanned.incidents,
+                      .incident_count = scanned.incident_count};
+    if (ft_candidates_list(arena, &scanned.candidates, out))
+        return ft_error_memory(err);
+    return FT_OK;
+}

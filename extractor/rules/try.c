@@ -1,0 +1,269 @@
+/*
+ * try: one example through text, mentions and one rule. What was found instead
+ * is told in a line: where the match stands, which capture differs, or how far
+ * into the text the pattern came.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "rules/scanner.h"
+
+typedef struct trial {
+    ft_arena *arena;
+    const ft_pack *pack;
+    size_t rule;
+    const ft_example *example;
+    ft_article article;
+    ft_text text;
+    ft_mentions mentions;
+    ft_scanned scanned;
+    char *detail;
+    size_t size;
+} trial;
+
+/* One block a line, as an article of nothing else. */
+static ft_status build_article(trial *t)
+{
+    ft_slice text = t->example->text;
+    ft_block *blocks = FT_NEW(t->arena, ft_block, text.len + 1);
+
+    if (!blocks)
+        return FT_ERR_MEMORY;
+    for (size_t at = 0; at < text.len;) {
+        size_t end = ft_slice_find(text, (ft_slice)FT_SLICE("\n"), at);
+        if (end == SIZE_MAX)
+            end = text.len;
+        ft_slice line = ft_slice_trim(ft_slice_cut(text, (ft_span){at, end}));
+        if (line.len) {
+            size_t start = (size_t)(line.data - text.data);
+            blocks[t->article.block_count++] =
+                (ft_block){.zone = t->example->zone,
+                           .span = {start, start + line.len},
+                           .body = true,
+                           .group = 1};
+        }
+        at = end + 1;
+    }
+    t->article.text = text;
+    t->article.blocks = blocks;
+    return FT_OK;
+}
+
+static ft_status run(trial *t, ft_error *err)
+{
+    const ft_lexicon *lexicon = &t->pack->lexicon;
+    ft_scan_options options = {.only = t->rule + 1};
+    ft_status status = build_article(t);
+
+    if (status)
+        return ft_error_memory(err);
+    if ((status = ft_text_read(t->arena, &t->article, &lexicon->abbreviations,
+                               &t->text, err)) ||
+        (status =
+             ft_mentions_find(t->arena, &t->text, lexicon, &t->mentions, err)))
+        return status;
+    return ft_scanner_run(t->arena, t->pack, &t->article, &t->mentions,
+                          &options, &t->scanned, err);
+}
+
+/* The n-th fact of the rule itself, from 0; NULL when there are fewer. */
+static const ft_candidate *nth_fact(const trial *t, size_t n)
+{
+    for (size_t i = 0; i < t->scanned.candidates.count; i++) {
+        const ft_candidate *c = &t->scanned.candidates.items[i];
+        if (!c->lost && c->fact.rule == t->rule && !n--)
+            return c;
+    }
+    return NULL;
+}
+
+/* --- comparing values ------------------------------------------------------
+ */
+
+static ft_slice number_text(char *out, size_t size, int a, char between, int b)
+{
+    int len = between ? snprintf(out, size, "%d%c%d", a, between, b)
+                      : snprintf(out, size, "%d", a);
+
+    return (ft_slice){out, len > 0 ? (size_t)len : 0};
+}
+
+/* A value as an editor would write it. */
+static ft_slice value_text(const trial *t, const ft_binding *b, char *out,
+                           size_t size)
+{
+    const ft_value *value = &b->value;
+
+    if (!b->set)
+        return (ft_slice)FT_SLICE("");
+    switch (value->kind) {
+    case FT_VALUE_INTEGER:
+        return number_text(out, size, value->integer, b->offset ? '+' : 0,
+                           b->offset);
+    case FT_VALUE_PAIR:
+        return number_text(out, size, value->pair[0], '-', value->pair[1]);
+    case FT_VALUE_MENTION: {
+        size_t entity = t->mentions.mentions[value->mention].entity;
+        return t->mentions.entities[entity].name;
+    }
+    case FT_VALUE_NONE:
+        return number_text(out, size, b->after.integer, 0, 0);
+    default:
+        return value->text;
+    }
+}
+
+/* A mention is also right by the words it is written in. */
+static bool mention_is(const trial *t, const ft_value *value, ft_slice wanted)
+{
+    const ft_mention *mention = &t->mentions.mentions[value->mention];
+    const ft_entity *entity = &t->mentions.entities[mention->entity];
+    ft_slice core = ft_slice_cut(t->text.normal, mention->core);
+
+    return ft_slice_equal(core, wanted) ||
+           ft_slice_equal(value->text, wanted) ||
+           (entity->entry && ft_slice_equal(entity->entry->id, wanted));
+}
+
+static bool value_is(const trial *t, const ft_binding *b, ft_slice wanted)
+{
+    char text[32];
+
+    if (ft_slice_equal(value_text(t, b, text, sizeof text), wanted))
+        return true;
+    if (!b->set)
+        return false;
+    if (b->value.kind == FT_VALUE_MENTION)
+        return mention_is(t, &b->value, wanted);
+    return b->value.kind != FT_VALUE_NONE &&
+           ft_slice_equal(b->value.text, wanted);
+}
+
+static const ft_binding *binding_of(const trial *t, const ft_candidate *c,
+                                    ft_slice name)
+{
+    const ft_rule *rule = &t->pack->rules[t->rule];
+
+    for (size_t i = 0; i < rule->capture_count; i++) {
+        if (ft_slice_equal(rule->captures[i].name, name))
+            return &c->bindings[i];
+    }
+    return NULL;
+}
+
+/* The first expectation that a fact does not meet; NULL when it meets all. */
+static const ft_expectation *unmet(const trial *t, const ft_candidate *c)
+{
+    for (size_t i = 0; i < t->example->field_count; i++) {
+        const ft_expectation *field = &t->example->fields[i];
+        const ft_binding *b = binding_of(t, c, field->capture);
+        if (!b || !value_is(t, b, field->value))
+            return field;
+    }
+    return NULL;
+}
+
+/* --- telling ----------------------------------------------------------------
+ */
+
+static int shown(ft_slice text)
+{
+    size_t len = text.len < 60 ? text.len : 60;
+
+    while (len < text.len && len &&
+           ((unsigned char)text.data[len] & 0xC0) == 0x80)
+        len--;
+    return (int)len;
+}
+
+static void tell_noise(const trial *t, const ft_candidate *c)
+{
+    ft_span span = ft_shadow_source(&t->mentions, c->fact.span);
+    ft_slice text = ft_slice_cut(t->article.text, span);
+
+    (void)snprintf(t->detail, t->size,
+                   "matched [%zu,%zu) '%.*s', expected no match", span.start,
+                   span.end, shown(text), text.data);
+}
+
+static void tell_difference(const trial *t, const ft_candidate *c,
+                            const ft_expectation *field)
+{
+    char number[32];
+    const ft_binding *b = binding_of(t, c, field->capture);
+    ft_slice found = {"", 0};
+
+    if (b)
+        found = value_text(t, b, number, sizeof number);
+    (void)snprintf(t->detail, t->size, "%.*s is '%.*s', expected '%.*s'",
+                   (int)field->capture.len, field->capture.data, shown(found),
+                   found.data, shown(field->value), field->value.data);
+}
+
+static void tell_missing(const trial *t)
+{
+    if (t->scanned.incident_count) {
+        ft_slice message = t->scanned.incidents[0].message;
+        (void)snprintf(t->detail, t->size, "stopped by the %.*s",
+                       (int)message.len, message.data);
+        return;
+    }
+    (void)snprintf(t->detail, t->size, "no match");
+}
+
+static ft_outcome judge_match(const trial *t)
+{
+    const ft_candidate *first = nth_fact(t, 0);
+    const ft_candidate *c;
+
+    if (!first) {
+        tell_missing(t);
+        return FT_OUTCOME_MISSING;
+    }
+    for (size_t n = 0; (c = nth_fact(t, n)); n++) {
+        if (!unmet(t, c))
+            return FT_OUTCOME_PASS;
+    }
+    tell_difference(t, first, unmet(t, first));
+    return FT_OUTCOME_WRONG;
+}
+
+static ft_outcome judge(const trial *t)
+{
+    const ft_candidate *first = nth_fact(t, 0);
+
+    if (t->example->kind == FT_EXAMPLE_MATCH)
+        return judge_match(t);
+    if (!first)
+        return FT_OUTCOME_PASS;
+    tell_noise(t, first);
+    return FT_OUTCOME_NOISY;
+}
+
+ft_status ft_pack_try(const ft_pack *pack, size_t rule,
+                      const ft_example *example, ft_outcome *out, char *detail,
+                      size_t size, ft_error *err)
+{
+    trial t = {.arena = ft_arena_new(),
+               .pack = pack,
+               .rule = rule,
+               .example = example,
+               .detail = detail,
+               .size = size};
+
+    if (size)
+        detail[0] = '\0';
+    if (!t.arena)
+        return ft_error_memory(err);
+    ft_status status = run(&t, err);
+    if (!status) {
+        *out = judge(&t);
+        if (*out != FT_OUTCOME_PASS && example->todo.len)
+            *out = FT_OUTCOME_TODO;
+    }
+    ft_arena_free(t.arena);
+    return status;
+}
