@@ -155,11 +155,16 @@ static bool is_saved(const marker *m, size_t i)
            !(hints & (FT_HINT_OTHERS | FT_HINT_JUNK)) && m->marks[i].story;
 }
 
-/* Results told in the story itself, whatever the box is called. */
+/* Results told in the story itself, whatever the box is called; those of a
+ * ticker are other matches'. */
 static bool is_results(const marker *m, size_t i)
 {
     const ft_mark *mark = &m->marks[i];
-    return mark->story && mark->link_chars == 0 && mark->numbers >= 2 &&
+    const unsigned ticker = FT_HINT_ASIDE | FT_HINT_OTHERS;
+    if (!mark->story || m->tree->nodes[mark->story].tag == FT_TAG_MAIN ||
+        (mark->hints & ticker) == ticker)
+        return false;
+    return mark->link_chars == 0 && mark->numbers >= 2 &&
            mark->numbers * 4 >= mark->words && mark->words >= 2;
 }
 
@@ -276,7 +281,7 @@ static ft_zone own_zone(const marker *m, size_t i)
     case FT_TAG_ARTICLE:
         return FT_ZONE_COUNT; /* names of the whole page mean little */
     case FT_TAG_ASIDE:
-        if (hinted_zone(mark) == FT_ZONE_COUNT)
+        if (hinted_zone(mark) == FT_ZONE_COUNT && !is_big(m, i))
             return FT_ZONE_FACTS;
         return hinted_zone(mark);
     default:

@@ -18,7 +18,7 @@ enum {
     PROSE_LEAST = 60,
     STANDFIRST_WORDS = 6,
     HEADLINE_WORDS = 4,
-    LABEL_WORDS = 3,
+    LABEL_WORDS = 2,
     LIVE_LEAST = 4 /* entries with a minute that make a live text */
 };
 
@@ -364,10 +364,10 @@ static void set_groups(reader *r)
         if (block->zone == FT_ZONE_FACTS)
             block->level = 0;
         const piece *before = i > 0 ? &r->pieces[i - 1] : NULL;
-        bool same =
-            before && before->block.zone == block->zone &&
-            (!r->pieces[i].first || (ft_shape_bullet(before->text) > 0 &&
-                                     ft_shape_bullet(r->pieces[i].text) > 0));
+        bool follows = !r->pieces[i].first || block->zone == FT_ZONE_FACTS ||
+                       (before && ft_shape_bullet(before->text) > 0 &&
+                        ft_shape_bullet(r->pieces[i].text) > 0);
+        bool same = before && before->block.zone == block->zone && follows;
         block->group = same ? before->block.group : ++r->groups;
     }
 }

@@ -1,5 +1,202 @@
+/* Pages that mean harm, or might as well: each must be read to its end (or to
+ * a limit) and give a well-formed article. That none takes long shows in the
+ * run of this test, which would not end. */
+#include "html/reading.h"
 #include "support/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* `part` over and over, `size` bytes at most; freed by the caller. */
+static ft_slice repeat(const char *part, size_t size)
+{
+    size_t len = strlen(part), count = size / len;
+    char *bytes = malloc(count * len);
+    assert_non_null(bytes);
+    for (size_t i = 0; i < count; i++)
+        memcpy(bytes + i * len, part, len);
+    return (ft_slice){bytes, count * len};
+}
+
+static void survive(ft_slice bytes, ft_type type)
+{
+    ft_arena *arena = ft_arena_new();
+    ft_article article;
+    ft_error err = {0};
+    ft_status status = ft_article_read(arena, bytes, type, &article, &err);
+    if (status)
+        fail_msg("%s", err.message);
+    assert_well_formed(&article);
+    ft_arena_free(arena);
+}
+
+static void any_part_may_be_repeated_without_end(void **state)
+{
+    static const char *const parts[] = {
+        "<div>",
+        "</div>",
+        "<b>",
+        "<b><div></b>",
+        "<div><span></div>",
+        "<dd><li>",
+        "<p>a",
+        "<table><tr><td>",
+        "<tr><td>1<td>2",
+        "<ul><li>1-1",
+        "<svg>",
+        "<script>",
+        "<style>",
+        "<noscript><p>",
+        "<title>",
+        "<textarea>",
+        "<select><option>",
+        "<template>",
+        "<iframe>",
+        "<!--",
+        "<![CDATA[",
+        "<?",
+        "<",
+        "</",
+        "&",
+        "&#",
+        "&#xE000;",
+        "&lt;p&gt;",
+        "<a href=\"",
+        "<a href='x' class=",
+        "<p class=\"article-body ",
+        "a<br>",
+        "<h1>a b c",
+        "<h1>a</h2>",
+        "<div class=score>1 2 a b</div>",
+        "<div class=score>",
+        "<p>12' a goal for all to see it</p>",
+        "<p>12'</p>",
+        "<dt>a<dd>b",
+        "<dl><dt>a</dt><dd>b</dd>",
+        "<pre>a\n",
+        "<x-y>",
+        "<form>",
+        "<frameset>",
+        "<script type='application/ld+json'>[",
+        "\xC2\xA0",
+        "\xE2\x80\x8B",
+        "\xFF",
+        "a\n",
+        "- a\n\n",
+        "a | b\n",
+        "12' a goal for all of them to see\n",
+        "a line as long as those that mail programs break, more or less\n",
+        "<blockquote class=twitter-tweet>",
+        "<article><main>",
+        "<body><html>",
+        "<center><font><address>",
+        "</p>",
+        "<aside>1 2 a b</aside>"};
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(parts); i++) {
+        print_message("%s\n", parts[i]);
+        ft_slice bytes = repeat(parts[i], 400000);
+        survive(bytes, FT_TYPE_HTML);
+        survive(bytes, FT_TYPE_TEXT);
+        free((void *)(uintptr_t)bytes.data);
+    }
+}
+
+static void nesting_a_hundred_thousand_deep_keeps_its_text(void **state)
+{
+    enum { DEEP = 100000 };
+    ft_slice start = repeat("<div>", DEEP * 5),
+             end = repeat("</div>", DEEP * 6);
+    size_t len = start.len + 17 + end.len;
+    char *page = malloc(len);
+    (void)state;
+    assert_non_null(page);
+    memcpy(page, start.data, start.len);
+    memcpy(page + start.len, "Rovers 2, City 1.", 17);
+    memcpy(page + start.len + 17, end.data, end.len);
+    ft_arena *arena = ft_arena_new();
+    ft_article article;
+    assert_int_equal(ft_article_read(arena, (ft_slice){page, len}, FT_TYPE_AUTO,
+                                     &article, NULL),
+                     FT_OK);
+    assert_true(ft_slice_equal(article.text, ft_slice_of("Rovers 2, City 1.")));
+    ft_arena_free(arena);
+    free((void *)(uintptr_t)start.data);
+    free((void *)(uintptr_t)end.data);
+    free(page);
+}
+
+static void a_huge_page_needs_bounded_memory(void **state)
+{
+    ft_slice bytes = repeat("<div>", 50 * 1024 * 1024);
+    ft_arena *arena = ft_arena_new();
+    ft_article article;
+    (void)state;
+    ft_arena_limit(arena, 64 * 1024 * 1024);
+    assert_int_equal(
+        ft_article_read(arena, bytes, FT_TYPE_AUTO, &article, NULL), FT_OK);
+    ft_arena_free(arena);
+    free((void *)(uintptr_t)bytes.data);
+}
+
+static const char page[] =
+    "<html><head><title>Rovers hold on</title><meta property=og:title "
+    "content='Rovers hold on'><script type='application/ld+json'>{\"@type\":"
+    "\"NewsArticle\",\"datePublished\":\"2021-11-17\",\"articleBody\":\"x\"}"
+    "</script></head><body><article><h1>Rovers hold on</h1><div class=score>"
+    "Rovers <b>2</b> City <b>1</b></div><p>Rovers were second best for most of "
+    "the night, and took the points\xC2\xA0&amp; the plaudits all the same.</p>"
+    "<table><tr><td>Rovers<td>2<tr><td>City<td>1</table><ul><li>88' Jones "
+    "turns "
+    "it in at the far post.</ul></article></body></html>";
+static const char text[] = "Rovers hold on\r\n\r\nBy Some Body\r\n\r\nRovers "
+                           "were second best for most "
+                           "of the night and took the points all the "
+                           "same.\r\n\r\n- Rovers 2 City 1\r\n";
+
+/* Every request for memory fails once, the first, the second, ... */
+static void fail_each_request(ft_slice bytes)
+{
+    for (size_t n = 1;; n++) {
+        ft_arena *arena = ft_arena_new();
+        ft_article article;
+        ft_error err = {0};
+        ft_arena_fail_at(arena, n);
+        ft_status status =
+            ft_article_read(arena, bytes, FT_TYPE_AUTO, &article, &err);
+        ft_arena_free(arena);
+        if (status == FT_OK) {
+            assert_true(n > 3);
+            return;
+        }
+        assert_int_equal(status, FT_ERR_MEMORY);
+        assert_int_equal(err.status, FT_ERR_MEMORY);
+    }
+}
+
+static void memory_may_end_at_any_request(void **state)
+{
+    (void)state;
+    fail_each_request(ft_slice_of(page));
+    fail_each_request(ft_slice_of(text));
+    fail_each_request((ft_slice)FT_SLICE("\xFF\xFE<\0p\0>\0R\0<\0/\0p\0>\0"));
+}
+
+static void a_page_may_end_anywhere(void **state)
+{
+    (void)state;
+    for (size_t len = 0; len <= sizeof(page); len++)
+        survive((ft_slice){page, len}, FT_TYPE_HTML);
+}
+
 int main(void)
 {
-    return 0;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(any_part_may_be_repeated_without_end),
+        cmocka_unit_test(nesting_a_hundred_thousand_deep_keeps_its_text),
+        cmocka_unit_test(a_huge_page_needs_bounded_memory),
+        cmocka_unit_test(memory_may_end_at_any_request),
+        cmocka_unit_test(a_page_may_end_anywhere),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

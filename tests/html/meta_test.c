@@ -1,5 +1,178 @@
 #include "support/test.h"
+
+#include <string.h>
+
+#include "html/article.h"
+
+static int open_arena(void **state)
+{
+    *state = ft_arena_new();
+    return *state ? 0 : -1;
+}
+
+static int close_arena(void **state)
+{
+    ft_arena_free(*state);
+    return 0;
+}
+
+static ft_meta read(ft_arena *arena, const char *page)
+{
+    ft_article article;
+    ft_error err = {0};
+    print_message("%s\n", page);
+    if (ft_article_read(arena, ft_slice_of(page), FT_TYPE_HTML, &article, &err))
+        fail_msg("%s", err.message);
+    return article.meta;
+}
+
+static void assert_slice(ft_slice got, const char *expected)
+{
+    char text[100] = "";
+    assert_true(got.len < sizeof(text));
+    if (got.len > 0)
+        memcpy(text, got.data, got.len);
+    assert_string_equal(text, expected);
+}
+
+#define LINKED(json) "<script type='application/ld+json'>" json "</script>"
+
+static void the_published_day_has_many_places(void **state)
+{
+    static const struct {
+        const char *page, *published;
+    } cases[] = {
+        {LINKED("{\"@type\":\"NewsArticle\",\"datePublished\":"
+                "\"2021-11-17T16:18:00Z\"}"),
+         "2021-11-17T16:18:00Z"},
+        {LINKED(
+             "{\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":[\"Article\","
+             "\"ReportageNewsArticle\"],\"datePublished\":\"2021-11-17\"}]}"),
+         "2021-11-17"},
+        {LINKED("[{\"@type\":\"LiveBlogPosting\",\"datePublished\":"
+                "\"2021-11-17\"}]"),
+         "2021-11-17"},
+        {LINKED("{\"@type\":\"WebPage\",\"datePublished\":\"2021-11-16\"}")
+             LINKED("{\"@type\":\"NewsArticle\",\"datePublished\":"
+                    "\"2021-11-17\"}"),
+         "2021-11-17"},
+        {LINKED("{\"@type\":\"NewsArticle\", broken, \"datePublished\" : "
+                "\"2021-11-17\"}"),
+         "2021-11-17"},
+        {"<meta property='article:published_time' content='2021-11-17'>",
+         "2021-11-17"},
+        {"<meta name=pubdate content='20211117'>", "2021-11-17"},
+        {"<meta name=date content='2021/11/17 10:00'>", "2021-11-17"},
+        {"<meta itemprop=datePublished content=2021-11-17>", "2021-11-17"},
+        {"<p itemprop=datePublished>2021-11-17</p>", "2021-11-17"},
+        {"<time itemprop=datePublished datetime=2021-11-17T11:00>Nov 17</time>",
+         "2021-11-17T11:00"},
+        {"<article><time datetime=2021-11-17>Wednesday</time></article>",
+         "2021-11-17"},
+        {"<link rel=canonical href='https://example.org/2021/11/17/rovers'>",
+         "2021-11-17"},
+        {"<link rel=canonical href='https://example.org/a-2021-11-17.html'>",
+         "2021-11-17"},
+    };
+    for (size_t i = 0; i < FT_COUNT(cases); i++)
+        assert_slice(read(*state, cases[i].page).published, cases[i].published);
+}
+
+static void machine_readable_places_come_in_their_order(void **state)
+{
+    ft_meta meta = read(
+        *state,
+        "<time datetime=2020-01-01></time>"
+        "<meta property='article:published_time' content=2020-02-02>"
+        "<link rel=canonical href='https://example.org/2020/04/04/'>" LINKED(
+            "{\"@type\":\"Article\",\"datePublished\":\"2020-03-03\"}"));
+    assert_slice(meta.published, "2020-03-03");
+}
+
+static void what_is_no_day_is_passed_over(void **state)
+{
+    static const char *const pages[] = {
+        "<meta name=date content='Nov 17, 2021'>",
+        "<meta name=date content='2021-13-17'>",
+        "<meta name=date content='17-11-2021'>",
+        "<meta name=date content='1637168280'>",
+        "<time>2 hours ago</time>",
+        "<p>Posted: Nov 17, 2021 11:18 AM ET</p>",
+        "<link rel=canonical href='https://example.org/12345/67/89/'>",
+        "<nav><time datetime=2021-11-17>Today</time></nav>",
+        LINKED("{\"datePublished\":{\"x\":[1"),
+    };
+    for (size_t i = 0; i < FT_COUNT(pages); i++)
+        assert_slice(read(*state, pages[i]).published, "");
+}
+
+static void the_rest_of_the_head_is_read(void **state)
+{
+    ft_meta meta = read(
+        *state,
+        "<html lang=en-CA><head><title>Rovers hold on | Ball</title>"
+        "<meta property=og:title content=' Rovers hold on '>"
+        "<meta property=og:url content='https://example.org/og'>"
+        "<meta property=og:site_name content='Daily Ball'>"
+        "<meta property=article:section content=Football>"
+        "<meta property=article:modified_time content=2021-11-18T01:00:00Z>"
+        "<meta name=author content='Some Body'>"
+        "<link rel=canonical href='https://example.org/rovers'></head>");
+    assert_slice(meta.title, "Rovers hold on");
+    assert_slice(meta.url, "https://example.org/rovers");
+    assert_slice(meta.site, "Daily Ball");
+    assert_slice(meta.section, "Football");
+    assert_slice(meta.modified, "2021-11-18T01:00:00Z");
+    assert_slice(meta.author, "Some Body");
+    assert_slice(meta.lang, "en-CA");
+}
+
+static void json_ld_names_people_in_many_forms(void **state)
+{
+    static const char *const pages[] = {
+        LINKED("{\"@type\":\"NewsArticle\",\"author\":\"Some Body\"}"),
+        LINKED(
+            "{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Some Body\"}}"),
+        LINKED(
+            "{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Some Body\"},"
+            "{\"name\":\"Another\"}]}"),
+    };
+    for (size_t i = 0; i < FT_COUNT(pages); i++)
+        assert_slice(read(*state, pages[i]).author, "Some Body");
+}
+
+static void the_title_falls_back_to_what_there_is(void **state)
+{
+    assert_slice(read(*state, "<title>Rovers &amp; City</title>").title,
+                 "Rovers & City");
+    assert_slice(read(*state, LINKED("{\"@type\":\"Article\",\"headline\":"
+                                     "\"Rovers\"}") "<title>x</title>")
+                     .title,
+                 "Rovers");
+    assert_slice(read(*state, "<p>Nothing</p>").title, "");
+}
+
+static void a_page_says_the_same_when_its_bytes_are_gone(void **state)
+{
+    char page[] = LINKED("{broken \"datePublished\":\"2021-11-17\"");
+    ft_article article;
+    assert_int_equal(ft_article_read(*state, ft_slice_of(page), FT_TYPE_HTML,
+                                     &article, NULL),
+                     FT_OK);
+    memset(page, 'x', sizeof(page) - 1);
+    assert_slice(article.meta.published, "2021-11-17");
+}
+
 int main(void)
 {
-    return 0;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_published_day_has_many_places),
+        cmocka_unit_test(machine_readable_places_come_in_their_order),
+        cmocka_unit_test(what_is_no_day_is_passed_over),
+        cmocka_unit_test(the_rest_of_the_head_is_read),
+        cmocka_unit_test(json_ld_names_people_in_many_forms),
+        cmocka_unit_test(the_title_falls_back_to_what_there_is),
+        cmocka_unit_test(a_page_says_the_same_when_its_bytes_are_gone),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
