@@ -20,6 +20,7 @@ void ft_cast_init(ft_cast *cast, ft_arena *arena, const ft_words *words)
     ft_index_init(&cast->runs, arena);
     ft_index_init(&cast->suffixes, arena);
     ft_index_init(&cast->initials, arena);
+    ft_index_init(&cast->written, arena);
     ft_index_init(&cast->parts, arena);
 }
 
@@ -140,19 +141,21 @@ static bool add_leading_surname(ft_cast *cast, size_t entity,
 }
 
 /* "FC" alone is no name of anybody. */
-static bool add_part(ft_cast *cast, size_t entity, const ft_key *name,
+static bool add_part(ft_index *index, size_t entity, const ft_key *name,
                      size_t from, size_t to)
 {
     return to - from <= AFFIX ||
-           share(&cast->parts, hash_range(name, from, to), entity);
+           share(index, hash_range(name, from, to), entity);
 }
 
-bool ft_cast_add_parts(ft_cast *cast, size_t entity, const ft_key *name)
+bool ft_cast_add_parts(ft_cast *cast, size_t entity, const ft_key *name,
+                       bool written)
 {
+    ft_index *index = written ? &cast->written : &cast->parts;
     for (size_t at = next_word(name, 0); at < name->len;
          at = next_word(name, at)) {
-        if (!add_part(cast, entity, name, at, name->len) ||
-            !add_part(cast, entity, name, 0, at - 1))
+        if (!add_part(index, entity, name, at, name->len) ||
+            !add_part(index, entity, name, 0, at - 1))
             return false;
     }
     return true;
@@ -177,11 +180,27 @@ static ft_slice written(const ft_cast *cast, const ft_piece *piece)
     return ft_slice_cut(text->normal, span);
 }
 
+/* "UC" for "University of Charleston". */
+static uint64_t hash_acronym(const ft_cast *cast, const ft_piece *piece)
+{
+    const ft_text *text = cast->words->text;
+    ft_key key;
+    ft_key_init(&key);
+    for (size_t i = piece->first; i < piece->end; i++) {
+        char first = text->normal.data[text->tokens[i].span.start];
+        if (text->tokens[i].capital && first >= 'A' && first <= 'Z' &&
+            key.len < FT_KEY_LIMIT)
+            key.bytes[key.len++] = (char)(first - 'A' + 'a');
+    }
+    return hash_range(&key, 0, key.len);
+}
+
 static bool add_names(ft_cast *cast, size_t entity, const ft_piece *piece,
                       const ft_key *key)
 {
     if (piece->class == FT_RUN_SIDE)
-        return ft_cast_add_parts(cast, entity, key);
+        return ft_cast_add_parts(cast, entity, key, true) &&
+               share(&cast->parts, hash_acronym(cast, piece), entity);
     if (piece->class != FT_RUN_NAME)
         return true;
     return add_suffixes(cast, entity, key) &&
@@ -210,7 +229,9 @@ size_t ft_cast_owner(const ft_cast *cast, const ft_key *key)
 
 size_t ft_cast_part(const ft_cast *cast, const ft_key *key)
 {
-    return only(&cast->parts, ft_slice_hash(key_slice(key)));
+    uint64_t hash = ft_slice_hash(key_slice(key));
+    return ft_index_get(&cast->written, hash) ? only(&cast->written, hash)
+                                              : only(&cast->parts, hash);
 }
 
 bool ft_cast_run(ft_cast *cast, const ft_piece *piece, size_t *out)

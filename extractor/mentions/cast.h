@@ -20,7 +20,8 @@ typedef struct ft_cast {
     ft_index runs;     /* a whole name -> 1 + entity */
     ft_index suffixes; /* its last words -> 1 + entity, or several */
     ft_index initials; /* "c ronaldo" -> the same */
-    ft_index parts;    /* first or last words of a side -> the same */
+    ft_index written;  /* first or last words of a side -> the same */
+    ft_index parts;    /* the same of names that stand only in the tables */
 } ft_cast;
 
 enum { FT_CAST_SEVERAL = 0x7FFFFFFF }; /* more than one goes by this name */
@@ -49,7 +50,9 @@ size_t ft_cast_find(const ft_cast *cast, const ft_key *key);
 size_t ft_cast_owner(const ft_cast *cast, const ft_key *key);
 /* The one side of whose name this is a part; 0: none, or several. */
 size_t ft_cast_part(const ft_cast *cast, const ft_key *key);
-/* Lets a side go by the first or last words of a name of its. */
-bool ft_cast_add_parts(ft_cast *cast, size_t entity, const ft_key *name);
+/* Lets a side go by the first or last words of a name of its, which stands in
+ * the text, or only in the tables and then counts less. */
+bool ft_cast_add_parts(ft_cast *cast, size_t entity, const ft_key *name,
+                       bool written);
 
 #endif

@@ -47,7 +47,8 @@ static bool known_word(const reader *r, size_t token, size_t end)
 {
     const ft_word_use *use = ft_word_used(r->words, token);
     ft_key key;
-    if (ft_word_is(r->words, token, FT_WORD_COMMON) || (use && use->lower))
+    if (ft_word_is(r->words, token, FT_WORD_COMMON | FT_WORD_MONTH) ||
+        ft_word_is_plain(r->words, token))
         return false;
     ft_cast_key(r->words, token, end, &key);
     return ft_cast_find(r->cast, &key) || (use && use->middle);
@@ -65,8 +66,7 @@ static size_t unknown_side(const reader *r, size_t token)
 {
     size_t at = token;
     for (size_t count = 0; count < SIDE_WORDS && is_capital(r, at); count++) {
-        const ft_word_use *use = ft_word_used(r->words, at);
-        if ((use && use->lower) ||
+        if (ft_word_is_plain(r->words, at) ||
             ft_word_is(r->words, at,
                        FT_WORD_COMMON | FT_WORD_COMPETITION | FT_WORD_TITLE |
                            FT_WORD_DETERMINER))

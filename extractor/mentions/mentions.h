@@ -37,6 +37,8 @@ typedef struct ft_lexicon {
                                        "Association", "League" */
     ft_word_list ground_words;      /* words of grounds: "Stadium", "Estadio" */
     ft_word_list competition_words; /* "Cup", "League", "Trophy" */
+    ft_word_list ordinary; /* words of the language beyond `common`: at the head
+                              of a sentence their capital says nothing */
 } ft_lexicon;
 
 /* Something the article names. */

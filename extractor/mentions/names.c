@@ -132,9 +132,22 @@ static bool joins_stop(const ft_words *words, size_t stop)
             ft_word_is(words, stop - 1, FT_WORD_ABBREVIATION));
 }
 
+/* "U-19", "U21": tokens of the number behind the letter. */
+static size_t joined_number(const ft_words *words, size_t at)
+{
+    const ft_text *text = words->text;
+    size_t number = is_joined_mark(words, at, '-') ? at + 1 : at;
+    if (length(words, at - 1) > 1 || number >= text->token_count ||
+        text->tokens[number].spaced || text->tokens[number].opens ||
+        text->tokens[number].kind != FT_TOKEN_NUMBER)
+        return 0;
+    return number + 1 - at;
+}
+
 size_t ft_names_unit(const ft_words *words, size_t token, bool inner)
 {
     size_t at = token + 1;
+    at += joined_number(words, at);
     for (;;) {
         if (joins_hyphen(words, token, at, inner) ||
             joins_apostrophe(words, at))
@@ -284,7 +297,8 @@ bool ft_names_known(const ft_words *words, size_t token, ft_piece *out)
     piece.whole = piece.end;
     piece.opens = len == 1 && ft_word_opens(words, token);
     piece.plain = len == 1 && ft_word_is(words, token, FT_WORD_COMMON);
-    if (all_codes(&piece) && !is_code_place(words, token, piece.end))
+    piece.code = is_code_place(words, token, piece.end);
+    if (all_codes(&piece) && !piece.code)
         return false;
     if (has_kind(words, &piece, FT_KIND_TEAM))
         piece.whole += ft_names_variant(words, piece.end, true, &piece.variant);
@@ -384,11 +398,11 @@ static size_t read_region(const finder *f, size_t token, region *r)
 {
     r->count = 0;
     r->known_end = 0;
-    while (adds_unit(f, r, token)) {
+    do {
         add_unit(f, r, token);
-        size_t end = r->units[r->count - 1].end;
-        token = next_unit(f, r, end > r->known_end ? end : r->known_end);
-    }
+        size_t last = r->units[r->count - 1].end;
+        token = next_unit(f, r, last > r->known_end ? last : r->known_end);
+    } while (adds_unit(f, r, token));
     if (!r->count) /* a title opens no name */
         return token + 1;
     count_covered(r);
@@ -419,7 +433,7 @@ static bool is_lead(const finder *f, const region *r, size_t index)
     return ft_word_is(f->words, u->first,
                       FT_WORD_COMMON | FT_WORD_LOCATIVE | FT_WORD_PREPOSITION |
                           FT_WORD_DETERMINER) ||
-           (use && use->lower && !use->middle);
+           (ft_word_is_plain(f->words, u->first) && use && !use->middle);
 }
 
 static bool is_adjective(const ft_piece *form)
@@ -528,6 +542,21 @@ static ft_run_class class_of(const finder *f, const region *r, size_t from,
     return to - from > 1 && (affix || club) ? FT_RUN_SIDE : FT_RUN_NAME;
 }
 
+/* "Group A" is nobody: one word of a name must be no common one, nor a letter
+ * alone. */
+static bool has_own_word(const finder *f, const ft_piece *piece)
+{
+    for (size_t i = piece->first; i < piece->end; i++) {
+        ft_span span = f->tokens[i].span;
+        if (f->tokens[i].kind == FT_TOKEN_WORD && f->tokens[i].capital &&
+            span.end - span.start > 1 &&
+            !ft_word_is(f->words, i,
+                        FT_WORD_COMMON | FT_WORD_CLUB | FT_WORD_COMPETITION))
+            return true;
+    }
+    return false;
+}
+
 static void add_run(finder *f, const region *r, size_t from, size_t to,
                     ft_run_class class)
 {
@@ -546,16 +575,20 @@ static void add_run(finder *f, const region *r, size_t from, size_t to,
                                      &piece.variant);
     if (piece.whole > piece.end && class == FT_RUN_NAME && !piece.plain)
         piece.class = FT_RUN_SIDE;
-    add(f, &piece);
+    if (single || class != FT_RUN_NAME || has_own_word(f, &piece))
+        add(f, &piece);
 }
 
-/* A known form takes the last word of the region. */
-static bool ends_known(const region *r, size_t from)
+/* A known form takes the last word of the region, and not as the mere word
+ * that it is ("Championship"). */
+static bool ends_known(const finder *f, const region *r, size_t from)
 {
     const unit *last = NULL;
     for (size_t i = from; i < r->count; i += r->units[i].covers)
         last = &r->units[i];
-    return last && (last->known || r->units[r->count - 1].end < r->known_end);
+    return last && last->known &&
+           (last == &r->units[from] || last->form.end - last->first > 1 ||
+            !unit_is(f, last, FT_WORD_COMPETITION));
 }
 
 /* "Sam Field" scores and "Weidner Field" does not: two words of which one is
@@ -575,16 +608,24 @@ static bool is_ground(const finder *f, const region *r, size_t from)
            length(f->words, before) == 1; /* "'s", ":", "," */
 }
 
+static bool has_word(const finder *f, const region *r, size_t from,
+                     unsigned classes)
+{
+    for (size_t i = from; i < r->count; i += r->units[i].covers)
+        if ((!r->units[i].known || r->units[i].covers == 1) &&
+            unit_is(f, &r->units[i], classes))
+            return true;
+    return false;
+}
+
 /* Institutions: the whole region is one name, whatever is known inside. */
 static bool add_institution(finder *f, const region *r, size_t from)
 {
     size_t tail = r->units[r->count - 1].end - 1;
     bool several = r->count - from > 1;
-    if (ends_known(r, from))
+    if (ends_known(f, r, from))
         return false;
-    if (ft_word_is(f->words, tail, FT_WORD_COMPETITION) ||
-        (several &&
-         ft_word_is(f->words, r->units[from].first, FT_WORD_COMPETITION))) {
+    if (has_word(f, r, from, FT_WORD_COMPETITION)) {
         add_run(f, r, several ? from : r->count, r->count, FT_RUN_COMPETITION);
         return true;
     }
@@ -593,6 +634,20 @@ static bool add_institution(finder *f, const region *r, size_t from)
         return true;
     }
     return ft_word_is(f->words, tail, FT_WORD_ORGANISATION);
+}
+
+/* "JD Cymru Premier": what stands before a known competition and is known by
+ * nobody is of its name. */
+static bool takes_sponsor(const finder *f, const region *r, size_t begin,
+                          size_t index)
+{
+    const unit *u = &r->units[index];
+    for (size_t i = begin; i < index; i++)
+        if (r->units[i].known)
+            return false;
+    return begin < index && u->first == u->form.first &&
+           has_kind(f->words, &u->form, FT_KIND_COMPETITION) &&
+           !has_kind(f->words, &u->form, FT_KIND_TEAM);
 }
 
 static void cut_region(finder *f, region *r)
@@ -611,7 +666,11 @@ static void cut_region(finder *f, region *r)
             after_known = false;
             continue;
         }
-        add_run(f, r, begin, i, class_of(f, r, begin, i > begin ? i : i + 1));
+        if (takes_sponsor(f, r, begin, i))
+            r->units[i].form.first = r->units[begin].first;
+        else
+            add_run(f, r, begin, i,
+                    class_of(f, r, begin, i > begin ? i : i + 1));
         add(f, &r->units[i].form);
         i += r->units[i].covers;
         begin = i;

@@ -35,6 +35,7 @@ typedef struct ft_piece {
     bool opens; /* one word, whose capital may be due to its place */
     bool plain; /* one word, which is also a common one */
     bool upper; /* a run all in capitals */
+    bool code;  /* stands where a code like "MEX" can */
     bool loud;  /* stands in a loud sentence */
     /* filled by resolve */
     size_t entity; /* 1 + index; 0: no mention */

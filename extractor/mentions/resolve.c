@@ -109,6 +109,12 @@ static const ft_entry *entry_of(const resolver *r, const ft_reading *reading)
     return ft_gazetteer_entry(r->gazetteer, reading->entry);
 }
 
+/* A code is one only in its place. */
+static bool holds(const ft_piece *piece, const ft_reading *reading)
+{
+    return piece->code || reading->form != FT_FORM_CODE;
+}
+
 /* The readings of one kind: how many, and the first. */
 static size_t count_kind(const resolver *r, const ft_piece *piece, ft_kind kind,
                          bool sure, const ft_reading **first)
@@ -117,7 +123,8 @@ static size_t count_kind(const resolver *r, const ft_piece *piece, ft_kind kind,
     const ft_reading *found = NULL;
     for (size_t i = 0; i < piece->count; i++) {
         const ft_reading *reading = &piece->readings[i];
-        if (entry_of(r, reading)->kind != kind || (sure && reading->ambiguous))
+        if (entry_of(r, reading)->kind != kind ||
+            (sure && reading->ambiguous) || !holds(piece, reading))
             continue;
         if (found && reading->entry == found->entry)
             continue;
@@ -263,7 +270,7 @@ static bool add_parts(resolver *r)
         if (!ft_cast_entry(r->cast, of->entry, variant, &entity))
             return false;
         if (ft_key_form(&key, of->entry->name, NULL, NULL) &&
-            !ft_cast_add_parts(r->cast, entity, &key))
+            !ft_cast_add_parts(r->cast, entity, &key, false))
             return false;
     }
     return true;
@@ -283,7 +290,7 @@ static bool add_written_parts(resolver *r)
         key_of(r, piece, &key);
         if (!ft_cast_entry(r->cast, entry_of(r, reading),
                            settled_variant(r, piece, reading), &entity) ||
-            !ft_cast_add_parts(r->cast, entity, &key))
+            !ft_cast_add_parts(r->cast, entity, &key, true))
             return false;
     }
     return true;
@@ -313,7 +320,8 @@ static const ft_reading *named_owner(const resolver *r, const ft_piece *piece,
     for (size_t i = 0; i < piece->count; i++) {
         const ft_reading *reading = &piece->readings[i];
         const ft_entry *entry = entry_of(r, reading);
-        if (entry->kind != FT_KIND_TEAM || (sure && reading->ambiguous) ||
+        if (entry->kind != FT_KIND_TEAM || !holds(piece, reading) ||
+            (sure && reading->ambiguous) ||
             (owner && owner->entry == reading->entry))
             continue;
         if (by_country ? !code.len || !ft_slice_equal(entry->country, code)
@@ -326,6 +334,13 @@ static const ft_reading *named_owner(const resolver *r, const ft_piece *piece,
     return owner;
 }
 
+/* "City", "United": whose, the names in the text say better than the table. */
+static bool is_club_word(const resolver *r, const ft_piece *piece)
+{
+    return piece->end - piece->first == 1 &&
+           ft_word_is(r->words, piece->first, FT_WORD_CLUB);
+}
+
 static const ft_reading *choose_team(const resolver *r, const ft_piece *piece)
 {
     const ft_reading *first;
@@ -333,13 +348,16 @@ static const ft_reading *choose_team(const resolver *r, const ft_piece *piece)
     size_t sure = count_kind(r, piece, FT_KIND_TEAM, true, &first);
     if (sure == 1)
         return first;
+    if (!sure && is_club_word(r, piece))
+        return NULL;
     if ((owner = named_owner(r, piece, sure > 0, false)) ||
         (owner = named_owner(r, piece, sure > 0, true)))
         return owner;
     return first;
 }
 
-/* "Everton" behind "Blu-Lo Everton", in a text that speaks of no Everton. */
+/* "Everton" behind "Blu-Lo Everton", in a text that speaks of no Everton;
+ * "Finn" behind "Ronan Finn". */
 static bool is_last_name(const resolver *r, const ft_piece *piece,
                          const ft_reading *reading)
 {
@@ -347,17 +365,17 @@ static bool is_last_name(const resolver *r, const ft_piece *piece,
     key_of(r, piece, &key);
     size_t owner = ft_cast_owner(r->cast, &key);
     const fame *of = fame_of(r, entry_of(r, reading));
-    return owner && reading->form == FT_FORM_NAME &&
-           r->cast->entities[owner - 1].kind == FT_KIND_PERSON && of &&
-           !of->forms && r->cast->firsts[owner - 1] < of->first;
+    if (!owner || r->cast->entities[owner - 1].kind != FT_KIND_PERSON ||
+        (reading->form != FT_FORM_NAME && reading->form != FT_FORM_DEMONYM))
+        return false;
+    return !of || (!of->forms && r->cast->firsts[owner - 1] < of->first);
 }
 
 /* A form that may as well be a word where it stands. */
 static bool is_doubtful(const resolver *r, const ft_piece *piece,
                         const ft_reading *reading)
 {
-    const ft_word_use *use = ft_word_used(r->words, piece->first);
-    bool word = piece->plain || (use && use->lower);
+    bool word = piece->plain || ft_word_is_plain(r->words, piece->first);
     bool free_form = reading->ambiguous || reading->form == FT_FORM_NICKNAME;
     if (piece->end - piece->first > 1 || !word)
         return false;
@@ -456,6 +474,16 @@ static bool beside_number(const resolver *r, const ft_piece *piece)
             ft_word_is_mark(r->words, first - 2, ':'));
 }
 
+/* "Weight 39'": what stands before a minute scored. */
+static bool before_minute(const resolver *r, const ft_piece *piece)
+{
+    size_t mark = piece->whole + 1;
+    return has_next(r, piece) &&
+           r->tokens[piece->whole].kind == FT_TOKEN_NUMBER &&
+           mark < r->words->text->token_count && !r->tokens[mark].spaced &&
+           !r->tokens[mark].opens && ft_word_is_mark(r->words, mark, '\'');
+}
+
 /* "Referee:", "Scorers:": a word that stands only before a colon. */
 static bool is_label(const resolver *r, const ft_piece *piece)
 {
@@ -473,22 +501,29 @@ static bool is_new_name(const resolver *r, const ft_piece *piece)
         return false;
     if (!single)
         return true;
+    if (before_minute(r, piece) && !piece->plain)
+        return true;
     if (piece->plain || is_label(r, piece) || span.end - span.start == 1 ||
         ft_word_is(r->words, piece->first,
                    FT_WORD_CLUB | FT_WORD_ORGANISATION | FT_WORD_COMPETITION |
-                       FT_WORD_GROUND | FT_WORD_TITLE))
+                       FT_WORD_GROUND | FT_WORD_TITLE | FT_WORD_MONTH |
+                       FT_WORD_NUMBER))
         return false;
-    return !use || !use->lower || (!piece->opens && use->middle > use->lower);
+    return !ft_word_is_plain(r->words, piece->first) ||
+           (!piece->opens && use && use->middle > use->lower);
 }
 
-/* A word at the head of a sentence that is a word elsewhere is no last name
- * there. */
+/* A word at the head of a sentence that is a word elsewhere is a last name
+ * there only when the text uses it as a name at least as often. */
 static bool may_be_known(const resolver *r, const ft_piece *piece)
 {
     const ft_word_use *use = ft_word_used(r->words, piece->first);
-    if (piece->end - piece->first > 1 || !piece->opens)
+    if (piece->end - piece->first > 1 || !piece->opens || !use)
         return true;
-    return !(use && use->lower);
+    if (ft_word_is(r->words, piece->first, FT_WORD_COMMON))
+        return !use->lower && use->middle;
+    return use->middle ? use->middle >= use->lower
+                       : !ft_word_is_plain(r->words, piece->first);
 }
 
 static bool take_run(resolver *r, ft_piece *piece)
@@ -518,14 +553,18 @@ static bool take_run(resolver *r, ft_piece *piece)
 
 /* ---- known forms ------------------------------------------------------- */
 
-/* No reading holds: the words may still be a name of somebody else. */
+/* No reading holds: the words may still be a name of somebody else; an
+ * adjective only the last name of one. */
 static bool take_unread(resolver *r, ft_piece *piece)
 {
+    bool name = false;
+    ft_key key;
     for (size_t i = 0; i < piece->count; i++)
-        if (piece->readings[i].form != FT_FORM_NAME &&
-            piece->readings[i].form != FT_FORM_NICKNAME)
-            return true;
-    if (!r->tokens[piece->first].capital)
+        name = name || piece->readings[i].form == FT_FORM_NAME ||
+               piece->readings[i].form == FT_FORM_NICKNAME;
+    key_of(r, piece, &key);
+    if (!r->tokens[piece->first].capital ||
+        (!name && !ft_cast_owner(r->cast, &key)))
         return true;
     piece->class = piece->whole > piece->end ? FT_RUN_SIDE : FT_RUN_NAME;
     return take_run(r, piece);

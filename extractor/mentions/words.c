@@ -11,6 +11,7 @@ enum {
     WORD_LIMIT = 96,  /* bytes; a longer word stands in no list */
     LONG_WORD = 4,    /* bytes from which a headline gives it a capital */
     LOUD_RUN = 4,     /* capitalised words on end that no name explains ... */
+    LOUD_SHARE = 6,   /* capitals for each long word in lower case */
     LOUD_LONG_RUN = 7 /* ... and those that need no common word among them */
 };
 
@@ -38,7 +39,11 @@ static const ft_word_list *list_of(const ft_lexicon *lexicon,
         return &lexicon->ground_words;
     case FT_WORD_COMPETITION:
         return &lexicon->competition_words;
+    case FT_WORD_ORDINARY:
+        return &lexicon->ordinary;
     case FT_WORD_ABBREVIATION:
+    case FT_WORD_MONTH:
+    case FT_WORD_NUMBER:
         break;
     }
     return NULL;
@@ -65,15 +70,28 @@ static ft_slice spell(const ft_text *text, size_t token,
                       char buffer[WORD_LIMIT])
 {
     ft_slice word = ft_slice_cut(text->normal, text->tokens[token].span);
-    size_t len = ft_fold_into(word, buffer, WORD_LIMIT);
+    size_t len = ft_lower_into(word, buffer, WORD_LIMIT);
     return (ft_slice){buffer, len <= WORD_LIMIT ? len : 0};
+}
+
+static bool is_month(const ft_calendar *calendar, ft_slice word)
+{
+    for (size_t i = 0; i < calendar->month_count; i++)
+        if (ft_slice_equal(calendar->months[i].word, word))
+            return true;
+    return false;
 }
 
 static bool look_up(const ft_words *words, size_t token, ft_word_class class)
 {
+    int value;
     char buffer[WORD_LIMIT];
     ft_slice word = spell(words->text, token, buffer);
     const ft_abbreviations *short_words = &words->lexicon->abbreviations;
+    if (class == FT_WORD_NUMBER)
+        return ft_number_read(&words->lexicon->numbers, word, &value, NULL);
+    if (class == FT_WORD_MONTH)
+        return is_month(&words->lexicon->calendar, word);
     if (class == FT_WORD_ABBREVIATION)
         return listed(short_words->words, short_words->count, word);
     const ft_word_list *list = list_of(words->lexicon, class);
@@ -85,7 +103,7 @@ bool ft_word_is(const ft_words *words, size_t token, unsigned classes)
     if (!words->ids[token])
         return false;
     ft_word_use *use = &words->uses[words->ids[token] - 1];
-    for (unsigned bit = 1; bit <= FT_WORD_ABBREVIATION; bit <<= 1) {
+    for (unsigned bit = 1; bit <= FT_WORD_NUMBER; bit <<= 1) {
         if (!(classes & bit & ~use->known))
             continue;
         if (look_up(words, token, (ft_word_class)bit))
@@ -98,6 +116,12 @@ bool ft_word_is(const ft_words *words, size_t token, unsigned classes)
 const ft_word_use *ft_word_used(const ft_words *words, size_t token)
 {
     return words->ids[token] ? &words->uses[words->ids[token] - 1] : NULL;
+}
+
+bool ft_word_is_plain(const ft_words *words, size_t token)
+{
+    const ft_word_use *use = ft_word_used(words, token);
+    return (use && use->lower) || ft_word_is(words, token, FT_WORD_ORDINARY);
 }
 
 bool ft_word_is_mark(const ft_words *words, size_t token, char mark)
@@ -176,7 +200,8 @@ static void look_at(const ft_words *words, size_t i, look *l)
         l->capital++;
         l->run++;
         l->upper += t->upper;
-    } else if (t->span.end - t->span.start < LONG_WORD) {
+    } else if (t->span.end - t->span.start < LONG_WORD ||
+               ft_word_is(words, i, FT_WORD_PREPOSITION)) {
         l->small++;
     } else {
         l->lower++;
@@ -192,7 +217,7 @@ static bool is_loud(const ft_words *words, const ft_sentence *sentence)
     end_run(&l);
     if (l.upper && !l.lower && !l.small && l.upper + 1 >= l.capital)
         return true;
-    return l.loud && l.capital >= LOUD_RUN && l.lower * 4 <= l.capital;
+    return l.loud && l.capital >= LOUD_RUN && l.lower * LOUD_SHARE <= l.capital;
 }
 
 static void count_words(ft_words *words)

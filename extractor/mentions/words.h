@@ -21,7 +21,10 @@ typedef enum ft_word_class {
     FT_WORD_ORGANISATION = 1 << 7,
     FT_WORD_GROUND = 1 << 8,
     FT_WORD_COMPETITION = 1 << 9,
-    FT_WORD_ABBREVIATION = 1 << 10
+    FT_WORD_ABBREVIATION = 1 << 10,
+    FT_WORD_ORDINARY = 1 << 11,
+    FT_WORD_MONTH = 1 << 12, /* "May", too */
+    FT_WORD_NUMBER = 1 << 13 /* "thirteen", "third" */
 } ft_word_class;
 
 typedef struct ft_word_use {
@@ -48,6 +51,8 @@ ft_status ft_words_read(ft_arena *arena, const ft_text *text,
 bool ft_word_is(const ft_words *words, size_t token, unsigned classes);
 /* Its use in the article; NULL for a mark. */
 const ft_word_use *ft_word_used(const ft_words *words, size_t token);
+/* It stands in lower case in the article, or is known to do so elsewhere. */
+bool ft_word_is_plain(const ft_words *words, size_t token);
 /* Its capital may be due to its place: it opens the sentence, or follows a
  * quote mark or a colon. */
 bool ft_word_opens(const ft_words *words, size_t token);
