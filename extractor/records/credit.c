@@ -324,6 +324,8 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     claim->name = scorer_name(link, credit);
     claim->list = in_list(link, fact);
     claim->summary = sums_up(link, fact->block);
+    claim->loud = ft_link_zone(link, fact->block) == FT_ZONE_POST ||
+                  ft_link_zone(link, fact->block) == FT_ZONE_HEADLINE;
     claim->scorer = FT_NOBODY;
     find_side(link, roster, index, claim);
     find_minute(match->last_claim, match, claim);

@@ -107,6 +107,7 @@ typedef struct ft_claim {
     bool derived;
     bool list;      /* in a list of scorers */
     bool summary;   /* where the article sums up */
+    bool loud;      /* in a post or a headline, where other words stick to it */
     bool gone;      /* merged into a neighbour */
     int running[2]; /* the score after it, as written */
     bool runs;

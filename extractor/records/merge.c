@@ -395,8 +395,8 @@ static ft_status link_one_sided(ft_link *link, ft_telling *telling)
     other = told(telling) ? opponent(link, telling) : FT_NOBODY;
     if (other == FT_NOBODY)
         return FT_OK;
-    telling->sides[1 - named_side(telling)].party = other;
-    telling->inferred = true;
+    if (!ft_telling_infer(link, telling, 1 - named_side(telling), other))
+        return FT_ERR_MEMORY;
     return link_full(link, telling);
 }
 
@@ -455,9 +455,11 @@ static ft_status link_bare(ft_link *link, ft_telling *telling)
         ft_telling_ahead(telling) >= 0 ||
         !drawn_between(link, telling, party) || met(link, party[0], party[1]))
         return FT_OK;
-    telling->sides[0].party = party[0];
-    telling->sides[1].party = party[1];
-    telling->inferred = true;
+    if (!ft_telling_infer(link, telling, 0, party[0]) ||
+        !ft_telling_infer(link, telling,
+                          telling->sides[0].party == party[0] ? 1 : 0,
+                          party[1]))
+        return FT_ERR_MEMORY;
     return link_full(link, telling);
 }
 

@@ -393,3 +393,21 @@ bool ft_party_club(const ft_link *link, size_t party)
 
     return !entry || !entry->national;
 }
+
+enum { FT_NAME_LOOK = 4096 }; /* mentions looked back through for a name */
+
+size_t ft_party_mention(const ft_link *link, size_t party, size_t sentence)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    size_t from =
+        ft_link_mentions(link, mentions->text->sentences[sentence].span).end;
+
+    for (size_t i = 0; i < from && i < FT_NAME_LOOK; i++)
+        if (ft_party_of_entity(link, mentions->mentions[from - 1 - i].entity) ==
+            party)
+            return from - 1 - i;
+    for (size_t i = from; i < mentions->mention_count; i++)
+        if (ft_party_of_entity(link, mentions->mentions[i].entity) == party)
+            return i;
+    return FT_NOBODY;
+}

@@ -20,6 +20,9 @@ size_t ft_party_of_entity(const ft_link *link, size_t entity);
 size_t ft_party_of(const ft_link *link, const ft_value *value);
 /* 1 for a word of the home side, 2 for one of the visitors, else 0. */
 int ft_party_role(const ft_link *link, const ft_value *value);
+/* The party's last mention up to the end of a sentence, else its first behind;
+ * FT_NOBODY for one that is only written in a slot. */
+size_t ft_party_mention(const ft_link *link, size_t party, size_t sentence);
 /* The side of a match that a party is, or -1. */
 int ft_party_side(const ft_candidate *match, size_t party);
 /* A club or a side of that kind: in its lists the host stands first. */

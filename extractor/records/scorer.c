@@ -88,7 +88,7 @@ static void add_claim(ft_scorers *scorers, ft_claim *claim)
         return;
     claim->scorer = index;
     scorer = &scorers->items[index];
-    if (claim->name.len > scorer->name.len)
+    if (claim->name.len > scorer->name.len && !claim->loud)
         scorer->name = claim->name;
     if (claim->side >= 0)
         scorer->votes[claim->side] +=

@@ -95,7 +95,8 @@ static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
     ft_tie tie;
     size_t match;
 
-    if (!ft_fact_value(fact, FT_FIELD_DATE))
+    if (!ft_fact_value(fact, FT_FIELD_DATE) ||
+        ft_link_zone(link, fact->block) == FT_ZONE_POST) /* its own date */
         return FT_OK;
     match = ft_topic_of(link, fact, &tie);
     if (match == FT_NOBODY || tie == FT_TIE_SENTENCE ||

@@ -223,43 +223,6 @@ static ft_status home_by_order(ft_link *link, const ft_telling *telling)
     return set_home(link, match, side, telling->fact, NULL);
 }
 
-enum { FT_NAME_LOOK = 4096 }; /* mentions looked through for a name */
-
-/* The party's last mention before `from`, else its first behind. */
-static size_t nearest_mention(const ft_link *link, size_t party, size_t from)
-{
-    const ft_mentions *mentions = link->input->mentions;
-
-    for (size_t i = 0; i < from && i < FT_NAME_LOOK; i++)
-        if (ft_party_of_entity(link, mentions->mentions[from - 1 - i].entity) ==
-            party)
-            return from - 1 - i;
-    for (size_t i = from; i < mentions->mention_count; i++)
-        if (ft_party_of_entity(link, mentions->mentions[i].entity) == party)
-            return i;
-    return FT_NOBODY;
-}
-
-/* A side that every telling left unnamed was found in the text around: its
- * nearest mention proves it. */
-static ft_status prove_inferred(ft_link *link, ft_candidate *match, int side)
-{
-    const ft_text *text = link->input->mentions->text;
-    const ft_fact *fact = link->tellings[match->first].fact;
-    size_t from =
-        ft_link_mentions(link, text->sentences[fact->sentence].span).end;
-    ft_value value = {
-        .kind = FT_VALUE_MENTION,
-        .mention = nearest_mention(link, match->party[side], from),
-    };
-
-    if (value.mention == FT_NOBODY)
-        return FT_OK;
-    return ft_link_prove(link, &match->team_proofs[side], fact, &value)
-               ? FT_OK
-               : FT_ERR_MEMORY;
-}
-
 static ft_status prove_telling(ft_link *link, const ft_telling *telling)
 {
     for (int i = 0; i < 2; i++) {
@@ -280,11 +243,6 @@ static ft_status prove_names(ft_link *link)
         if (link->tellings[i].match != FT_NOBODY &&
             prove_telling(link, &link->tellings[i]))
             return FT_ERR_MEMORY;
-    for (size_t i = 0; i < link->match_count; i++)
-        for (int side = 0; side < 2; side++)
-            if (!link->matches[i].team_proofs[side].first &&
-                prove_inferred(link, &link->matches[i], side))
-                return FT_ERR_MEMORY;
     return FT_OK;
 }
 

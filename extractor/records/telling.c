@@ -186,12 +186,11 @@ static void order_by_text(const ft_link *link, ft_telling *telling)
 {
     ft_actor first = telling->sides[0];
 
-    telling->primary = 0;
     if (position(link, &first) <= position(link, &telling->sides[1]))
         return;
     telling->sides[0] = telling->sides[1];
     telling->sides[1] = first;
-    telling->primary = 1;
+    telling->primary = 1 - telling->primary;
     if (telling->winner >= 0)
         telling->winner = 1 - telling->winner;
     if (telling->host >= 0)
@@ -241,6 +240,41 @@ static bool any_pair(const ft_telling *telling)
         if (telling->pairs[kind].value)
             return true;
     return false;
+}
+
+static bool in_sentence(const ft_link *link, const ft_telling *telling,
+                        size_t mention)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    const ft_span *span = &mentions->sentences[telling->fact->sentence];
+
+    return mention != FT_NOBODY &&
+           mentions->mentions[mention].shadow >= span->start &&
+           mentions->mentions[mention].shadow < span->end;
+}
+
+/* The mention that names the party stands in for the slot; "the hosts" in the
+ * slot has said all it can. A side from afar stands behind the one named here.
+ */
+bool ft_telling_infer(ft_link *link, ft_telling *telling, int side,
+                      size_t party)
+{
+    ft_value *value = FT_NEW(link->arena, ft_value, 1);
+    size_t mention = ft_party_mention(link, party, telling->fact->sentence);
+
+    if (!value)
+        return false;
+    if (mention != FT_NOBODY) {
+        value->kind = FT_VALUE_MENTION;
+        value->mention = mention;
+        value->referred = true;
+    }
+    telling->inferred = true;
+    telling->sides[side] = (ft_actor){
+        .value = mention == FT_NOBODY ? NULL : value, .party = party};
+    if (in_sentence(link, telling, mention))
+        order_by_text(link, telling);
+    return true;
 }
 
 bool ft_telling_full(const ft_telling *telling)

@@ -9,6 +9,10 @@
 ft_status ft_tellings_read(ft_link *link);
 /* Reads one fact. False when it tells nothing of a result. */
 bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out);
+/* Gives side `side` a party that the text around it names; false when memory is
+ * out. A party named in the same sentence may change the order of the sides. */
+bool ft_telling_infer(ft_link *link, ft_telling *telling, int side,
+                      size_t party);
 /* Both sides are named. */
 bool ft_telling_full(const ft_telling *telling);
 /* The side with more goals, -1 for a draw or no score. */

@@ -1,0 +1,375 @@
+#include "support/test.h"
+
+#include "support/story.h"
+
+/* A 2-1 win to hang goals on. */
+#define RESULT                                                                 \
+    "headline: <Canada> 2-1 <Mexico>",                                         \
+        "  team1=Canada score.ft=2-1 team2=Mexico"
+
+static void a_goal_goes_to_the_side_the_credit_names(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Mexico> led when <Bea Ruiz> scored in "
+                      "the 12th minute.",
+                      "  goal:team=Mexico,name=Bea_Ruiz,minute=12"),
+                STORY("Canada 2-1 Mexico / Bea Ruiz 12"));
+}
+
+static void a_goal_against_a_side_is_the_others(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Ana Moll> beat the <Mexico> goalkeeper.",
+                      "  goal:name=Ana_Moll,against=Mexico"),
+                STORY("Canada 2-1 Mexico; Ana Moll"));
+}
+
+static void a_goal_goes_to_the_side_its_scorer_plays_for(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: It was <Canada>'s <Ana Moll> again.",
+                      "  member.team=Canada member=Ana_Moll",
+                      "body: In the 80th minute <Ana Moll> struck.",
+                      "  goal:minute=80,name=Ana_Moll"),
+                STORY("Canada 2-1 Mexico; Ana Moll 80"));
+}
+
+static void a_goal_of_an_open_side_is_left_out(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: In the 80th minute <Ana Moll> struck.",
+                      "  goal:minute=80,name=Ana_Moll"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void a_goal_goes_to_the_only_side_that_scored(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 1-0 <Mexico>",
+                      "  team1=Canada score.ft=1-0 team2=Mexico",
+                      "body: In the 80th minute <Ana Moll> struck.",
+                      "  goal:minute=80,name=Ana_Moll"),
+                STORY("Canada 1-0 Mexico; Ana Moll 80"));
+}
+
+static void a_goal_goes_to_the_side_that_has_room_for_it(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Mexico>'s <Bea Ruiz> scored early.",
+                      "  goal:team=Mexico,name=Bea_Ruiz",
+                      "body: Later <Ana Moll> and <Cleo Vane> struck.",
+                      "  goal:name=Ana_Moll goal:name=Cleo_Vane"),
+                STORY("Canada 2-1 Mexico; Ana Moll, Cleo Vane / Bea Ruiz"));
+}
+
+static void the_score_after_goals_tells_their_sides(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY(RESULT,
+              "body: <Ana Moll> made it 1-0, <Cleo Vane> made it 2-0, and "
+              "<Bea Ruiz> pulled it back to 2-1.",
+              "  goal:name=Ana_Moll,running=1-0",
+              "  at=Cleo_Vane goal:name=Cleo_Vane,running=2-0",
+              "  at=Bea_Ruiz goal:name=Bea_Ruiz,running=2-1"),
+        STORY("Canada 2-1 Mexico; Ana Moll, Cleo Vane / Bea Ruiz"));
+}
+
+static void rows_print_running_scores_in_the_order_of_their_head(void **s)
+{
+    (void)s;
+    story_tells(STORY("list#1: <Rovers> 1 - 1 <Town>",
+                      "  team1=Rovers score.ft=1-1 team2=Town head",
+                      "list#1: 10' [0 - 1] <Bea Ruiz>",
+                      "  goal:minute=10,running=0-1,name=Bea_Ruiz",
+                      "list#1: 20' [1 - 1] <Ana Moll>",
+                      "  goal:minute=20,running=1-1,name=Ana_Moll"),
+                STORY("Rovers 1-1 Town home 1; Ana Moll 20 / Bea Ruiz 10"));
+}
+
+static void goals_in_a_scorers_region_go_by_its_place(void **s)
+{
+    (void)s;
+    story_tells(STORY("heading: <Canada> 1, <Mexico> 1",
+                      "  team1=Canada score.ft=1-1 team2=Mexico head",
+                      "body: (<Ana Moll> 21 - <Bea Ruiz> 42)",
+                      "  scorers1=Ana_Moll scorers2=Bea_Ruiz",
+                      "  region=scorers1 goal:name=Ana_Moll,minute=21",
+                      "  region=scorers2 goal:name=Bea_Ruiz,minute=42"),
+                STORY("Canada 1-1 Mexico; Ana Moll 21 / Bea Ruiz 42"));
+}
+
+static void a_region_of_one_side_says_which(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "list: <Mexico> goals: <Bea Ruiz> 42",
+                      "  scorers.team=Mexico scorers=Bea_Ruiz",
+                      "  at=Bea_Ruiz region=scorers "
+                      "goal:name=Bea_Ruiz,minute=42"),
+                STORY("Canada 2-1 Mexico / Bea Ruiz 42"));
+}
+
+static void the_visitors_score_for_the_side_away(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Rovers> won 2-1 at <Town> on a wet night.",
+                      "  winner=Rovers score.ft=2-1 host=Town",
+                      "body: <Ana Moll> put <the visitors> ahead.",
+                      "  goal:name=Ana_Moll,team=the_visitors"),
+                STORY("Town 1-2 Rovers home 1 / Ana Moll"));
+}
+
+static void the_same_player_and_minute_is_one_goal(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Ana Moll> scored for <Canada> in the "
+                      "21st minute, they say.",
+                      "  goal:name=Ana_Moll,team=Canada,minute=21",
+                      "list: <Canada>: <Ana Moll> 21",
+                      "  goal:team=Canada,name=Ana_Moll,minute=21"),
+                STORY("Canada 2-1 Mexico; Ana Moll 21"));
+}
+
+static void prose_and_list_a_minute_apart_are_one_goal_of_the_list(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Ana Moll> scored for <Canada> in the "
+                      "20th minute, they say.",
+                      "  goal:name=Ana_Moll,team=Canada,minute=20",
+                      "list: <Canada>: <Ana Moll> 21",
+                      "  goal:team=Canada,name=Ana_Moll,minute=21"),
+                STORY("Canada 2-1 Mexico; Ana Moll 21"));
+}
+
+static void two_minutes_are_two_goals(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "list: <Canada>: <Ana Moll> 21, 70",
+                      "  goal:team=Canada,name=Ana_Moll,minute=21 "
+                      "goal:team=Canada,name=Ana_Moll,minute=70"),
+                STORY("Canada 2-1 Mexico; Ana Moll 21, Ana Moll 70"));
+}
+
+static void a_summary_repeats_goals_and_adds_none(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "standfirst: <Ana Moll> goal lifts <Canada>",
+                      "  goal:name=Ana_Moll,team=Canada",
+                      "body: The first paragraph says little.",
+                      "body: <Ana Moll> scored for <Canada> in the 21st.",
+                      "  goal:name=Ana_Moll,team=Canada,minute=21"),
+                STORY("Canada 2-1 Mexico; Ana Moll 21"));
+}
+
+static void a_told_count_is_a_total(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Ana Moll> scored twice for <Canada>.",
+                      "  goal:name=Ana_Moll,team=Canada,count=2",
+                      "body: <Ana Moll> struck for <Canada> on 21 minutes.",
+                      "  goal:name=Ana_Moll,team=Canada,minute=21"),
+                STORY("Canada 2-1 Mexico; Ana Moll, Ana Moll 21"));
+}
+
+static void an_initial_and_a_full_name_are_one_player(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Ana Moll> opened for <Canada> with a "
+                      "shot.",
+                      "  goal:name=Ana_Moll,team=Canada",
+                      "list: <Canada>: <A. Moll> 21",
+                      "  goal:team=Canada,name=A._Moll,minute=21"),
+                STORY("Canada 2-1 Mexico; Ana Moll 21"));
+}
+
+static void brothers_are_two_players(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "list: <Canada>: <Ana Moll>, <Eva Moll>",
+                      "  goal:team=Canada,name=Ana_Moll "
+                      "goal:team=Canada,name=Eva_Moll"),
+                STORY("Canada 2-1 Mexico; Ana Moll, Eva Moll"));
+}
+
+static void a_surname_that_fits_two_players_is_left_out(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 4-1 <Mexico>",
+                      "  team1=Canada score.ft=4-1 team2=Mexico",
+                      "list: <Canada>: <Ana Moll> 1, <Eva Moll> 2, <Moll> 3",
+                      "  goal:team=Canada,name=Ana_Moll,minute=1 "
+                      "goal:team=Canada,name=Eva_Moll,minute=2 "
+                      "goal:team=Canada,name=Moll,minute=3"),
+                STORY("Canada 4-1 Mexico; Ana Moll 1, Eva Moll 2"));
+}
+
+static void a_side_never_has_more_goals_than_its_score(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("headline: <Canada> 1-0 <Mexico>",
+              "  team1=Canada score.ft=1-0 team2=Mexico",
+              "body: A long first paragraph without anything in it.",
+              "body: <Ana Moll> scored for <Canada> in the 21st minute.",
+              "  goal:name=Ana_Moll,team=Canada,minute=21",
+              "body: Then <Eva Dorn> seemed to score for <Canada>.",
+              "  conf=60 goal:name=Eva_Dorn,team=Canada"),
+        STORY("Canada 1-0 Mexico; Ana Moll 21"));
+}
+
+static void minutes_later_are_counted_from_the_goal_before(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Mexico>'s <Bea Ruiz> scored in the 35th minute. "
+                      "Two minutes later <Ana Moll> levelled for <Canada>.",
+                      "  goal:team=Mexico,name=Bea_Ruiz,minute=35",
+                      "  at=Two goal:after=2,name=Ana_Moll,team=Canada"),
+                STORY("Canada 2-1 Mexico; Ana Moll 37* / Bea Ruiz 35"));
+}
+
+static void an_own_goal_counts_for_the_other_side(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Mexico>'s <Bea Ruiz> turned it into her own net.",
+                      "  member.team=Mexico member=Bea_Ruiz",
+                      "  at=Bea_Ruiz goal:name=Bea_Ruiz,owngoal"),
+                STORY("Canada 2-1 Mexico; Bea Ruiz og"));
+}
+
+static void an_own_goal_without_a_name_counts(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Canada> goals: an own goal.",
+                      "  goal:team=Canada,owngoal"),
+                STORY("Canada 2-1 Mexico; ? og"));
+}
+
+static void penalty_and_stoppage_time_are_kept(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "list: <Canada>: <Ana Moll> 90+4 pen",
+                      "  goal:team=Canada,name=Ana_Moll,minute=90,offset=4,"
+                      "penalty"),
+                STORY("Canada 2-1 Mexico; Ana Moll 90+4 pen"));
+}
+
+static void goals_stand_in_the_order_of_play(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "list: <Canada>: <Ana Moll> 84, <Eva Dorn> 45+2",
+                      "  goal:team=Canada,name=Ana_Moll,minute=84 "
+                      "goal:team=Canada,name=Eva_Dorn,minute=45,offset=2"),
+                STORY("Canada 2-1 Mexico; Eva Dorn 45+2, Ana Moll 84"));
+}
+
+static void a_minute_told_before_the_name_is_the_goals(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: In the 42nd minute <Canada> led. It was "
+                      "<Ana Moll> who drove it in for <Canada>.",
+                      "  goal:minute=42,team=Canada",
+                      "  at=Ana_Moll goal:name=Ana_Moll,team=Canada"),
+                STORY("Canada 2-1 Mexico; Ana Moll 42"));
+}
+
+static void two_men_of_one_side_in_one_minute_are_one_goal(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: In the 21st minute <Eva Dorn> passed, scored.",
+                      "  conf=70 goal:minute=21,name=Eva_Dorn,team=Canada",
+                      "list: <Canada>: <Ana Moll> 21",
+                      "  goal:team=Canada,name=Ana_Moll,minute=21"),
+                STORY("Canada 2-1 Mexico; Ana Moll 21"));
+}
+
+static void a_goal_belongs_to_the_match_above_its_paragraph(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: The weekend in two games",
+                      "heading: <Canada> 1, <Mexico> 0",
+                      "  team1=Canada score.ft=1-0 team2=Mexico head",
+                      "body: In the 80th minute <Ana Moll> struck.",
+                      "  goal:minute=80,name=Ana_Moll",
+                      "heading: <Panama> 0, <Cuba> 1",
+                      "  team1=Panama score.ft=0-1 team2=Cuba head",
+                      "body: In the 70th minute <Lia Sol> struck.",
+                      "  goal:minute=70,name=Lia_Sol"),
+                STORY("Canada 1-0 Mexico; Ana Moll 80",
+                      "Panama 0-1 Cuba / Lia Sol 70"));
+}
+
+static void a_goal_of_another_side_finds_that_sides_match(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("body: <Canada> beat <Mexico> 1-0 on a wet night, no more.",
+              "  winner=Canada loser=Mexico score.ft=1-0",
+              "body: And then <Panama> beat <Cuba> 2-0 in the late game.",
+              "  winner=Panama loser=Cuba score.ft=2-0",
+              "body: Earlier <Ana Moll> had won it for <Canada>.",
+              "  goal:name=Ana_Moll,team=Canada"),
+        STORY("Canada 1-0 Mexico; Ana Moll", "Panama 2-0 Cuba mentioned"));
+}
+
+static void a_side_scores_no_goal_by_its_own_name(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Mexico> scored for <Canada>, as it were.",
+                      "  goal:name=Mexico,team=Canada"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void a_minute_beyond_any_match_is_no_minute(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Ana Moll> scored for <Canada> on 161.",
+                      "  goal:name=Ana_Moll,team=Canada,minute=161"),
+                STORY("Canada 2-1 Mexico; Ana Moll"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_goal_goes_to_the_side_the_credit_names),
+        cmocka_unit_test(a_goal_against_a_side_is_the_others),
+        cmocka_unit_test(a_goal_goes_to_the_side_its_scorer_plays_for),
+        cmocka_unit_test(a_goal_of_an_open_side_is_left_out),
+        cmocka_unit_test(a_goal_goes_to_the_only_side_that_scored),
+        cmocka_unit_test(a_goal_goes_to_the_side_that_has_room_for_it),
+        cmocka_unit_test(the_score_after_goals_tells_their_sides),
+        cmocka_unit_test(rows_print_running_scores_in_the_order_of_their_head),
+        cmocka_unit_test(goals_in_a_scorers_region_go_by_its_place),
+        cmocka_unit_test(a_region_of_one_side_says_which),
+        cmocka_unit_test(the_visitors_score_for_the_side_away),
+        cmocka_unit_test(the_same_player_and_minute_is_one_goal),
+        cmocka_unit_test(
+            prose_and_list_a_minute_apart_are_one_goal_of_the_list),
+        cmocka_unit_test(two_minutes_are_two_goals),
+        cmocka_unit_test(a_summary_repeats_goals_and_adds_none),
+        cmocka_unit_test(a_told_count_is_a_total),
+        cmocka_unit_test(an_initial_and_a_full_name_are_one_player),
+        cmocka_unit_test(brothers_are_two_players),
+        cmocka_unit_test(a_surname_that_fits_two_players_is_left_out),
+        cmocka_unit_test(a_side_never_has_more_goals_than_its_score),
+        cmocka_unit_test(minutes_later_are_counted_from_the_goal_before),
+        cmocka_unit_test(an_own_goal_counts_for_the_other_side),
+        cmocka_unit_test(an_own_goal_without_a_name_counts),
+        cmocka_unit_test(penalty_and_stoppage_time_are_kept),
+        cmocka_unit_test(goals_stand_in_the_order_of_play),
+        cmocka_unit_test(a_minute_told_before_the_name_is_the_goals),
+        cmocka_unit_test(two_men_of_one_side_in_one_minute_are_one_goal),
+        cmocka_unit_test(a_goal_belongs_to_the_match_above_its_paragraph),
+        cmocka_unit_test(a_goal_of_another_side_finds_that_sides_match),
+        cmocka_unit_test(a_side_scores_no_goal_by_its_own_name),
+        cmocka_unit_test(a_minute_beyond_any_match_is_no_minute),
+    };
+    return cmocka_run_group_tests_name("goals", tests, NULL, NULL);
+}

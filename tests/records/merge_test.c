@@ -1,0 +1,254 @@
+#include "support/test.h"
+
+#include "support/story.h"
+
+static void one_result_fact_is_one_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: <Canada> beat <Mexico> 2-1 in a friendly.",
+                      "  winner=Canada loser=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void an_article_without_results_has_no_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: <Canada> trained at <Maple Field> for an hour.",
+                      "  venue=Maple_Field"),
+                STORY(NULL));
+}
+
+static void a_match_told_three_times_is_one(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <Canada> beat <Mexico> 2-1",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "body: It was a 2-1 win for <the Canadians> over "
+                      "<the Mexicans>, no more.",
+                      "  score.ft=2-1 winner=the_Canadians loser=the_Mexicans",
+                      "list: <Canada> 2-1 <Mexico>",
+                      "  team1=Canada team2=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void sides_turned_in_another_telling_are_the_same_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: <Canada> beat <Mexico> 2-1 at last, they say.",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "body: And so <Mexico> lost 2-1 to <Canada> after all.",
+                      "  loser=Mexico winner=Canada score.ft=2-1"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void two_rows_of_one_list_with_other_scores_are_two_matches(void **state)
+{
+    (void)state;
+    story_tells(STORY("list#1: <Canada> 1-0 <Mexico>",
+                      "  team1=Canada team2=Mexico score.ft=1-0",
+                      "list#1: <Canada> 3-0 <Mexico>",
+                      "  team1=Canada team2=Mexico score.ft=3-0"),
+                STORY("Canada 1-0 Mexico", "Canada 3-0 Mexico"));
+}
+
+static void a_return_match_of_the_same_score_is_another_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("list#1: <Rovers> 1-1 <Town>",
+                      "  team1=Rovers team2=Town score.ft=1-1",
+                      "list#1: <Town> 1-1 <Rovers>",
+                      "  team1=Town team2=Rovers score.ft=1-1"),
+                STORY("Rovers 1-1 Town home 1", "Town 1-1 Rovers home 1"));
+}
+
+static void an_earlier_meeting_told_in_passing_is_another_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <Canada> beat <Mexico> 2-1",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "body: A year ago <Mexico> had won 3-0 against <Canada> "
+                      "in the same town.",
+                      "  winner=Mexico score.ft=3-0 loser=Canada mentioned"),
+                STORY("Canada 2-1 Mexico", "Mexico 3-0 Canada mentioned"));
+}
+
+static void nobody_takes_the_loser_for_the_winner(void **state)
+{
+    (void)state;
+    story_tells(
+        STORY("body: <Canada> lost 8-3 to <Mexico> in the group. Weeks "
+              "later, <Canada> beat <Mexico> 3-2 in the final.",
+              "  loser=Canada score.ft=8-3 winner=Mexico",
+              "  at=3-2 winner=Canada loser=Mexico score.ft=3-2 rule=2"),
+        STORY("Canada 3-8 Mexico", "Canada 3-2 Mexico mentioned"));
+}
+
+static void another_day_makes_another_match_of_the_same_score(void **state)
+{
+    (void)state;
+    story_tells_on(
+        "2021-11-19",
+        STORY("body: On <Tuesday> <Canada> beat <Mexico> 2-1 there. It was "
+              "the score by which, on <Thursday>, <Canada> beat <Mexico> 2-1.",
+              "  date=Tuesday",
+              "  at=Canada winner=Canada loser=Mexico score.ft=2-1",
+              "  at=Thursday date=Thursday",
+              "  at=Thursday winner=Canada loser=Mexico score.ft=2-1"),
+        STORY("Canada 2-1 Mexico 2021-11-16",
+              "Canada 2-1 Mexico 2021-11-18 mentioned"));
+}
+
+static void one_side_and_a_known_score_support_the_known_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <Canada> 2-1 <Mexico>",
+                      "  team1=Canada score.ft=2-1 team2=Mexico",
+                      "body: It was a 2-1 defeat that <Mexico> will not "
+                      "forget, not even in <Panama>.",
+                      "  score.ft=2-1 loser=Mexico"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void one_side_finds_the_other_in_headline_and_lead(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <Mexico> too strong for <Canada>",
+                      "body: It was a long night. The guests lost 4-2, and "
+                      "<Canada> have work to do.",
+                      "  score.ft=4-2 loser=Canada"),
+                STORY("Canada 2-4 Mexico"));
+}
+
+static void one_side_finds_the_other_in_its_sentence(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: A night of goals everywhere",
+                      "body: Goals, goals. It took <Cuba> long to wake up, "
+                      "but then came a 2-0 win over <Panama>.",
+                      "  at=2-0 score.ft=2-0 loser=Panama",
+                      "body: <Jamaica> rested, and so did <Honduras>."),
+                STORY("Cuba 2-0 Panama"));
+}
+
+static void one_side_among_many_gives_no_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: A night of goals everywhere",
+                      "body: <Cuba>, <Jamaica> and <Honduras> all wanted it, "
+                      "but <Panama> lost 2-0.",
+                      "  at=Panama loser=Panama score.ft=2-0"),
+                STORY(NULL));
+}
+
+static void a_score_without_sides_gives_no_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <Canada> meet <Mexico>",
+                      "body: The first one ended 2-1, many recall.",
+                      "  score.ft=2-1"),
+                STORY(NULL));
+}
+
+static void a_draw_without_sides_is_between_the_two_just_named(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: Three games, three verdicts",
+                      "body: In the heat <Cuba> held on against <Jamaica>. "
+                      "It finished 2-2, and the party is on hold.",
+                      "  score.ft=2-2",
+                      "body: <Panama> watched with <Honduras>."),
+                STORY("Cuba 2-2 Jamaica"));
+}
+
+static void a_qualified_side_and_its_plain_name_are_one(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <women|Canada> beat <women|Mexico> 2-1",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "body: So <Canada> have beaten <Mexico> 2-1 again.",
+                      "  winner=Canada loser=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void an_unknown_side_and_a_part_of_its_name_are_one(void **state)
+{
+    (void)state;
+    story_tells(
+        STORY("heading: <Old Mill Rangers> 3 <Rovers> 1",
+              "  team1=Old_Mill_Rangers score.ft=3-1 team2=Rovers"
+              " head",
+              "body: In the end <Mill Rangers> beat <Rovers> 3-1 and left.",
+              "  winner=Mill_Rangers loser=Rovers score.ft=3-1"),
+        STORY("Old Mill Rangers 3-1 Rovers home 1"));
+}
+
+static void clubs_with_like_names_and_other_results_stay_two(void **state)
+{
+    (void)state;
+    story_tells(STORY("list#1: <Elm> 3-2 <Rovers>",
+                      "  team1=Elm score.ft=3-2 team2=Rovers",
+                      "list#1: <Elm Juniors> 5-0 <Town>",
+                      "  team1=Elm_Juniors score.ft=5-0 team2=Town"),
+                STORY("Elm 3-2 Rovers home 1", "Elm Juniors 5-0 Town home 1"));
+}
+
+static void a_player_of_a_side_is_no_side(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: <Ana Moll> of <Canada> was there. Then "
+                      "<Ana Moll> beat <Mexico> 2-1 nearly alone.",
+                      "  member=Ana_Moll member.team=Canada",
+                      "  at=2-1 loser=Mexico score.ft=2-1 winner=Ana_Moll"),
+                STORY("Mexico 1-2 Canada"));
+}
+
+static void the_hosts_are_the_side_that_the_match_is_missing(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <Rovers> and <Town> share the spoils",
+                      "body: Late on <the hosts> beat <Town> 2-1 after all.",
+                      "  winner=the_hosts loser=Town score.ft=2-1"),
+                STORY("Rovers 2-1 Town home 1"));
+}
+
+static void a_head_without_a_score_takes_the_score_below(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: The weekend", "heading: <Rovers> v <Town>",
+                      "  team1=Rovers team2=Town head",
+                      "body: They won 2-0 and <Rovers> go top.",
+                      "  score.ft=2-0 winner=Rovers",
+                      "heading: <United> v <Albion>",
+                      "  team1=United team2=Albion head",
+                      "body: Nobody knows how it went."),
+                STORY("Rovers 2-0 Town"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_result_fact_is_one_match),
+        cmocka_unit_test(an_article_without_results_has_no_match),
+        cmocka_unit_test(a_match_told_three_times_is_one),
+        cmocka_unit_test(sides_turned_in_another_telling_are_the_same_match),
+        cmocka_unit_test(
+            two_rows_of_one_list_with_other_scores_are_two_matches),
+        cmocka_unit_test(a_return_match_of_the_same_score_is_another_match),
+        cmocka_unit_test(an_earlier_meeting_told_in_passing_is_another_match),
+        cmocka_unit_test(nobody_takes_the_loser_for_the_winner),
+        cmocka_unit_test(another_day_makes_another_match_of_the_same_score),
+        cmocka_unit_test(one_side_and_a_known_score_support_the_known_match),
+        cmocka_unit_test(one_side_finds_the_other_in_headline_and_lead),
+        cmocka_unit_test(one_side_finds_the_other_in_its_sentence),
+        cmocka_unit_test(one_side_among_many_gives_no_match),
+        cmocka_unit_test(a_score_without_sides_gives_no_match),
+        cmocka_unit_test(a_draw_without_sides_is_between_the_two_just_named),
+        cmocka_unit_test(a_qualified_side_and_its_plain_name_are_one),
+        cmocka_unit_test(an_unknown_side_and_a_part_of_its_name_are_one),
+        cmocka_unit_test(clubs_with_like_names_and_other_results_stay_two),
+        cmocka_unit_test(a_player_of_a_side_is_no_side),
+        cmocka_unit_test(the_hosts_are_the_side_that_the_match_is_missing),
+        cmocka_unit_test(a_head_without_a_score_takes_the_score_below),
+    };
+    return cmocka_run_group_tests_name("merge", tests, NULL, NULL);
+}

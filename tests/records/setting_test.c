@@ -1,0 +1,284 @@
+#include "support/test.h"
+
+#include "support/story.h"
+
+#define RESULT                                                                 \
+    "headline: <Canada> 2-1 <Mexico>",                                         \
+        "  team1=Canada score.ft=2-1 team2=Mexico"
+
+static void a_weekday_is_seen_from_the_day_of_publication(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY("body: On <Tuesday> <Canada> beat <Mexico> 2-1.",
+                         "  date=Tuesday",
+                         "  winner=Canada loser=Mexico score.ft=2-1"),
+                   STORY("Canada 2-1 Mexico 2021-11-16"));
+}
+
+static void a_weekday_without_a_day_to_see_it_from_is_no_date(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: On <Tuesday> <Canada> beat <Mexico> 2-1.",
+                      "  date=Tuesday",
+                      "  winner=Canada loser=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void a_full_date_needs_no_day_of_publication(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: On <2021-11-16> <Canada> beat <Mexico> 2-1.",
+                      "  date=2021-11-16",
+                      "  winner=Canada loser=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico 2021-11-16"));
+}
+
+static void the_article_itself_says_when_it_was_published(void **s)
+{
+    (void)s;
+    story_tells(STORY("byline: Posted <2021-11-17>", "  published=2021-11-17",
+                      "body: And <yesterday> <Canada> beat <Mexico> 2-1.",
+                      "  date=yesterday",
+                      "  winner=Canada loser=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico 2021-11-16"));
+}
+
+static void posts_are_dated_when_nothing_else_is(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: On <Thursday> <Canada> beat <Mexico> 2-1. In "
+                      "<2009-05-01> and <2010-05-01> they had not met.",
+                      "  date=Thursday",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "post: What a night (<2021-10-08>)"),
+                STORY("Canada 2-1 Mexico 2021-10-07"));
+}
+
+static void the_date_of_a_post_is_no_date_of_a_match(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: And <Canada> beat <Mexico> 2-1.",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "post: What a night (<2021-10-08>)", "  date=2021-10-08"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void a_day_to_come_is_no_day_of_a_match(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY("body: So <Canada> beat <Mexico> 2-1; <next Friday> "
+                         "they meet again.",
+                         "  winner=Canada loser=Mexico score.ft=2-1",
+                         "  date=next_Friday"),
+                   STORY("Canada 2-1 Mexico"));
+}
+
+static void a_date_after_publication_is_refused(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY("body: On <2021-12-01> <Canada> beat <Mexico> 2-1.",
+                         "  date=2021-12-01",
+                         "  winner=Canada loser=Mexico score.ft=2-1"),
+                   STORY("Canada 2-1 Mexico"));
+}
+
+static void a_day_in_the_lead_is_the_main_matchs(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY(RESULT, "body: It was a good <Tuesday> for them.",
+                         "  date=Tuesday"),
+                   STORY("Canada 2-1 Mexico 2021-11-16"));
+}
+
+static void a_day_far_down_the_article_is_nobodys(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY(RESULT, "body: One.", "body: Two.", "body: Three.",
+                         "body: On <Monday> the coach had rested.",
+                         "  date=Monday"),
+                   STORY("Canada 2-1 Mexico"));
+}
+
+static void an_earlier_meeting_has_only_the_day_of_its_sentence(void **s)
+{
+    (void)s;
+    story_tells_on(
+        "2021-11-17",
+        STORY(RESULT,
+              "body: On <Tuesday> all went well. Once <Mexico> won 3-0 in "
+              "<Canada>, long ago.",
+              "  date=Tuesday",
+              "  winner=Mexico score.ft=3-0 loser=Canada mentioned"),
+        STORY("Canada 2-1 Mexico 2021-11-16", "Mexico 3-0 Canada mentioned"));
+}
+
+static void two_results_of_one_sentence_share_the_day_that_opens_it(void **s)
+{
+    (void)s;
+    story_tells_on(
+        "2021-11-17",
+        STORY("body: On <Tuesday> <Canada> beat <Mexico> 2-1 and <Panama> "
+              "beat <Cuba> 1-0.",
+              "  date=Tuesday",
+              "  at=Canada winner=Canada loser=Mexico score.ft=2-1",
+              "  at=Panama winner=Panama loser=Cuba score.ft=1-0"),
+        STORY("Canada 2-1 Mexico 2021-11-16",
+              "Panama 1-0 Cuba 2021-11-16 mentioned"));
+}
+
+static void a_sentence_before_says_when(void **s)
+{
+    (void)s;
+    story_tells_on(
+        "2021-11-17",
+        STORY(RESULT, "body: One. More on the game itself.", "body: Two.",
+              "body: Three.",
+              "body: Two more played on <Monday>. First <Panama> beat <Cuba> "
+              "1-0.",
+              "  date=Monday",
+              "  at=Panama winner=Panama loser=Cuba score.ft=1-0"),
+        STORY("Canada 2-1 Mexico", "Panama 1-0 Cuba 2021-11-15 mentioned"));
+}
+
+static void a_line_with_a_day_dates_the_rows_under_it(void **s)
+{
+    (void)s;
+    story_tells(STORY("heading: <2021-05-01>", "  date=2021-05-01",
+                      "list#1: <Rovers> 1-0 <Town>",
+                      "  team1=Rovers score.ft=1-0 team2=Town",
+                      "list#1: <United> 2-2 <Albion>",
+                      "  team1=United score.ft=2-2 team2=Albion",
+                      "heading: <2021-05-08>", "  date=2021-05-08",
+                      "list#2: <Town> 1-3 <United>",
+                      "  team1=Town score.ft=1-3 team2=United"),
+                STORY("Rovers 1-0 Town home 1 2021-05-01",
+                      "United 2-2 Albion home 1 2021-05-01",
+                      "Town 1-3 United home 1 2021-05-08"));
+}
+
+static void the_day_of_a_round_up_is_the_day_of_its_matches(void **s)
+{
+    (void)s;
+    story_tells_on(
+        "2021-11-17",
+        STORY("headline: Goals everywhere",
+              "body: It was a wild <Tuesday> for all.", "  date=Tuesday",
+              "heading: <Canada> 1, <Mexico> 0",
+              "  team1=Canada score.ft=1-0 team2=Mexico head", "body: Yes.",
+              "heading: <Panama> 0, <Cuba> 1",
+              "  team1=Panama score.ft=0-1 team2=Cuba head", "body: No."),
+        STORY("Canada 1-0 Mexico 2021-11-16", "Panama 0-1 Cuba 2021-11-16"));
+}
+
+static void place_and_crowd_belong_to_the_result_of_their_sentence(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: At <Maple Field> in <Toronto> <Jamaica> beat "
+                      "<Mexico> 2-1 before 21,500.",
+                      "  venue=Maple_Field city=Toronto",
+                      "  at=Jamaica winner=Jamaica loser=Mexico score.ft=2-1",
+                      "  attendance=21,500"),
+                STORY("Jamaica 2-1 Mexico at Maple Field in Toronto "
+                      "crowd 21500"));
+}
+
+static void a_place_elsewhere_belongs_to_the_main_match(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Jamaica> 2-1 <Mexico>",
+                      "  team1=Jamaica score.ft=2-1 team2=Mexico",
+                      "body: The sun set over <Maple Field> early.",
+                      "  venue=Maple_Field"),
+                STORY("Jamaica 2-1 Mexico at Maple Field"));
+}
+
+static void the_nearest_place_wins(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Jamaica> 2-1 <Mexico>",
+                      "  team1=Jamaica score.ft=2-1 team2=Mexico",
+                      "body: They train at <Estadio Norte> now.",
+                      "  venue=Estadio_Norte",
+                      "body: But <Jamaica> beat <Mexico> 2-1 at <Maple Field>.",
+                      "  winner=Jamaica loser=Mexico score.ft=2-1",
+                      "  venue=Maple_Field"),
+                STORY("Jamaica 2-1 Mexico at Maple Field"));
+}
+
+static void a_ground_keeps_its_longest_written_form(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Jamaica> 2-1 <Mexico> at <Norte>",
+                      "  team1=Jamaica score.ft=2-1 team2=Mexico",
+                      "  venue=Norte",
+                      "body: The lights of <Estadio Norte> went out.",
+                      "  venue=Estadio_Norte"),
+                STORY("Jamaica 2-1 Mexico at Estadio Norte"));
+}
+
+static void a_country_is_no_city(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: It was <Jamaica> 2-1 <Mexico> in <Panama>.",
+                      "  team1=Jamaica score.ft=2-1 team2=Mexico",
+                      "  city=Panama"),
+                STORY("Jamaica 2-1 Mexico"));
+}
+
+static void a_competition_takes_the_name_of_the_table(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: In the <League Cup> <Rovers> beat <Town> 2-1.",
+                      "  competition=League_Cup",
+                      "  winner=Rovers loser=Town score.ft=2-1"),
+                STORY("Rovers 2-1 Town cup League Cup"));
+}
+
+static void each_section_has_its_own_crowd(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("heading: <Canada> 1, <Mexico> 0",
+              "  team1=Canada score.ft=1-0 team2=Mexico head",
+              "body: A crowd of 1,200 came.", "  attendance=1,200",
+              "heading: <Panama> 0, <Cuba> 1",
+              "  team1=Panama score.ft=0-1 team2=Cuba head",
+              "body: A crowd of 3,400 came.", "  attendance=3,400"),
+        STORY("Canada 1-0 Mexico crowd 1200", "Panama 0-1 Cuba crowd 3400"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_weekday_is_seen_from_the_day_of_publication),
+        cmocka_unit_test(a_weekday_without_a_day_to_see_it_from_is_no_date),
+        cmocka_unit_test(a_full_date_needs_no_day_of_publication),
+        cmocka_unit_test(the_article_itself_says_when_it_was_published),
+        cmocka_unit_test(posts_are_dated_when_nothing_else_is),
+        cmocka_unit_test(the_date_of_a_post_is_no_date_of_a_match),
+        cmocka_unit_test(a_day_to_come_is_no_day_of_a_match),
+        cmocka_unit_test(a_date_after_publication_is_refused),
+        cmocka_unit_test(a_day_in_the_lead_is_the_main_matchs),
+        cmocka_unit_test(a_day_far_down_the_article_is_nobodys),
+        cmocka_unit_test(an_earlier_meeting_has_only_the_day_of_its_sentence),
+        cmocka_unit_test(
+            two_results_of_one_sentence_share_the_day_that_opens_it),
+        cmocka_unit_test(a_sentence_before_says_when),
+        cmocka_unit_test(a_line_with_a_day_dates_the_rows_under_it),
+        cmocka_unit_test(the_day_of_a_round_up_is_the_day_of_its_matches),
+        cmocka_unit_test(
+            place_and_crowd_belong_to_the_result_of_their_sentence),
+        cmocka_unit_test(a_place_elsewhere_belongs_to_the_main_match),
+        cmocka_unit_test(the_nearest_place_wins),
+        cmocka_unit_test(a_ground_keeps_its_longest_written_form),
+        cmocka_unit_test(a_country_is_no_city),
+        cmocka_unit_test(a_competition_takes_the_name_of_the_table),
+        cmocka_unit_test(each_section_has_its_own_crowd),
+    };
+    return cmocka_run_group_tests_name("setting", tests, NULL, NULL);
+}
