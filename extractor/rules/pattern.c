@@ -37,7 +37,7 @@ struct ft_matcher {
     pcre2_match_data *data;
     pcre2_jit_stack *stack; /* NULL: none, PCRE2 then uses 32 KiB of ours */
     int trouble;            /* PCRE2's number */
-    size_t depth;
+    ft_span depth;
 };
 
 /* --- compiling ----------------------------------------------------------- */
@@ -72,8 +72,9 @@ static uint32_t options_of(ft_anchor anchor, ft_compile use)
     if (anchor == FT_ANCHOR_START)
         options |= PCRE2_ANCHORED;
     if (use == FT_COMPILE_TRACE)
-        options |= PCRE2_AUTO_CALLOUT | PCRE2_NO_AUTO_POSSESS |
-                   PCRE2_NO_START_OPTIMIZE;
+        options |= PCRE2_AUTO_CALLOUT;
+    if (use == FT_COMPILE_TRACE || use == FT_COMPILE_SPARSE)
+        options |= PCRE2_NO_AUTO_POSSESS | PCRE2_NO_START_OPTIMIZE;
     return options;
 }
 
@@ -104,7 +105,8 @@ static ft_pattern *wrap(pcre2_code *code, ft_anchor anchor, ft_compile use)
     }
     *pattern = (ft_pattern){.code = code,
                             .bounded = anchor != FT_ANCHOR_START,
-                            .trace = use == FT_COMPILE_TRACE};
+                            .trace = use == FT_COMPILE_TRACE ||
+                                     use == FT_COMPILE_SPARSE};
     if (use == FT_COMPILE_RUN) /* without JIT it runs all the same */
         (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     return pattern;
@@ -236,8 +238,10 @@ static int note_depth(pcre2_callout_block *block, void *matcher)
 {
     ft_matcher *m = matcher;
 
-    if (block->current_position > m->depth)
-        m->depth = block->current_position;
+    if (block->current_position > block->start_match &&
+        block->current_position - block->start_match >
+            m->depth.end - m->depth.start)
+        m->depth = (ft_span){block->start_match, block->current_position};
     return 0;
 }
 
@@ -263,7 +267,7 @@ ft_found ft_matcher_run(ft_matcher *m, const ft_pattern *pattern,
 
     if (subject->from > subject->text.len)
         return FT_FOUND_NO;
-    m->depth = 0;
+    m->depth = (ft_span){0, 0};
     (void)pcre2_set_offset_limit(m->context, limit);
     (void)pcre2_set_callout(m->context, pattern->trace ? note_depth : NULL, m);
     int count = pcre2_match(
@@ -309,7 +313,7 @@ const char *ft_matcher_trouble(const ft_matcher *matcher)
     }
 }
 
-size_t ft_matcher_depth(const ft_matcher *matcher)
+ft_span ft_matcher_depth(const ft_matcher *matcher)
 {
     return matcher->depth;
 }

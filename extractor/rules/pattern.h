@@ -20,7 +20,8 @@ typedef enum ft_anchor {
 typedef enum ft_compile {
     FT_COMPILE_RUN,   /* for use */
     FT_COMPILE_TRIAL, /* only to see errors; a group may be defined elsewhere */
-    FT_COMPILE_TRACE  /* for ft_matcher_depth(): slow, unoptimised */
+    FT_COMPILE_TRACE, /* for ft_matcher_depth(): slow, unoptimised */
+    FT_COMPILE_SPARSE /* the same, by the callouts in the text alone */
 } ft_compile;
 
 /* `report` may be NULL. The pattern lives on the heap: free it. */
@@ -67,8 +68,8 @@ ft_span ft_matcher_group(const ft_matcher *matcher, unsigned group);
 /* After FT_FOUND_TROUBLE: "match limit", ... static storage; NULL when memory
  * was out. */
 const char *ft_matcher_trouble(const ft_matcher *matcher);
-/* After a pattern compiled for tracing ran: how far into the subject it came.
- */
-size_t ft_matcher_depth(const ft_matcher *matcher);
+/* After a pattern compiled for tracing ran: the longest stretch of the subject
+ * that an attempt went through. */
+ft_span ft_matcher_depth(const ft_matcher *matcher);
 
 #endif

@@ -40,6 +40,7 @@ typedef struct scan {
     struct timespec begin;
     unsigned calls;
     bool late;
+    ft_refusal refusal;
 } scan;
 
 /* --- limits --------------------------------------------------------------- */
@@ -91,6 +92,7 @@ typedef struct match {
     ft_binding *bindings;
     size_t region; /* 1 + index of a candidate; 0: none */
     ft_field region_field;
+    ft_slice unread; /* the capture that could not be read */
     ft_status status;
 } match;
 
@@ -121,16 +123,21 @@ static bool guard_holds(scan *s, match *m, const ft_pattern *guard,
     return found != FT_FOUND_NO;
 }
 
-static bool is_guarded(scan *s, match *m)
+static const char *guarded(scan *s, match *m)
 {
     const ft_rule *rule = m->rule;
     ft_span window = m->window->span;
 
-    return guard_holds(s, m, rule->before,
-                       (ft_span){window.start, m->span.start}, window.start) ||
-           guard_holds(s, m, rule->inside, m->span, m->span.start) ||
-           guard_holds(s, m, rule->after, window, m->span.end) ||
-           guard_holds(s, m, rule->sentence, window, window.start);
+    if (guard_holds(s, m, rule->before, (ft_span){window.start, m->span.start},
+                    window.start))
+        return "'unless: before'";
+    if (guard_holds(s, m, rule->inside, m->span, m->span.start))
+        return "'unless: inside'";
+    if (guard_holds(s, m, rule->after, window, m->span.end))
+        return "'unless: after'";
+    if (guard_holds(s, m, rule->sentence, window, window.start))
+        return "'unless: sentence'";
+    return NULL;
 }
 
 /* The capture of a computed minute that stands inside its group. */
@@ -196,14 +203,24 @@ static bool bind_computed(const scan *s, const match *m,
     return compute(computed, inner, span, out);
 }
 
+/* A group that nothing gives a type is the number that others of its name are;
+ * beside mentions it stays a text: a pronoun. */
+static ft_capture_type type_of(const ft_rule *rule, const ft_filler *filler)
+{
+    ft_capture_type type = rule->captures[filler->capture].type;
+
+    if (filler->type != FT_CAPTURE_TEXT || type == FT_CAPTURE_MENTION ||
+        type == FT_CAPTURE_DAY)
+        return filler->type;
+    return type;
+}
+
 /* Reads all groups that took part, the first of each capture. */
 static bool bind_captures(const scan *s, match *m)
 {
     for (size_t i = 0; i < m->branch->filler_count; i++) {
         const ft_filler *f = &m->branch->fillers[i];
-        ft_capture_type type = f->type == FT_CAPTURE_TEXT
-                                   ? m->rule->captures[f->capture].type
-                                   : f->type;
+        ft_capture_type type = type_of(m->rule, f);
         ft_span span = ft_matcher_group(s->matcher, f->group);
         ft_binding *out = &m->bindings[f->capture];
         if (span.start == SIZE_MAX || span.start > span.end || out->set)
@@ -212,8 +229,10 @@ static bool bind_captures(const scan *s, match *m)
         span.end += m->window->span.start;
         if (f->computed ? !bind_computed(s, m, f->computed, span, out)
                         : !ft_value_bind(&s->pack->lexicon.numbers, s->mentions,
-                                         type, span, out))
+                                         type, span, out)) {
+            m->unread = m->rule->captures[f->capture].name;
             return false;
+        }
     }
     return true;
 }
@@ -296,6 +315,16 @@ static bool clear_bindings(const scan *s, match *m)
     return m->bindings != NULL;
 }
 
+static bool refuse(scan *s, const match *m, const char *reason)
+{
+    if (s->options->only != m->index + 1)
+        return false;
+    s->refusal.reason = reason;
+    s->refusal.span = m->span;
+    s->refusal.capture = m->unread;
+    return false;
+}
+
 /* Judges what the pattern found. False when it gives no fact. */
 static bool accept(scan *s, match *m)
 {
@@ -305,13 +334,17 @@ static bool accept(scan *s, match *m)
         m->status = FT_ERR_MEMORY;
         return false;
     }
-    if (!bind_captures(s, m) || is_guarded(s, m) || m->status)
-        return false;
+    if (!bind_captures(s, m))
+        return refuse(s, m, "a capture that cannot be read as its type");
+    const char *guard = guarded(s, m);
+    if (guard || m->status)
+        return refuse(s, m, guard);
     size_t sentence = sentence_at(s, m->window, m->span.start);
-    if (!refer(s, m, sentence) ||
-        (rule->where &&
-         ft_condition_holds(rule->where, s->mentions, m->bindings)))
-        return false;
+    if (!refer(s, m, sentence))
+        return refuse(s, m, "'refer', which finds nothing");
+    if (rule->where &&
+        ft_condition_holds(rule->where, s->mentions, m->bindings))
+        return refuse(s, m, "'unless: where'");
     return tell(s, m, sentence);
 }
 
@@ -630,6 +663,7 @@ ft_status ft_scanner_run(ft_arena *arena, const ft_pack *pack,
     if (status)
         return ft_error_memory(err);
     *out = (ft_scanned){.candidates = s.candidates,
+                        .refusal = s.refusal,
                         .incidents = s.incidents,
                         .incident_count = s.incident_count};
     return FT_OK;

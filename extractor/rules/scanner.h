@@ -5,8 +5,16 @@
 #include "rules/candidate.h"
 #include "rules/scan.h"
 
+/* Why a match of the pattern gave no fact. */
+typedef struct ft_refusal {
+    const char *reason; /* "unless: before", ...; NULL: nothing was refused */
+    ft_span span;       /* of the match, in the shadow */
+    ft_slice capture;   /* the one that could not be read; else empty */
+} ft_refusal;
+
 typedef struct ft_scanned {
     ft_candidates candidates; /* settled */
+    ft_refusal refusal;       /* the last one of the rule `only` */
     const ft_incident *incidents;
     size_t incident_count;
 } ft_scanned;

@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "rules/near.h"
 #include "rules/scanner.h"
 
 typedef struct trial {
@@ -203,44 +204,100 @@ static void tell_difference(const trial *t, const ft_candidate *c,
                    found.data, shown(field->value), field->value.data);
 }
 
-static void tell_missing(const trial *t)
+/* A piece of the text, cut from the shadow. */
+static ft_slice source_text(const trial *t, ft_span shadow)
 {
+    return ft_slice_cut(t->article.text,
+                        ft_shadow_source(&t->mentions, shadow));
+}
+
+static void tell_refusal(const trial *t)
+{
+    const ft_refusal *refusal = &t->scanned.refusal;
+    ft_slice text = source_text(t, refusal->span);
+    size_t start = ft_shadow_source(&t->mentions, refusal->span).start;
+
+    (void)snprintf(
+        t->detail, t->size,
+        "'%.*s' at byte %zu matches the pattern; refused by %s%s%.*s",
+        shown(text), text.data, start, refusal->reason,
+        refusal->capture.len ? ": " : "", (int)refusal->capture.len,
+        refusal->capture.data);
+}
+
+static void tell_near(const trial *t, const ft_near *near)
+{
+    ft_slice so_far = source_text(t, near->span);
+    ft_slice next =
+        source_text(t, (ft_span){near->span.end, t->mentions.shadow.len});
+    size_t at = ft_shadow_source(&t->mentions, near->span).end;
+
+    if (near->matched)
+        (void)snprintf(t->detail, t->size,
+                       "the pattern matches '%.*s', but what it needs is not "
+                       "there",
+                       shown(so_far), so_far.data);
+    else if (so_far.len)
+        (void)snprintf(t->detail, t->size,
+                       "got as far as byte %zu '%.*s': next text is '%.*s'", at,
+                       shown(so_far), so_far.data, shown(next), next.data);
+    else
+        (void)snprintf(t->detail, t->size, "%s",
+                       near->untraced ? "no match; too large to trace"
+                                      : "the pattern never sets out");
+}
+
+static ft_status tell_missing(const trial *t)
+{
+    ft_near near;
+
     if (t->scanned.incident_count) {
         ft_slice message = t->scanned.incidents[0].message;
         (void)snprintf(t->detail, t->size, "stopped by the %.*s",
                        (int)message.len, message.data);
-        return;
+        return FT_OK;
     }
-    (void)snprintf(t->detail, t->size, "no match");
+    if (t->scanned.refusal.reason) {
+        tell_refusal(t);
+        return FT_OK;
+    }
+    ft_status status = ft_near_find(t->arena, &t->pack->rules[t->rule],
+                                    &t->article, &t->mentions, &near);
+    if (!status)
+        tell_near(t, &near);
+    return status;
 }
 
-static ft_outcome judge_match(const trial *t)
+static ft_status judge_match(const trial *t, ft_outcome *out)
 {
     const ft_candidate *first = nth_fact(t, 0);
     const ft_candidate *c;
 
     if (!first) {
-        tell_missing(t);
-        return FT_OUTCOME_MISSING;
+        *out = FT_OUTCOME_MISSING;
+        return tell_missing(t);
     }
     for (size_t n = 0; (c = nth_fact(t, n)); n++) {
-        if (!unmet(t, c))
-            return FT_OUTCOME_PASS;
+        if (!unmet(t, c)) {
+            *out = FT_OUTCOME_PASS;
+            return FT_OK;
+        }
     }
     tell_difference(t, first, unmet(t, first));
-    return FT_OUTCOME_WRONG;
+    *out = FT_OUTCOME_WRONG;
+    return FT_OK;
 }
 
-static ft_outcome judge(const trial *t)
+static ft_status judge(const trial *t, ft_outcome *out)
 {
     const ft_candidate *first = nth_fact(t, 0);
 
     if (t->example->kind == FT_EXAMPLE_MATCH)
-        return judge_match(t);
-    if (!first)
-        return FT_OUTCOME_PASS;
-    tell_noise(t, first);
-    return FT_OUTCOME_NOISY;
+        return judge_match(t, out);
+    *out = first ? FT_OUTCOME_NOISY : FT_OUTCOME_PASS;
+    if (first)
+        tell_noise(t, first);
+    return FT_OK;
 }
 
 ft_status ft_pack_try(const ft_pack *pack, size_t rule,
@@ -259,11 +316,10 @@ ft_status ft_pack_try(const ft_pack *pack, size_t rule,
     if (!t.arena)
         return ft_error_memory(err);
     ft_status status = run(&t, err);
-    if (!status) {
-        *out = judge(&t);
-        if (*out != FT_OUTCOME_PASS && example->todo.len)
-            *out = FT_OUTCOME_TODO;
-    }
+    if (!status && judge(&t, out))
+        status = ft_error_memory(err);
+    if (!status && *out != FT_OUTCOME_PASS && example->todo.len)
+        *out = FT_OUTCOME_TODO;
     ft_arena_free(t.arena);
     return status;
 }
