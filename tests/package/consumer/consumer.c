@@ -20,8 +20,8 @@ int main(void)
 
     if (!status) {
         printf("%s\n", ft_rules_name(rules));
-        status = ft_extract(rules, article, strlen(article), NULL, &result,
-                            &err);
+        status =
+            ft_extract(rules, article, strlen(article), NULL, &result, &err);
     }
     if (status)
         fprintf(stderr, "%s:%u: %s\n", err.file, err.line, err.message);
