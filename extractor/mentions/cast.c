@@ -24,6 +24,12 @@ void ft_cast_init(ft_cast *cast, ft_arena *arena, const ft_words *words)
     ft_index_init(&cast->parts, arena);
 }
 
+static bool is_long(const ft_text *text, size_t token)
+{
+    ft_span span = text->tokens[token].span;
+    return span.end - span.start > 1;
+}
+
 void ft_cast_key(const ft_words *words, size_t first, size_t end, ft_key *key)
 {
     if (end - first > 1 && ft_word_is_mark(words, end - 1, '.'))
@@ -31,9 +37,13 @@ void ft_cast_key(const ft_words *words, size_t first, size_t end, ft_key *key)
     if (end - first > 1 && ft_word_is(words, end - 1, FT_WORD_ABBREVIATION))
         end--;
     ft_key_init(key);
-    for (size_t i = first; i < end; i++)
+    for (size_t i = first; i < end; i++) {
         if (!ft_key_token(key, words->text, i))
             break;
+        if (ft_word_is_mark(words, i, '.') && i + 1 < end &&
+            is_long(words->text, i + 1))
+            key->gap = true; /* "I.Rakitic" is two words, "D.J." is one */
+    }
 }
 
 static ft_slice key_slice(const ft_key *key)
@@ -148,14 +158,36 @@ static bool add_part(ft_index *index, size_t entity, const ft_key *name,
            share(index, hash_range(name, from, to), entity);
 }
 
+/* The name without "FC" and the like at its ends. */
+static ft_key bare_name(const ft_key *name)
+{
+    ft_key bare = *name;
+    size_t first = 0;
+    while (next_word(name, first) < name->len &&
+           next_word(name, first) - first <= AFFIX + 1)
+        first = next_word(name, first);
+    bare.len = 0;
+    for (size_t at = first; at < name->len; at = next_word(name, at))
+        if (next_word(name, at) < name->len || name->len - at > AFFIX)
+            bare.len = next_word(name, at) - first;
+    for (size_t i = 0; i < bare.len; i++)
+        bare.bytes[i] = name->bytes[first + i];
+    if (bare.len && bare.bytes[bare.len - 1] == ' ')
+        bare.len--;
+    return bare;
+}
+
 bool ft_cast_add_parts(ft_cast *cast, size_t entity, const ft_key *name,
                        bool written)
 {
     ft_index *index = written ? &cast->written : &cast->parts;
-    for (size_t at = next_word(name, 0); at < name->len;
-         at = next_word(name, at)) {
-        if (!add_part(index, entity, name, at, name->len) ||
-            !add_part(index, entity, name, 0, at - 1))
+    ft_key bare = bare_name(name);
+    if (!add_part(index, entity, &bare, 0, bare.len))
+        return false;
+    for (size_t at = next_word(&bare, 0); at < bare.len;
+         at = next_word(&bare, at)) {
+        if (!add_part(index, entity, &bare, at, bare.len) ||
+            !add_part(index, entity, &bare, 0, at - 1))
             return false;
     }
     return true;
@@ -232,6 +264,12 @@ size_t ft_cast_part(const ft_cast *cast, const ft_key *key)
     uint64_t hash = ft_slice_hash(key_slice(key));
     return ft_index_get(&cast->written, hash) ? only(&cast->written, hash)
                                               : only(&cast->parts, hash);
+}
+
+bool ft_cast_is_shared(const ft_cast *cast, const ft_key *key)
+{
+    return ft_index_get(&cast->written, ft_slice_hash(key_slice(key))) ==
+           FT_CAST_SEVERAL;
 }
 
 bool ft_cast_run(ft_cast *cast, const ft_piece *piece, size_t *out)

@@ -50,6 +50,8 @@ size_t ft_cast_find(const ft_cast *cast, const ft_key *key);
 size_t ft_cast_owner(const ft_cast *cast, const ft_key *key);
 /* The one side of whose name this is a part; 0: none, or several. */
 size_t ft_cast_part(const ft_cast *cast, const ft_key *key);
+/* Two sides or more that the text names have this part in their names. */
+bool ft_cast_is_shared(const ft_cast *cast, const ft_key *key);
 /* Lets a side go by the first or last words of a name of its, which stands in
  * the text, or only in the tables and then counts less. */
 bool ft_cast_add_parts(ft_cast *cast, size_t entity, const ft_key *name,

@@ -751,6 +751,21 @@ static size_t with_stop(const ft_text *text, size_t first, size_t end)
     return end;
 }
 
+/* "Italian's" is not "Italians". */
+static bool is_possessive(const ft_text *text, size_t first, size_t token)
+{
+    const ft_token *t = &text->tokens[token];
+    return token > first + 1 && !t->spaced && !t->capital &&
+           t->span.end - t->span.start == 1 &&
+           text->normal.data[t->span.start - 1] == '\'';
+}
+
+static bool begins_form(const ft_text *text, size_t first)
+{
+    const ft_token *t = &text->tokens[first];
+    return t->kind != FT_TOKEN_MARK || text->normal.data[t->span.start] == '#';
+}
+
 static bool fits(const group *g, const ft_key *key)
 {
     return has_key(g, key) && !(g->capitals & ~key->capitals) &&
@@ -765,7 +780,8 @@ size_t ft_gazetteer_match(const ft_gazetteer *gazetteer, const ft_text *text,
     size_t end = first;
     ft_key key;
     ft_key_init(&key);
-    for (size_t i = first; i < text->token_count; i++) {
+    for (size_t i = first; i < text->token_count && begins_form(text, first);
+         i++) {
         const ft_token *token = &text->tokens[i];
         if ((i > first && token->opens) || !ft_key_token(&key, text, i))
             break;
@@ -776,7 +792,8 @@ size_t ft_gazetteer_match(const ft_gazetteer *gazetteer, const ft_text *text,
                       !text->tokens[i + 1].spaced && !text->tokens[i + 1].opens;
         if (!s->tag && !joined)
             break;
-        if (s->group && fits(&gazetteer->groups[s->group - 1], &key)) {
+        if (s->group && !is_possessive(text, first, i) &&
+            fits(&gazetteer->groups[s->group - 1], &key)) {
             best = &gazetteer->groups[s->group - 1];
             end = i + 1;
         }

@@ -30,13 +30,12 @@ static size_t known_run(const reader *r, size_t token)
 {
     const ft_token *tokens = r->words->text->tokens;
     size_t longest = 0;
-    ft_key key;
-    ft_key_init(&key);
     for (size_t i = token; i < r->end && i - token < NAME_TOKENS; i++) {
-        if (!ft_key_token(&key, r->words->text, i))
-            break;
-        if (tokens[i].kind == FT_TOKEN_WORD && key.words > 1 &&
-            ft_cast_find(r->cast, &key))
+        ft_key key;
+        if (tokens[i].kind == FT_TOKEN_MARK)
+            continue;
+        ft_cast_key(r->words, token, i + 1, &key);
+        if (key.words > 1 && ft_cast_find(r->cast, &key))
             longest = i + 1 - token;
     }
     return longest;

@@ -129,7 +129,8 @@ static bool joins_stop(const ft_words *words, size_t stop)
     return is_joined_mark(words, stop, '.') && is_capital(words, stop + 1) &&
            !words->text->tokens[stop + 1].opens &&
            (length(words, stop - 1) == 1 ||
-            ft_word_is(words, stop - 1, FT_WORD_ABBREVIATION));
+            (!words->text->tokens[stop - 1].upper &&
+             ft_word_is(words, stop - 1, FT_WORD_ABBREVIATION)));
 }
 
 /* "U-19", "U21": tokens of the number behind the letter. */
@@ -328,20 +329,62 @@ static bool ends_as_institution(const finder *f, size_t token)
                           FT_WORD_ORGANISATION);
 }
 
+static bool has_sure_side(const ft_words *words, const ft_piece *form)
+{
+    const ft_gazetteer *g = words->lexicon->gazetteer;
+    for (size_t i = 0; i < form->count; i++)
+        if (!form->readings[i].ambiguous &&
+            ft_gazetteer_entry(g, form->readings[i].entry)->kind ==
+                FT_KIND_TEAM)
+            return true;
+    return false;
+}
+
+/* "University of Charleston", "Hounslow & District League", but not "City and
+ * Arsenal". */
+static bool bridges(const finder *f, const region *r, size_t particle)
+{
+    const ft_words *w = f->words;
+    ft_piece form;
+    if (particle + 1 >= f->end || !is_weak_particle(w, particle) ||
+        !is_capital(w, particle + 1))
+        return false;
+    if (ends_as_institution(f, particle + 1))
+        return true;
+    return !r->units[0].known &&
+           ft_word_is(w, r->units[0].first,
+                      FT_WORD_ORGANISATION | FT_WORD_CLUB) &&
+           !(ft_names_known(w, particle + 1, &form) && has_sure_side(w, &form));
+}
+
+/* "Women's Challenge Cup": tokens of the "'s" in the middle of a name. */
+static size_t inner_possessive(const finder *f, size_t at)
+{
+    ft_slice variant;
+    if (!at || at + 2 >= f->end || possessive_length(f->words, at) != 2 ||
+        !is_capital(f->words, at + 2) || !ends_as_institution(f, at + 2))
+        return 0;
+    size_t start = f->tokens[at - 1].span.start;
+    ft_slice rest = {f->words->text->normal.data + start,
+                     f->tokens[at + 1].span.end - start};
+    return longest_variant(&f->words->lexicon->variants, rest, &variant) ==
+                   rest.len
+               ? 2
+               : 0;
+}
+
 /* Where the next word of the same name begins, over particles; 0 when the name
  * ends here. */
 static size_t next_unit(const finder *f, const region *r, size_t at)
 {
     const ft_words *w = f->words;
+    at += inner_possessive(f, at);
     size_t next = at;
     while (next < f->end && next - at < PARTICLE_LIMIT &&
            !f->tokens[next].capital && f->tokens[next].spaced &&
            !is_weak_particle(w, next) && ft_word_is(w, next, FT_WORD_PARTICLE))
         next++;
-    if (next == at && next + 1 < f->end && is_weak_particle(w, next) &&
-        is_capital(w, next + 1) &&
-        (ends_as_institution(f, next + 1) ||
-         ft_word_is(w, r->units[0].first, FT_WORD_ORGANISATION | FT_WORD_CLUB)))
+    if (next == at && bridges(f, r, next))
         next++;
     if (next == at && next + 2 < f->end && length(w, next) <= 2 &&
         f->tokens[next].kind == FT_TOKEN_WORD && f->tokens[next].spaced &&
@@ -468,8 +511,12 @@ static bool names_word(const finder *f, const ft_piece *form, size_t token)
  * that another side is meant ("Bangor" + "City")? */
 static bool belongs(const finder *f, const unit *known, const unit *other)
 {
-    return !other->known && other->end - other->first == 1 &&
-           ft_word_is(f->words, other->first, FT_WORD_CLUB) &&
+    if (other->known || other->end - other->first > 1)
+        return false;
+    if (has_kind(f->words, &known->form, FT_KIND_GROUND) &&
+        other->first > known->first)
+        return ft_word_is(f->words, other->first, FT_WORD_GROUND);
+    return ft_word_is(f->words, other->first, FT_WORD_CLUB) &&
            (f->tokens[other->first].upper ||
             names_word(f, &known->form, other->first));
 }
@@ -502,6 +549,15 @@ static void join_club_words(const finder *f, region *r)
     }
 }
 
+/* Not only by forms that prove nothing. */
+static bool is_sure(const unit *u)
+{
+    for (size_t i = 0; u->known && i < u->form.count; i++)
+        if (!u->form.readings[i].ambiguous)
+            return true;
+    return false;
+}
+
 /* The known form at `index` stands for itself inside this region. */
 static bool stands(const finder *f, const region *r, size_t from, size_t index,
                    bool after_known)
@@ -513,11 +569,12 @@ static bool stands(const finder *f, const region *r, size_t from, size_t index,
     if (next < r->count && !r->units[next].known &&
         unit_is(f, &r->units[next], FT_WORD_CLUB) && u->covers == 1)
         return false;
-    if (is_strong(u))
+    if (is_strong(u) && is_sure(u))
         return true;
     bool left = index == from || after_known;
-    bool right = next == r->count || r->units[next].known;
-    return left && (right || is_adjective(&u->form));
+    bool right = next == r->count || (is_sure(u) && is_sure(&r->units[next]));
+    return left && (is_sure(u) || index == from) &&
+           (right || (is_sure(u) && is_adjective(&u->form)));
 }
 
 static bool is_all_upper(const finder *f, size_t first, size_t end)
@@ -551,10 +608,26 @@ static bool has_own_word(const finder *f, const ft_piece *piece)
         if (f->tokens[i].kind == FT_TOKEN_WORD && f->tokens[i].capital &&
             span.end - span.start > 1 &&
             !ft_word_is(f->words, i,
-                        FT_WORD_COMMON | FT_WORD_CLUB | FT_WORD_COMPETITION))
+                        FT_WORD_COMMON | FT_WORD_CLUB | FT_WORD_COMPETITION |
+                            FT_WORD_ORDINARY))
             return true;
     }
     return false;
+}
+
+/* The qualifier behind a run makes it a side; behind what may be anything it
+ * must stand by itself. */
+static size_t run_variant(const finder *f, ft_piece *piece)
+{
+    bool side = piece->class == FT_RUN_SIDE;
+    if (piece->class > FT_RUN_SIDE || (!side && (piece->plain || piece->upper)))
+        return 0;
+    size_t len = ft_names_variant(f->words, piece->end, side, &piece->variant);
+    if (len && !side && !f->tokens[piece->end + len - 1].spaced) {
+        piece->variant.len = 0;
+        return 0;
+    }
+    return len;
 }
 
 static void add_run(finder *f, const region *r, size_t from, size_t to,
@@ -567,13 +640,12 @@ static void add_run(finder *f, const region *r, size_t from, size_t to,
                       .first = r->units[from].first,
                       .end = r->units[to - 1].end};
     bool single = to - from == 1 && piece.end - piece.first == 1;
-    piece.opens = single && ft_word_opens(f->words, piece.first);
+    piece.opens = single && (ft_word_opens(f->words, piece.first) ||
+                             ft_word_is_mark(f->words, piece.first - 1, '"'));
     piece.plain = single && ft_word_is(f->words, piece.first, FT_WORD_COMMON);
     piece.upper = is_all_upper(f, piece.first, piece.end);
-    piece.whole =
-        piece.end + ft_names_variant(f->words, piece.end, class == FT_RUN_SIDE,
-                                     &piece.variant);
-    if (piece.whole > piece.end && class == FT_RUN_NAME && !piece.plain)
+    piece.whole = piece.end + run_variant(f, &piece);
+    if (piece.whole > piece.end)
         piece.class = FT_RUN_SIDE;
     if (single || class != FT_RUN_NAME || has_own_word(f, &piece))
         add(f, &piece);
@@ -591,21 +663,28 @@ static bool ends_known(const finder *f, const region *r, size_t from)
             !unit_is(f, last, FT_WORD_COMPETITION));
 }
 
-/* "Sam Field" scores and "Weidner Field" does not: two words of which one is
- * that of a ground are one where a place can stand. */
+/* Before it stands what leads to a place or a thing: "at", "the", "'s", "," or
+ * nothing. */
+static bool is_placed(const finder *f, size_t token)
+{
+    return f->tokens[token].opens ||
+           ft_word_is(f->words, token - 1,
+                      FT_WORD_LOCATIVE | FT_WORD_DETERMINER) ||
+           (ft_word_is(f->words, token - 1, FT_WORD_PREPOSITION) &&
+            !ft_word_is(f->words, token - 1, FT_WORD_PARTICLE)) ||
+           length(f->words, token - 1) == 1;
+}
+
+/* "Sam Field" scores and "Weidner Field" does not: two words of which the last
+ * is that of a ground are one where a place can stand. */
 static bool is_ground(const finder *f, const region *r, size_t from)
 {
     const unit *head = &r->units[from];
-    const size_t before = head->first - 1;
     if (ft_word_is(f->words, head->first, FT_WORD_GROUND))
         return true;
-    if (!ft_word_is(f->words, r->units[r->count - 1].end - 1, FT_WORD_GROUND))
-        return false;
-    return r->count - from > 2 || f->tokens[head->first].opens ||
-           ft_word_is(f->words, before,
-                      FT_WORD_PREPOSITION | FT_WORD_LOCATIVE |
-                          FT_WORD_DETERMINER) ||
-           length(f->words, before) == 1; /* "'s", ":", "," */
+    return ft_word_is(f->words, r->units[r->count - 1].end - 1,
+                      FT_WORD_GROUND) &&
+           (r->count - from > 2 || is_placed(f, head->first));
 }
 
 static bool has_word(const finder *f, const region *r, size_t from,
@@ -618,6 +697,16 @@ static bool has_word(const finder *f, const region *r, size_t from,
     return false;
 }
 
+/* The same of "Mark Shield" and "the Challenge Shield". */
+static bool is_competition(const finder *f, const region *r, size_t from)
+{
+    size_t tail = r->units[r->count - 1].end - 1;
+    return has_word(f, r, from, FT_WORD_COMPETITION) &&
+           (r->count - from != 2 ||
+            ft_word_is(f->words, tail, FT_WORD_COMMON) ||
+            is_placed(f, r->units[from].first));
+}
+
 /* Institutions: the whole region is one name, whatever is known inside. */
 static bool add_institution(finder *f, const region *r, size_t from)
 {
@@ -625,7 +714,7 @@ static bool add_institution(finder *f, const region *r, size_t from)
     bool several = r->count - from > 1;
     if (ends_known(f, r, from))
         return false;
-    if (has_word(f, r, from, FT_WORD_COMPETITION)) {
+    if (is_competition(f, r, from)) {
         add_run(f, r, several ? from : r->count, r->count, FT_RUN_COMPETITION);
         return true;
     }

@@ -183,8 +183,12 @@ static void note_piece(resolver *r, const ft_piece *piece)
 {
     const ft_reading *reading;
     ft_key key;
-    if (piece->kind != FT_PIECE_KNOWN ||
-        count_kind(r, piece, FT_KIND_TEAM, true, &reading) != 1 ||
+    if (piece->kind != FT_PIECE_KNOWN)
+        return;
+    if (count_kind(r, piece, FT_KIND_COMPETITION, true, &reading) == 1 &&
+        !make_fame(r, entry_of(r, reading)))
+        r->failed = true;
+    if (count_kind(r, piece, FT_KIND_TEAM, true, &reading) != 1 ||
         entry_of(r, reading)->role)
         return;
     fame *of = make_fame(r, entry_of(r, reading));
@@ -234,7 +238,7 @@ static void note_country(resolver *r, ft_slice code)
 }
 
 /* The country whose clubs the text is about; empty when there is none. */
-static ft_slice main_country(const resolver *r)
+static ft_slice main_country(const resolver *r, size_t least)
 {
     country best = {{"", 0}, 0};
     bool tied = false;
@@ -244,7 +248,7 @@ static ft_slice main_country(const resolver *r)
         if (r->countries[i].clubs > best.clubs)
             best = r->countries[i];
     }
-    if (tied || best.clubs < COUNTRY_CLUBS)
+    if (tied || best.clubs < least)
         best.code.len = 0;
     return best.code;
 }
@@ -265,6 +269,8 @@ static bool add_parts(resolver *r)
         ft_slice variant = {"", 0};
         size_t entity;
         ft_key key;
+        if (of->entry->kind != FT_KIND_TEAM)
+            continue;
         if (!of->apart)
             variant = of->variant;
         if (!ft_cast_entry(r->cast, of->entry, variant, &entity))
@@ -303,7 +309,8 @@ static bool survey(resolver *r)
     for (size_t i = 1; i < r->pieces->count; i++)
         note_neighbours(r, &r->pieces->items[i - 1], &r->pieces->items[i]);
     for (size_t i = 0; i < r->fame_count; i++)
-        if (!r->fames[i].entry->national)
+        if (r->fames[i].entry->kind == FT_KIND_TEAM &&
+            !r->fames[i].entry->national)
             note_country(r, r->fames[i].entry->country);
     return !r->failed && add_parts(r) && add_written_parts(r);
 }
@@ -316,7 +323,8 @@ static const ft_reading *named_owner(const resolver *r, const ft_piece *piece,
                                      bool sure, bool by_country)
 {
     const ft_reading *owner = NULL;
-    ft_slice code = main_country(r);
+    bool word = piece->plain || ft_word_is_plain(r->words, piece->first);
+    ft_slice code = main_country(r, word ? COUNTRY_CLUBS : 1);
     for (size_t i = 0; i < piece->count; i++) {
         const ft_reading *reading = &piece->readings[i];
         const ft_entry *entry = entry_of(r, reading);
@@ -341,14 +349,43 @@ static bool is_club_word(const resolver *r, const ft_piece *piece)
            ft_word_is(r->words, piece->first, FT_WORD_CLUB);
 }
 
+static bool is_shared(const resolver *r, const ft_piece *piece)
+{
+    ft_key key;
+    key_of(r, piece, &key);
+    return ft_cast_is_shared(r->cast, &key);
+}
+
+/* "Hearts" are a side by themselves, but in a text that names Hearts of Oak
+ * and no other form of the former they are the latter. */
+static const ft_reading *better_owner(const resolver *r, const ft_piece *piece,
+                                      const ft_reading *sure)
+{
+    const fame *own = fame_of(r, entry_of(r, sure));
+    const ft_reading *owner = NULL;
+    if (piece->count == 1 || (own && own->forms))
+        return sure;
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_reading *reading = &piece->readings[i];
+        const ft_entry *entry = entry_of(r, reading);
+        if (entry->kind != FT_KIND_TEAM || reading->entry == sure->entry ||
+            !fame_of(r, entry))
+            continue;
+        if (owner)
+            return sure;
+        owner = reading;
+    }
+    return owner ? owner : sure;
+}
+
 static const ft_reading *choose_team(const resolver *r, const ft_piece *piece)
 {
     const ft_reading *first;
     const ft_reading *owner;
     size_t sure = count_kind(r, piece, FT_KIND_TEAM, true, &first);
     if (sure == 1)
-        return first;
-    if (!sure && is_club_word(r, piece))
+        return better_owner(r, piece, first);
+    if (!sure && (is_club_word(r, piece) || is_shared(r, piece)))
         return NULL;
     if ((owner = named_owner(r, piece, sure > 0, false)) ||
         (owner = named_owner(r, piece, sure > 0, true)))
@@ -431,7 +468,7 @@ static bool take_ground(resolver *r, ft_piece *piece)
 /* The town, of several of one name, in whose country the sides are. */
 static const ft_reading *choose_city(const resolver *r, const ft_piece *piece)
 {
-    ft_slice code = main_country(r);
+    ft_slice code = main_country(r, COUNTRY_CLUBS);
     const ft_reading *first = NULL;
     for (size_t i = 0; i < piece->count; i++) {
         const ft_entry *entry = entry_of(r, &piece->readings[i]);
@@ -509,6 +546,8 @@ static bool is_new_name(const resolver *r, const ft_piece *piece)
                        FT_WORD_GROUND | FT_WORD_TITLE | FT_WORD_MONTH |
                        FT_WORD_NUMBER))
         return false;
+    if (ft_word_is(r->words, piece->first, FT_WORD_ORDINARY))
+        return false;
     return !ft_word_is_plain(r->words, piece->first) ||
            (!piece->opens && use && use->middle > use->lower);
 }
@@ -566,22 +605,30 @@ static bool take_unread(resolver *r, ft_piece *piece)
     if (!r->tokens[piece->first].capital ||
         (!name && !ft_cast_owner(r->cast, &key)))
         return true;
-    piece->class = piece->whole > piece->end ? FT_RUN_SIDE : FT_RUN_NAME;
+    bool side = piece->whole > piece->end ||
+                (is_club_word(r, piece) && !piece->opens && !piece->plain &&
+                 !is_shared(r, piece) && !ft_cast_part(r->cast, &key));
+    piece->class = side ? FT_RUN_SIDE : FT_RUN_NAME;
     return take_run(r, piece);
 }
 
+/* An ambiguous form is the competition that the text names in full, else one
+ * of which only the written name is known. */
 static bool take_competition(resolver *r, ft_piece *piece)
 {
     const ft_reading *first;
-    size_t sure = count_kind(r, piece, FT_KIND_COMPETITION, true, &first);
-    if (!sure && count_kind(r, piece, FT_KIND_COMPETITION, false, &first) > 1) {
-        piece->form = FT_FORM_NAME;
-        return ft_cast_named(r->cast, FT_KIND_COMPETITION, piece,
-                             &piece->entity);
+    if (count_kind(r, piece, FT_KIND_COMPETITION, true, &first))
+        return take_entry(r, piece, first);
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_entry *entry = entry_of(r, &piece->readings[i]);
+        if (entry->kind == FT_KIND_COMPETITION && fame_of(r, entry))
+            return take_entry(r, piece, &piece->readings[i]);
     }
-    if (!sure && is_doubtful(r, piece, first))
+    count_kind(r, piece, FT_KIND_COMPETITION, false, &first);
+    if (is_doubtful(r, piece, first))
         return true;
-    return take_entry(r, piece, first);
+    piece->form = FT_FORM_NAME;
+    return ft_cast_named(r->cast, FT_KIND_COMPETITION, piece, &piece->entity);
 }
 
 static bool take_known(resolver *r, size_t index)

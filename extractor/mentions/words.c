@@ -131,15 +131,27 @@ bool ft_word_is_mark(const ft_words *words, size_t token, char mark)
            words->text->normal.data[t->span.start] == mark;
 }
 
+/* A word or two in quote marks are a name, not a sentence. */
+static bool is_quoted_name(const ft_words *words, size_t token)
+{
+    const ft_text *text = words->text;
+    for (size_t i = token + 1; i < text->token_count && i <= token + 2; i++)
+        if (!text->tokens[i].opens && ft_word_is_mark(words, i, '"'))
+            return true;
+    return false;
+}
+
 bool ft_word_opens(const ft_words *words, size_t token)
 {
     const ft_token *tokens = words->text->tokens;
     if (!token || tokens[token].opens || tokens[token - 1].opens)
-        return tokens[token].opens || tokens[token - 1].kind == FT_TOKEN_MARK;
+        return tokens[token].opens ||
+               (tokens[token - 1].kind == FT_TOKEN_MARK &&
+                !is_quoted_name(words, token));
     if (ft_word_is_mark(words, token - 1, ':'))
         return true;
     return ft_word_is_mark(words, token - 1, '"') && tokens[token - 1].spaced &&
-           !tokens[token].spaced;
+           !tokens[token].spaced && !is_quoted_name(words, token);
 }
 
 /* ---- counting ---------------------------------------------------------- */
