@@ -3,6 +3,7 @@
 #include "html/article.h"
 
 #include "base/error.h"
+#include "html/ascii.h"
 #include "html/charset.h"
 #include "html/page.h"
 #include "html/plain.h"
@@ -46,22 +47,6 @@ enum {
     SNIFFED = 64 * 1024         /* bytes searched for tags */
 };
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-/* `word` (lower case) stands at `at`, in any case. */
-static bool has_at(ft_slice text, size_t at, ft_slice word)
-{
-    if (word.len > text.len - at)
-        return false;
-    for (size_t i = 0; i < word.len; i++)
-        if (lower(text.data[at + i]) != word.data[i])
-            return false;
-    return true;
-}
-
 static size_t first_mark(ft_slice text)
 {
     size_t at = 0;
@@ -87,13 +72,13 @@ static bool is_html(ft_slice bytes)
     ft_slice head = {bytes.data, bytes.len < SNIFFED ? bytes.len : SNIFFED};
     size_t start = first_mark(head), found = 0;
     for (size_t i = 0; i < FT_COUNT(opening); i++)
-        if (has_at(head, start, opening[i]))
+        if (ft_ascii_has_at(head, start, opening[i]))
             return true;
     for (size_t at = start; at < head.len; at++) {
         if (head.data[at] != '<')
             continue;
         for (size_t i = 0; i < FT_COUNT(tags); i++)
-            found += has_at(head, at, tags[i]);
+            found += ft_ascii_has_at(head, at, tags[i]);
     }
     return found >= 2;
 }

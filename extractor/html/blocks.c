@@ -191,16 +191,15 @@ static void join(cutter *c, ft_slice text, const char *between)
 {
     ft_piece *before = &c->pieces[c->count - 1];
     char *end = c->pool + (before->text.data - c->pool) + before->text.len;
-    size_t gap = strlen(between);
-    if ((size_t)(text.data - end) != gap)
-        memmove(end + gap, text.data, text.len);
-    memcpy(end, between, gap);
-    before->text.len += gap + text.len;
+    ft_slice gap = ft_slice_of(between);
+    memmove(end + gap.len, text.data, text.len);
+    memcpy(end, gap.data, gap.len);
+    before->text.len += gap.len + text.len;
     before->chars += c->now.chars;
     before->links += c->now.links;
     before->last = c->now.last;
     before->broken = c->now.broken;
-    c->used = (size_t)(end - c->pool) + gap + text.len;
+    c->used = (size_t)(end - c->pool) + gap.len + text.len;
 }
 
 static void add_piece(cutter *c, ft_slice text)
@@ -250,7 +249,7 @@ static bool is_item(const ft_piece *p)
 
 static void list_lines(ft_pieces *pieces)
 {
-    for (size_t i = 0; i < pieces->count; i++) {
+    for (size_t i = 0; pieces->items && i < pieces->count; i++) {
         ft_piece *p = &pieces->items[i];
         ft_piece *next = i + 1 < pieces->count ? p + 1 : NULL;
         bool below = i > 0 && p[-1].broken && p[-1].node == p->node &&
@@ -396,6 +395,7 @@ static size_t pool_size(const ft_tree *tree)
 ft_status ft_blocks_read(ft_arena *arena, const ft_tree *tree,
                          const ft_mark *marks, ft_pieces *out, ft_error *err)
 {
+    *out = (ft_pieces){NULL, 0};
     cutter c = {.arena = arena, .tree = tree, .marks = marks};
     c.size = pool_size(tree);
     c.pool = ft_arena_alloc(arena, c.size);

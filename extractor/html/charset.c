@@ -9,6 +9,7 @@
 #include <uchardet/uchardet.h>
 
 #include "base/error.h"
+#include "html/ascii.h"
 #include "html/utf8.h"
 
 enum {
@@ -96,34 +97,18 @@ static const ft_slice magics[] = {
     FT_SLICE("SQLite format 3"),
 };
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-static bool same_label(ft_slice a, ft_slice b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (lower(a.data[i]) != b.data[i])
-            return false;
-    return true;
-}
-
 static const char *converter(ft_slice label)
 {
     for (size_t i = 0; i < FT_COUNT(labels); i++)
-        if (same_label(label, labels[i].label))
+        if (ft_ascii_equal(label, labels[i].label))
             return labels[i].name;
     return NULL;
 }
 
 static bool is_label_byte(char byte)
 {
-    char low = lower(byte);
-    return (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') ||
-           low == '-' || low == '_';
+    return ft_is_letter(byte) || ft_is_digit(byte) || byte == '-' ||
+           byte == '_';
 }
 
 /* The label behind `word` in "charset=utf-8" or "encoding='utf-8'". */
@@ -147,7 +132,7 @@ static const char *declared(ft_slice bytes)
     for (size_t i = 0; i < head.len; i++) {
         for (size_t w = 0; w < FT_COUNT(words); w++) {
             ft_slice here = {head.data + i, words[w].len};
-            if (i + here.len >= head.len || !same_label(here, words[w]))
+            if (i + here.len >= head.len || !ft_ascii_equal(here, words[w]))
                 continue;
             const char *name = converter(label_after(head, i + here.len));
             if (name)

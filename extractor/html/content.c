@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "html/ascii.h"
 #include "html/hint.h"
 #include "html/shape.h"
 
@@ -157,8 +158,7 @@ static void mark_siblings(chooser *c)
 
 static bool is_word_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
+    return ft_is_wordy(byte) || ft_is_digit(byte);
 }
 
 /* The bytes of words at the start of both that are the same, case and marks
@@ -174,8 +174,7 @@ static size_t common_start(ft_slice a, ft_slice b, bool *whole)
         *whole = i == a.len;
         if (i == a.len || k == b.len)
             return same;
-        char x = a.data[i], y = b.data[k];
-        if (x != y && ((unsigned char)x >= 0x80 || (x | 0x20) != (y | 0x20)))
+        if (ft_lower(a.data[i]) != ft_lower(b.data[k]))
             return same;
         i++, k++, same++;
     }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "html/ascii.h"
+
 typedef struct entry {
     const char *name; /* lower case; the tables are sorted by it */
     int value;
@@ -142,10 +144,8 @@ static int find(const entry *table, size_t count, ft_slice name, int absent)
     char word[LONGEST];
     if (name.len == 0 || name.len >= sizeof(word))
         return absent;
-    for (size_t i = 0; i < name.len; i++) {
-        char byte = name.data[i];
-        word[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-    }
+    for (size_t i = 0; i < name.len; i++)
+        word[i] = ft_lower(name.data[i]);
     word[name.len] = '\0';
     size_t low = 0, high = count;
     while (low < high) {

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "html/ascii.h"
+
 /* What one word can mean; combined within a name. */
 enum {
     ARTICLE = 1 << 15, /* article, story, post: with TEXT it is the body */
@@ -270,28 +272,18 @@ static unsigned find(const char *text)
     return 0;
 }
 
-static bool is_upper(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static bool is_lower(char byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-
 /* The word that begins at `at`, lower case into `out` (empty when it is too
  * long to be one of ours); returns the offset behind it. */
 static size_t take_word(ft_slice name, size_t at, char out[LONGEST])
 {
     size_t len = 0, start = at;
     while (at < name.len &&
-           (is_lower(name.data[at]) || is_upper(name.data[at]))) {
-        if (at > start && is_upper(name.data[at]) &&
-            is_lower(name.data[at - 1]))
+           (ft_is_lower(name.data[at]) || ft_is_upper(name.data[at]))) {
+        if (at > start && ft_is_upper(name.data[at]) &&
+            ft_is_lower(name.data[at - 1]))
             break;
         if (len < LONGEST - 1)
-            out[len] = (char)(name.data[at] | 0x20);
+            out[len] = ft_lower(name.data[at]);
         len++;
         at++;
     }
@@ -327,11 +319,6 @@ static unsigned combine(unsigned bits)
     return hints;
 }
 
-static bool is_space(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 unsigned ft_hint_read(ft_slice value)
 {
     unsigned hints = 0, bits = 0;
@@ -343,7 +330,7 @@ unsigned ft_hint_read(ft_slice value)
             at = end;
             continue;
         }
-        if (is_space(value.data[at])) {
+        if (ft_is_space(value.data[at])) {
             hints |= combine(bits);
             bits = 0;
         }

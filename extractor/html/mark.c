@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "html/ascii.h"
 #include "html/hint.h"
 #include "html/utf8.h"
 
@@ -26,19 +27,6 @@ typedef struct marker {
     uint32_t prose; /* bytes of the page outside links */
 } marker;
 
-/* --- weights ------------------------------------------------------------- */
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (unsigned char)byte >= 0x80;
-}
-
 /* A prime of any form follows: the number is a minute. */
 static bool is_primed(ft_slice text, size_t at)
 {
@@ -56,14 +44,14 @@ static void weigh_text(ft_mark *mark, ft_slice text)
         if (ft_utf8_is_space((unsigned char)byte) || byte == '\xC2')
             continue;
         mark->chars++;
-        bool first = i == 0 || (!is_letter(text.data[i - 1]) &&
-                                !is_digit(text.data[i - 1]));
-        if (first && is_letter(byte) && mark->words < COUNT_MOST)
+        bool first = i == 0 || (!ft_is_wordy(text.data[i - 1]) &&
+                                !ft_is_digit(text.data[i - 1]));
+        if (first && ft_is_wordy(byte) && mark->words < COUNT_MOST)
             mark->words++;
-        if (!first || !is_digit(byte) || mark->numbers >= COUNT_MOST)
+        if (!first || !ft_is_digit(byte) || mark->numbers >= COUNT_MOST)
             continue;
         size_t end = i;
-        while (end < text.len && is_digit(text.data[end]))
+        while (end < text.len && ft_is_digit(text.data[end]))
             end++;
         if (end - i <= 2 && !is_primed(text, end))
             mark->numbers++;

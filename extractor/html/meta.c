@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "html/ascii.h"
 #include "html/utf8.h"
 
 enum { DAY_MOST = 40 /* bytes of a day with its clock time */ };
@@ -26,13 +27,6 @@ typedef struct reader {
     bool no_memory;
 } reader;
 
-/* --- values -------------------------------------------------------------- */
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* Value of `count` digits at `at`; -1 when they are no digits. */
 static int digits(ft_slice text, size_t at, size_t count)
 {
@@ -40,7 +34,7 @@ static int digits(ft_slice text, size_t at, size_t count)
     if (count > text.len || at > text.len - count)
         return -1;
     for (size_t i = at; i < at + count; i++) {
-        if (!is_digit(text.data[i]))
+        if (!ft_is_digit(text.data[i]))
             return -1;
         value = value * 10 + (text.data[i] - '0');
     }
@@ -105,17 +99,7 @@ static void set_day(reader *r, ft_slice *field, ft_slice value)
 
 static bool same(ft_slice value, const char *word)
 {
-    size_t len = strlen(word);
-    if (value.len != len)
-        return false;
-    for (size_t i = 0; i < len; i++) {
-        char byte = value.data[i];
-        if (byte >= 'A' && byte <= 'Z')
-            byte = (char)(byte - 'A' + 'a');
-        if (byte != word[i])
-            return false;
-    }
-    return true;
+    return ft_ascii_equal(value, ft_slice_of(word));
 }
 
 static bool is_address(ft_slice value)
@@ -377,7 +361,7 @@ static void read_node(reader *r, const ft_tree *tree, const ft_mark *marks,
 static ft_slice address_day(reader *r, ft_slice url)
 {
     for (size_t at = 1; at + 10 <= url.len; at++) {
-        if (is_digit(url.data[at - 1]) || digits(url, at, 4) < 1990 ||
+        if (ft_is_digit(url.data[at - 1]) || digits(url, at, 4) < 1990 ||
             (url.data[at + 4] != '/' && url.data[at + 4] != '-'))
             continue;
         ft_slice day = read_day(r, (ft_slice){url.data + at, 10});

@@ -151,7 +151,7 @@ static ft_status fall_back(ft_arena *arena, ft_slice body, ft_pieces *pieces,
     ft_slim slim;
     ft_tree tree;
     const ft_mark *marks;
-    ft_pieces story;
+    ft_pieces story = {NULL, 0};
     body = ft_charset_clean(arena, body);
     body = body.data ? as_markup(arena, body) : body;
     if (!body.data)
@@ -167,7 +167,7 @@ ft_status ft_page_read(ft_arena *arena, ft_slice html, ft_article *out,
     ft_slim slim;
     ft_tree tree;
     const ft_mark *marks;
-    ft_pieces pieces;
+    ft_pieces pieces = {NULL, 0};
     ft_page_meta meta;
     ft_status status;
     if ((status =

@@ -4,35 +4,17 @@
 
 #include <stdint.h>
 
+#include "html/ascii.h"
 #include "html/utf8.h"
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (unsigned char)byte >= 0x80;
-}
-
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
 
 /* `line` has `phrase` (lower case) at `at`, and no letter follows it. */
 static bool has_at(ft_slice line, size_t at, ft_slice phrase)
 {
-    if (phrase.len > line.len || at > line.len - phrase.len)
+    if (!ft_ascii_has_at(line, at, phrase))
         return false;
-    for (size_t i = 0; i < phrase.len; i++)
-        if (lower(line.data[at + i]) != phrase.data[i])
-            return false;
     size_t end = at + phrase.len;
-    return end == line.len || !is_letter(phrase.data[phrase.len - 1]) ||
-           !is_letter(line.data[end]);
+    return end == line.len || !ft_is_wordy(phrase.data[phrase.len - 1]) ||
+           !ft_is_wordy(line.data[end]);
 }
 
 static bool starts_with_any(ft_slice line, const ft_slice *phrases, size_t n)
@@ -47,7 +29,8 @@ static bool holds_any(ft_slice line, size_t from, const ft_slice *phrases,
                       size_t n)
 {
     for (size_t at = from; at < line.len; at++) {
-        if (at > 0 && is_letter(line.data[at]) && is_letter(line.data[at - 1]))
+        if (at > 0 && ft_is_wordy(line.data[at]) &&
+            ft_is_wordy(line.data[at - 1]))
             continue;
         for (size_t i = 0; i < n; i++)
             if (has_at(line, at, phrases[i]))
@@ -104,8 +87,8 @@ size_t ft_shape_numbers(ft_slice line)
 {
     size_t count = 0;
     for (size_t i = 0; i < line.len; i++)
-        count +=
-            is_digit(line.data[i]) && (i == 0 || !is_digit(line.data[i - 1]));
+        count += ft_is_digit(line.data[i]) &&
+                 (i == 0 || !ft_is_digit(line.data[i - 1]));
     return count;
 }
 
@@ -113,7 +96,7 @@ size_t ft_shape_numbers(ft_slice line)
 static size_t digits(ft_slice line, size_t at)
 {
     size_t end = at;
-    while (end < line.len && is_digit(line.data[end]))
+    while (end < line.len && ft_is_digit(line.data[end]))
         end++;
     return end - at;
 }
@@ -142,13 +125,13 @@ static void read_number(ft_slice line, size_t *at, parts *found)
     found->year |= len == 4 && is_year(line, *at);
     *at += len;
     if (len <= 2) /* "11th", "21st" */
-        while (*at < line.len && is_letter(line.data[*at]))
+        while (*at < line.len && ft_is_wordy(line.data[*at]))
             ++*at;
 }
 
 static void read_word(ft_slice line, size_t *at, parts *found)
 {
-    while (*at < line.len && is_letter(line.data[*at]))
+    while (*at < line.len && ft_is_wordy(line.data[*at]))
         ++*at;
     if (found->words++ == 0 && *at < line.len)
         found->parted = line.data[*at] == ',' || line.data[*at] == '.';
@@ -158,9 +141,9 @@ static parts read_parts(ft_slice line)
 {
     parts found = {0};
     for (size_t at = 0; at < line.len;) {
-        if (is_digit(line.data[at]))
+        if (ft_is_digit(line.data[at]))
             read_number(line, &at, &found);
-        else if (is_letter(line.data[at]))
+        else if (ft_is_wordy(line.data[at]))
             read_word(line, &at, &found);
         else
             at++;
@@ -237,7 +220,7 @@ bool ft_shape_is_post(ft_slice line)
     static const ft_slice handle = FT_SLICE("(@");
     size_t at = ft_slice_find(line, handle, 0);
     return at != SIZE_MAX && line.len - at < 60 && ft_shape_numbers(line) > 0 &&
-           is_digit(line.data[line.len - 1]);
+           ft_is_digit(line.data[line.len - 1]);
 }
 
 bool ft_shape_is_furniture(ft_slice line)
@@ -371,7 +354,7 @@ static size_t minute_at(ft_slice line, size_t at, bool *primed)
     *primed = mark > 0;
     at += mark;
     if (at + 1 < line.len && line.data[at] == '+' &&
-        is_digit(line.data[at + 1])) {
+        ft_is_digit(line.data[at + 1])) {
         at += 1 + digits(line, at + 1);
         mark = prime(line, at);
         *primed |= mark > 0;
@@ -384,7 +367,7 @@ size_t ft_shape_minute(ft_slice line)
 {
     bool primed = false;
     size_t end = minute_at(line, 0, &primed);
-    return primed && (end == line.len || !is_letter(line.data[end]) ||
+    return primed && (end == line.len || !ft_is_wordy(line.data[end]) ||
                       (unsigned char)line.data[end] >= 0x80)
                ? end
                : 0;
@@ -393,7 +376,8 @@ size_t ft_shape_minute(ft_slice line)
 bool ft_shape_has_minute(ft_slice line)
 {
     for (size_t at = 0; at < line.len; at++) {
-        if (!is_digit(line.data[at]) || (at > 0 && is_digit(line.data[at - 1])))
+        if (!ft_is_digit(line.data[at]) ||
+            (at > 0 && ft_is_digit(line.data[at - 1])))
             continue;
         ft_slice rest = {line.data + at, line.len - at};
         if (ft_shape_minute(rest))

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "html/ascii.h"
 #include "html/element.h"
 
 typedef struct open_tag {
@@ -45,16 +46,6 @@ typedef struct attribute {
 static char byte_at(const slimmer *s, size_t at)
 {
     return at < s->page.len ? s->page.data[at] : '\0';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-static bool is_space(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
 static void put(slimmer *s, const char *data, size_t len)
@@ -105,7 +96,7 @@ static bool same_name(ft_slice a, ft_slice b)
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if ((a.data[i] | 0x20) != (b.data[i] | 0x20))
+        if (ft_lower(a.data[i]) != ft_lower(b.data[i]))
             return false;
     return true;
 }
@@ -113,7 +104,7 @@ static bool same_name(ft_slice a, ft_slice b)
 static ft_slice name_at(const slimmer *s, size_t at)
 {
     size_t end = at;
-    while (end < s->page.len && !is_space(s->page.data[end]) &&
+    while (end < s->page.len && !ft_is_space(s->page.data[end]) &&
            s->page.data[end] != '>' && s->page.data[end] != '/')
         end++;
     return (ft_slice){s->page.data + at, end - at};
@@ -147,7 +138,7 @@ static size_t find_tag(const slimmer *s, ft_slice name, size_t from,
         if (*start && !nested)
             continue;
         size_t begin = at + (*start ? 1 : 2);
-        if (begin < s->page.len && is_letter(s->page.data[begin]) &&
+        if (begin < s->page.len && ft_is_letter(s->page.data[begin]) &&
             same_name(name_at(s, begin), name))
             return at;
     }
@@ -194,7 +185,7 @@ static ft_slice read_value(slimmer *s, size_t *at)
         s->no_quote[kind] = true;
         start = ++*at;
     }
-    while (*at < s->page.len && !is_space(s->page.data[*at]) &&
+    while (*at < s->page.len && !ft_is_space(s->page.data[*at]) &&
            s->page.data[*at] != '>')
         ++*at;
     return (ft_slice){s->page.data + start, *at - start};
@@ -204,12 +195,12 @@ static ft_slice read_value(slimmer *s, size_t *at)
 static bool read_attribute(slimmer *s, size_t *at, attribute *out)
 {
     while (*at < s->page.len &&
-           (is_space(s->page.data[*at]) || s->page.data[*at] == '/'))
+           (ft_is_space(s->page.data[*at]) || s->page.data[*at] == '/'))
         ++*at;
     if (*at >= s->page.len || s->page.data[*at] == '>')
         return false;
     size_t start = *at;
-    while (*at < s->page.len && !is_space(s->page.data[*at]) &&
+    while (*at < s->page.len && !ft_is_space(s->page.data[*at]) &&
            s->page.data[*at] != '>' && s->page.data[*at] != '/' &&
            (s->page.data[*at] != '=' || *at == start))
         ++*at;
@@ -217,12 +208,12 @@ static bool read_attribute(slimmer *s, size_t *at, attribute *out)
     out->attr = ft_attr_find(out->name);
     out->value = (ft_slice){NULL, 0};
     size_t next = *at;
-    while (is_space(byte_at(s, next)))
+    while (ft_is_space(byte_at(s, next)))
         next++;
     if (byte_at(s, next) != '=')
         return true;
     next++;
-    while (is_space(byte_at(s, next)))
+    while (ft_is_space(byte_at(s, next)))
         next++;
     out->value = read_value(s, &next);
     *at = next;
@@ -238,7 +229,7 @@ static bool hides(ft_slice style)
         return false;
     at += property.len;
     while (at < style.len &&
-           (is_space(style.data[at]) || style.data[at] == ':'))
+           (ft_is_space(style.data[at]) || style.data[at] == ':'))
         at++;
     return ft_slice_starts(ft_slice_cut(style, (ft_span){at, style.len}),
                            value);
@@ -505,9 +496,9 @@ static void step(slimmer *s)
         size_t end = find_byte(s, '<', s->at);
         put(s, rest.data, end - s->at);
         s->at = end;
-    } else if (is_letter(next)) {
+    } else if (ft_is_letter(next)) {
         start_tag(s);
-    } else if (next == '/' && is_letter(byte_at(s, s->at + 2))) {
+    } else if (next == '/' && ft_is_letter(byte_at(s, s->at + 2))) {
         end_tag(s);
     } else if (ft_slice_starts(rest, comment)) {
         s->at = comment_end(s, s->at);

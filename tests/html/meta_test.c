@@ -100,7 +100,7 @@ static void what_is_no_day_is_passed_over(void **state)
         "<p>Posted: Nov 17, 2021 11:18 AM ET</p>",
         "<link rel=canonical href='https://example.org/12345/67/89/'>",
         "<nav><time datetime=2021-11-17>Today</time></nav>",
-        LINKED("{\"datePublished\":{\"x\":[1"),
+        (LINKED("{\"datePublished\":{\"x\":[1")),
     };
     for (size_t i = 0; i < FT_COUNT(pages); i++)
         assert_slice(read(*state, pages[i]).published, "");
@@ -130,12 +130,12 @@ static void the_rest_of_the_head_is_read(void **state)
 static void json_ld_names_people_in_many_forms(void **state)
 {
     static const char *const pages[] = {
-        LINKED("{\"@type\":\"NewsArticle\",\"author\":\"Some Body\"}"),
-        LINKED(
-            "{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Some Body\"}}"),
-        LINKED(
+        (LINKED("{\"@type\":\"NewsArticle\",\"author\":\"Some Body\"}")),
+        (LINKED(
+            "{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Some Body\"}}")),
+        (LINKED(
             "{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Some Body\"},"
-            "{\"name\":\"Another\"}]}"),
+            "{\"name\":\"Another\"}]}")),
     };
     for (size_t i = 0; i < FT_COUNT(pages); i++)
         assert_slice(read(*state, pages[i]).author, "Some Body");

@@ -41,8 +41,8 @@ static void who_wrote_it_and_when_is_a_byline(void **state)
     static const char *const no[] = {
         "By the end they had won.", "Bypass closed for the match",
         "Posted missing since Saturday",
-        "By beating City the Rovers have gone to the top of the table, and "
-        "they mean to stay there until the very last day of the season"};
+        ("By beating City the Rovers have gone to the top of the table, and "
+         "they mean to stay there until the very last day of the season")};
     (void)state;
     check(ft_shape_is_byline, yes, FT_COUNT(yes), true);
     check(ft_shape_is_byline, no, FT_COUNT(no), false);

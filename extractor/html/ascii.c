@@ -1,0 +1,17 @@
+/* In: bytes. Out: whether they spell a word. */
+#include "html/ascii.h"
+
+bool ft_ascii_has_at(ft_slice text, size_t at, ft_slice word)
+{
+    if (at > text.len || word.len > text.len - at)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (ft_lower(text.data[at + i]) != word.data[i])
+            return false;
+    return true;
+}
+
+bool ft_ascii_equal(ft_slice text, ft_slice word)
+{
+    return text.len == word.len && ft_ascii_has_at(text, 0, word);
+}
