@@ -92,11 +92,6 @@ ft_status ft_error_at(ft_error *err, ft_status status, const ft_source *source,
     return status;
 }
 
-ft_status ft_error_memory(ft_error *err)
-{
-    return ft_error_set(err, FT_ERR_MEMORY, "out of memory");
-}
-
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;

@@ -17,8 +17,13 @@ ft_status ft_error_at(ft_error *err, ft_status status, const ft_source *source,
 ft_status ft_error_file(ft_error *err, ft_status status, const char *path,
                         const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-/* FT_ERR_MEMORY with its message. */
-ft_status ft_error_memory(ft_error *err);
+/* FT_ERR_MEMORY with its message; inline, so that whoever analyses a caller
+ * sees that it never is FT_OK. */
+static inline ft_status ft_error_memory(ft_error *err)
+{
+    (void)ft_error_set(err, FT_ERR_MEMORY, "out of memory");
+    return FT_ERR_MEMORY;
+}
 
 /* The name among `names` nearest to `word` (edit distance of at most a third
  * of its length), for "did you mean"; the empty slice when none is near. */
