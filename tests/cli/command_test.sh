@@ -238,8 +238,18 @@ for n in 1 2 3 4 5 6 7 8; do
 done
 
 
-# ---- the real rules over real pages: the same bytes, too ----
+# ---- the example of docs/record.md is what comes out, up to the crowd ----
 rules=$2/../rules
+sed -n 's/^> \{0,1\}//p' "$2/../docs/record.md" >example.txt
+facts=$(sed -n '/^{"schema"/,/"attendance"/p' "$2/../docs/record.md" | sed 's/^ //' | tr -d '\n')
+run 0 extract --rules "$rules" --published 2026-03-16 example.txt; quiet; lines 1
+[ ${#facts} -gt 100 ] || fail 'docs/record.md has an example'
+case $(cat out) in
+"$facts"*) ;;
+*) fail "docs/record.md says: $facts" ;;
+esac
+
+# ---- the real rules over real pages: the same bytes, too ----
 corpus=$2/../corpus
 # shellcheck disable=SC2046
 set -- $(find "$corpus" -name 'article.*ml' -o -name 'article.txt' | LC_ALL=C sort | head -n 30)
