@@ -249,13 +249,12 @@ static bool is_item(const ft_piece *p)
 
 static void list_lines(ft_pieces *pieces)
 {
-    for (size_t i = 0; pieces->items && i < pieces->count; i++) {
+    for (size_t i = 0; i < pieces->count; i++) {
         ft_piece *p = &pieces->items[i];
-        ft_piece *next = i + 1 < pieces->count ? p + 1 : NULL;
         bool below = i > 0 && p[-1].broken && p[-1].node == p->node &&
                      p[-1].group == p->node;
-        bool above =
-            next && p->broken && next->node == p->node && is_item(next);
+        bool above = i + 1 < pieces->count && p->broken &&
+                     p[1].node == p->node && is_item(&p[1]);
         if (is_item(p) && (below || above)) {
             p->zone = FT_ZONE_LIST;
             p->group = p->node;
@@ -339,6 +338,22 @@ static bool is_block(const cutter *c, uint32_t i)
     return !ft_tag_is_inline(c->tree->nodes[i].tag);
 }
 
+/* Two elements side by side with nothing between them ("<b>Rovers</b><b>2</b>")
+ * are words of their own, unless the first is but a letter set large. */
+static bool touches(const cutter *c, uint32_t i)
+{
+    const ft_node *nodes = c->tree->nodes;
+    uint32_t before = i - 1;
+    if (before == nodes[i].parent)
+        return false;
+    while (nodes[before].parent != nodes[i].parent)
+        before = nodes[before].parent;
+    const ft_mark *mark = &c->marks[before];
+    bool word = mark->words > 0 && mark->chars > 1;
+    return nodes[before].tag != FT_TAG_TEXT && nodes[i].tag != FT_TAG_SUP &&
+           (word || mark->numbers > 0);
+}
+
 /* Handles node i; returns the node to go on with. */
 static uint32_t step(cutter *c, uint32_t i)
 {
@@ -360,7 +375,7 @@ static uint32_t step(cutter *c, uint32_t i)
     } else if (is_block(c, i)) {
         enter(c, i);
     } else {
-        c->spaced |= is_spaced(mark);
+        c->spaced |= is_spaced(mark) || touches(c, i);
     }
     return i + 1;
 }

@@ -12,6 +12,7 @@
 #include "html/ascii.h"
 #include "html/hint.h"
 #include "html/shape.h"
+#include "html/utf8.h"
 
 enum {
     PROSE_LEAST = 80,    /* bytes of a paragraph */
@@ -19,7 +20,10 @@ enum {
     TITLE_LEAST = 8,     /* letters of a headline worth comparing */
     SURE = 3,            /* rank of a headline that is also the title */
     NAME_WORDS = 3,      /* words that may be but a name */
-    SCORE_WORDS = 9      /* words of a score with two names */
+    SCORE_WORDS = 9,     /* words of a score with two names */
+    HEADING_MOST = 100,  /* bytes of a line that is a heading by its shape */
+    SHAPED_LEVEL = 4,    /* and its level */
+    SCORE_NUMBERS = 6    /* numbers in the header of one match, at most */
 };
 
 typedef struct chooser {
@@ -151,6 +155,13 @@ static void mark_siblings(chooser *c)
         if (!c->boxed[i] && !c->marks[i].dead && names_body(c, i) &&
             story_above(c, i) == story && same_class(&nodes[i], &nodes[c->box]))
             mark_box(c, i);
+}
+
+static bool begins_lower(ft_slice text)
+{
+    int code = 0;
+    ft_utf8_next(text, 0, &code);
+    return ft_utf8_is_lower(code);
 }
 
 /* --- headline and scope ----------------------------------------------------
@@ -318,6 +329,8 @@ static void judge_boxed(chooser *c, size_t i)
         p->zone = FT_ZONE_HEADING;
     if (is_head_matter(c, i))
         p->zone = FT_ZONE_BYLINE;
+    if (p->zone == FT_ZONE_BODY && ft_shape_is_caption(p->text))
+        p->zone = FT_ZONE_CAPTION;
     if (!is_story_zone(p->zone)) {
         p->body = false;
         return;
@@ -327,12 +340,21 @@ static void judge_boxed(chooser *c, size_t i)
         p->kept = p->body = false;
 }
 
+static bool is_one_match(const chooser *c, const ft_piece *p)
+{
+    return c->marks[c->marks[p->node].zoned].numbers <= SCORE_NUMBERS;
+}
+
 /* Beside the box, but in its scope: the facts are kept. */
 static void judge_beside(chooser *c, size_t i)
 {
     ft_piece *p = &c->pieces[i];
     switch (p->zone) {
     case FT_ZONE_SCORE:
+        /* The main part of a page may show all scores of a round. */
+        p->kept =
+            c->tree->nodes[c->scope].tag != FT_TAG_MAIN || is_one_match(c, p);
+        break;
     case FT_ZONE_FACTS:
     case FT_ZONE_LIVE:
     case FT_ZONE_TABLE:
@@ -348,6 +370,19 @@ static void judge_beside(chooser *c, size_t i)
     }
 }
 
+/* The score of one match above the story, in the page's main part: that of a
+ * header shared with other views of the match. */
+static bool is_score_above(const chooser *c, size_t i)
+{
+    const ft_piece *p = &c->pieces[i];
+    if (p->zone != FT_ZONE_SCORE || i >= c->first)
+        return false;
+    uint32_t node = c->box;
+    while (node != 0 && c->tree->nodes[node].tag != FT_TAG_MAIN)
+        node = c->tree->nodes[node].parent;
+    return node != 0 && in_scope_of(c, p, node) && is_one_match(c, p);
+}
+
 static void judge(chooser *c, size_t i)
 {
     ft_piece *p = &c->pieces[i];
@@ -359,6 +394,8 @@ static void judge(chooser *c, size_t i)
         judge_boxed(c, i);
     } else if (in_scope_of(c, p, c->scope)) {
         judge_beside(c, i);
+    } else if (is_score_above(c, i)) {
+        p->kept = true;
     }
 }
 
@@ -391,6 +428,25 @@ static void cut_tail(chooser *c)
     }
 }
 
+/* Kinds that show by shape alone, as in plain text: a short line without an end
+ * is a heading, or a row when it has minutes in it. */
+static void shape_zones(chooser *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        ft_piece *p = &c->pieces[i];
+        if (!p->body || p->zone != FT_ZONE_BODY)
+            continue;
+        if (ft_shape_is_post(p->text)) {
+            p->zone = FT_ZONE_POST;
+        } else if (p->text.len <= HEADING_MOST &&
+                   !ft_shape_ends_sentence(p->text) && !begins_lower(p->text)) {
+            bool minutes = ft_shape_has_minute(p->text);
+            p->zone = minutes ? FT_ZONE_LIST : FT_ZONE_HEADING;
+            p->level = minutes ? 0 : SHAPED_LEVEL;
+        }
+    }
+}
+
 ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
                             const ft_mark *marks, ft_pieces *pieces,
                             ft_slice title, ft_error *err)
@@ -416,5 +472,6 @@ ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
     for (size_t i = 0; i < c.count; i++)
         judge(&c, i);
     cut_tail(&c);
+    shape_zones(&c);
     return FT_OK;
 }

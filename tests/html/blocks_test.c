@@ -34,6 +34,13 @@ static void words_join_and_blocks_part(void **state)
         {"a drop cap is of its word",
          STORY("<p><span class=cap>R</span>overs <b>w</b>on it late on.</p>"),
          SHOWN("+body: Rovers won it late on.\n")},
+        {"elements side by side are words of their own",
+         STORY("<div><span>Rovers</span><span>2</span><span>1</span><span>City"
+               "</span></div>"),
+         SHOWN("+heading: Rovers 2 1 City\n")},
+        {"an ordinal is one word",
+         STORY("<p>In the <b>2</b><sup>nd</sup> half they won it.</p>"),
+         SHOWN("+body: In the 2nd half they won it.\n")},
         {"white space collapses",
          STORY("<p>Rovers \n\t&nbsp; won it <i> late </i> on.</p>"),
          SHOWN("+body: Rovers won it late on.\n")},
@@ -150,7 +157,7 @@ static void tables_and_lists_keep_their_rows(void **state)
                "</a></li></ol>"),
          SHOWN("+list: Adam Smith\n+list: Ben Jones\n")},
         {"a linked result", STORY("<p><a href=x>Rovers 3-1 Town</a></p>"),
-         SHOWN("+body: Rovers 3-1 Town\n")},
+         SHOWN("+heading: Rovers 3-1 Town\n")},
         {"a table of layout",
          STORY("<table><tr><td><p>" MORE "</p></td><td><p>" PROSE
                "</p></td></tr></table>"),
@@ -178,6 +185,15 @@ static void pictures_quotes_and_posts_have_zones(void **state)
                "</blockquote>"),
          SHOWN("+post: GOAL! 2-1! pic\n+post: \xE2\x80\x94 Rovers (@rovers) "
                "May 3, 2021\n")},
+        {"a caption by its credit",
+         STORY("<p>Jones after his goal. Photo: C. "
+               "Lens</p>"),
+         SHOWN("-caption: Jones after his goal. Photo: C. Lens\n")},
+        {"a score that heads a section",
+         STORY("<p><strong>Town 0, Athletic 0</strong></p>"),
+         SHOWN("+heading: Town 0, Athletic 0\n")},
+        {"the scorers below it", STORY("<p>Smith 12', Jones 88'</p>"),
+         SHOWN("+list: Smith 12', Jones 88'\n")},
         {"a section's heading", STORY("<h2>How it was won</h2>"),
          SHOWN("+heading: How it was won\n")},
     };

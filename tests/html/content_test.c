@@ -157,6 +157,24 @@ static void headline_and_standfirst_stand_before_the_body(void **state)
     run(cases, FT_COUNT(cases));
 }
 
+static void the_score_may_stand_above_the_article(void **state)
+{
+    static const example cases[] = {
+        {"of the match",
+         HEAD
+         "<main><div class=match-header><b>Rovers</b><b>2</b><b>1</b><b>City"
+         "</b></div><article>" STORY "</article></main>",
+         "-score: Rovers 2 1 City\n" BODY},
+        {"of a round",
+         HEAD "<main><div class=score><p>Rovers 2 City 1</p><p>Town 0 Athletic "
+              "0</p><p>Albion 3 Wanderers 3</p><p>North 1 South 1</p></div>"
+              "<article>" STORY "</article></main>",
+         BODY},
+    };
+    (void)state;
+    run(cases, FT_COUNT(cases));
+}
+
 static void results_alone_are_a_story(void **state)
 {
     static const example cases[] = {
@@ -201,6 +219,7 @@ int main(void)
         cmocka_unit_test(furniture_is_left_out_altogether),
         cmocka_unit_test(a_large_part_is_never_dropped_for_its_name),
         cmocka_unit_test(headline_and_standfirst_stand_before_the_body),
+        cmocka_unit_test(the_score_may_stand_above_the_article),
         cmocka_unit_test(results_alone_are_a_story),
         cmocka_unit_test(json_ld_gives_the_story_that_the_page_does_not),
     };
