@@ -109,7 +109,7 @@ static ft_status describe_origin(const ft_rules *rules,
 
 /* What is tied to the result and made from more than one stage. */
 static ft_status finish(const ft_rules *rules, const ft_options *options,
-                               ft_result *result)
+                        ft_result *result)
 {
     const ft_records *records = &result->pass.records;
     char digest[65], day[11];
