@@ -67,7 +67,9 @@ typedef enum ft_type { FT_TYPE_AUTO, FT_TYPE_HTML, FT_TYPE_TEXT } ft_type;
 
 /* Reads a page or a plain text, told apart by content under FT_TYPE_AUTO.
  * Everything handed over is tied to the arena. Bytes that are no text at all
- * (an image, an archive) give FT_ERR_ENCODING. */
+ * (an image, an archive) give FT_ERR_ENCODING. Nothing over 16 MiB is read, and
+ * an article ends after 100,000 blocks: memory and time are bounded whatever
+ * the bytes are. */
 ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
                           ft_article *out, ft_error *err);
 

@@ -18,6 +18,7 @@ enum {
     PROSE_LEAST = 60,
     STANDFIRST_WORDS = 6,
     HEADLINE_WORDS = 4,
+    HEAD_MOST = 8, /* blocks before which the article's own day stands */
     LABEL_WORDS = 2,
     LIVE_LEAST = 4 /* entries with a minute that make a live text */
 };
@@ -284,6 +285,13 @@ static bool is_standfirst(const reader *r, size_t i, size_t headline)
            ft_shape_words(p->text) >= STANDFIRST_WORDS;
 }
 
+/* A day with a clock time is when the article appeared, even below a first
+ * sentence; a day alone may head a list of fixtures. */
+static bool has_clock(const piece *p)
+{
+    return ft_shape_numbers(p->text) >= 4;
+}
+
 static ft_zone choose_zone(const reader *r, size_t i, size_t head,
                            size_t headline)
 {
@@ -291,7 +299,8 @@ static ft_zone choose_zone(const reader *r, size_t i, size_t head,
     ft_zone zone = own_zone(p);
     if (zone != FT_ZONE_COUNT)
         return zone;
-    if (i < head && ft_shape_is_date(p->text))
+    if (ft_shape_is_date(p->text) &&
+        (i < head || (i < HEAD_MOST && has_clock(p))))
         return FT_ZONE_BYLINE;
     if (headline < i && ft_slice_equal(p->text, r->pieces[headline].text))
         return FT_ZONE_HEADLINE;

@@ -81,6 +81,18 @@ static void the_head_is_told_by_its_shape(void **state)
                  "+body: " PROSE "\n");
 }
 
+static void a_day_with_a_clock_time_is_the_articles_own(void **state)
+{
+    (void)state;
+    expect_plain("Rovers hold on for a narrow win\n\n" PROSE "\n\n"
+                 "Wednesday, 17 November 2021 - 20:35\n\n" MORE "\n\n"
+                 "Saturday 20 November 2021\n\nRovers v Town\n",
+                 "+headline: Rovers hold on for a narrow win\n+body: " PROSE
+                 "\n+byline: Wednesday, 17 November 2021 - 20:35\n"
+                 "+body: " MORE "\n+heading: Saturday 20 November 2021\n"
+                 "+heading: Rovers v Town\n");
+}
+
 static void furniture_before_the_headline_is_no_body(void **state)
 {
     (void)state;
@@ -227,6 +239,7 @@ int main(void)
         cmocka_unit_test(a_list_in_a_wrapped_text_keeps_its_lines),
         cmocka_unit_test(a_paragraph_a_line_is_no_wrapped_text),
         cmocka_unit_test(the_head_is_told_by_its_shape),
+        cmocka_unit_test(a_day_with_a_clock_time_is_the_articles_own),
         cmocka_unit_test(furniture_before_the_headline_is_no_body),
         cmocka_unit_test(a_text_may_begin_with_prose),
         cmocka_unit_test(a_score_alone_on_a_line_heads_what_follows),
