@@ -274,6 +274,28 @@ static void hand_over(loader *l)
     }
 }
 
+/* What each branch requires; patterns without an error alone. */
+static ft_status make_masks(loader *l)
+{
+    ft_pack *pack = l->pack;
+
+    pack->masks = ft_masks_new(l->arena);
+    if (!pack->masks)
+        return ft_report_memory(&l->report);
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const ft_rule *rule = &pack->rules[i];
+        for (size_t b = 0; b < rule->branch_count; b++) {
+            ft_branch *branch = &rule->branches[b];
+            if (!ft_masks_add(pack->masks, ft_template_text(&branch->text),
+                              &branch->mask))
+                return ft_report_memory(&l->report);
+        }
+    }
+    if (!ft_masks_close(pack->masks))
+        return ft_report_memory(&l->report);
+    return FT_OK;
+}
+
 /* The folder of a path, with its '/'; and the pack.yaml of a folder. */
 static const char *find_pack(loader *l, const char *path)
 {
@@ -307,6 +329,8 @@ static ft_status read_all(loader *l, const char *path)
     if (!status)
         status = read_pack(l);
     hand_over(l);
+    if (!status && !l->report.first)
+        status = make_masks(l);
     if (!status && !l->report.first)
         status = ft_lint(&l->report, &l->fragments, l->pack);
     if (status == FT_ERR_MEMORY)

@@ -4,6 +4,7 @@
 
 #include "rules/emit.h"
 #include "rules/fragments.h"
+#include "rules/mask.h"
 #include "rules/pattern.h"
 
 /* A numbered group of the pattern that fills a capture. */
@@ -20,6 +21,7 @@ typedef struct ft_branch {
     ft_pattern *pattern;
     const ft_filler *fillers; /* by name, then in the order of the groups */
     size_t filler_count;
+    ft_mask mask; /* what it requires */
 } ft_branch;
 
 /* What a pattern of the rule sees at a time. */
@@ -74,7 +76,7 @@ struct ft_pack {
     ft_lexicon lexicon;
     ft_rule *rules; /* in the order of the files */
     size_t rule_count;
-    size_t *order; /* the order in which they run: what is needed comes first */
+    ft_masks *masks;
     size_t group_count; /* the most that any pattern has */
 };
 

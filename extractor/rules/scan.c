@@ -23,6 +23,7 @@ typedef struct cut {
     ft_window_spec spec;
     unsigned zones;
     ft_windows windows;
+    ft_mask_word *seen; /* what stands in each window */
 } cut;
 
 typedef struct scan {
@@ -32,6 +33,9 @@ typedef struct scan {
     const ft_mentions *mentions;
     const ft_scan_options *options;
     ft_matcher *matcher;
+    ft_sightings *sightings;
+    ft_mask_word *seen; /* what stands anywhere */
+    size_t width;       /* of a set of sightings */
     cut *cuts;
     size_t cut_count, cut_capacity;
     ft_candidates candidates;
@@ -87,6 +91,7 @@ typedef struct match {
     size_t index; /* of the rule */
     const ft_rule *rule;
     const ft_window *window;
+    const ft_mask_word *seen; /* in the window */
     const ft_branch *branch;
     ft_span span; /* in the shadow */
     ft_binding *bindings;
@@ -384,6 +389,13 @@ static ft_found search_branch(scan *s, match *m, const ft_branch *branch,
     return found;
 }
 
+/* All that the branch requires has been seen. */
+static bool is_promising(const scan *s, const ft_branch *branch,
+                         const ft_mask_word *seen)
+{
+    return s->options->unmasked || ft_mask_fits(&branch->mask, seen);
+}
+
 /* The leftmost match of any branch, the first branch on a tie. The matcher
  * holds its groups afterwards. */
 static bool search(scan *s, match *m, size_t from)
@@ -394,6 +406,8 @@ static bool search(scan *s, match *m, size_t from)
     for (size_t b = 0; b < m->rule->branch_count; b++) {
         const ft_branch *branch = &m->rule->branches[b];
         ft_span span;
+        if (!is_promising(s, branch, m->seen))
+            continue;
         ft_found found = search_branch(s, m, branch, from, &span);
         if (m->status)
             return false;
@@ -435,8 +449,20 @@ static ft_status scan_window(scan *s, match *m, size_t *resume)
 
 /* --- one rule ------------------------------------------------------------- */
 
+static ft_mask_word *see_windows(const scan *s, const ft_windows *windows)
+{
+    ft_mask_word *seen = NULL;
+
+    if (!s->width || windows->count <= SIZE_MAX / s->width)
+        seen = FT_NEW(s->arena, ft_mask_word, windows->count * s->width);
+    for (size_t i = 0; seen && i < windows->count; i++)
+        ft_sightings_join(s->sightings, windows->items[i].sentences.start,
+                          windows->items[i].sentences.end, seen + i * s->width);
+    return seen;
+}
+
 /* Sentence windows are the same for all zones, block windows not. */
-static const ft_windows *windows_of(scan *s, const ft_rule *rule)
+static const cut *windows_of(scan *s, const ft_rule *rule)
 {
     unsigned zones = rule->window.blocks && rule->window.count > 1
                          ? rule->zones
@@ -446,7 +472,7 @@ static const ft_windows *windows_of(scan *s, const ft_rule *rule)
         const cut *c = &s->cuts[i];
         if (c->spec.blocks == rule->window.blocks &&
             c->spec.count == rule->window.count && c->zones == zones)
-            return &c->windows;
+            return c;
     }
     cut *grown = ft_arena_grow(s->arena, s->cuts, &s->cut_capacity,
                                s->cut_count + 1, sizeof *grown);
@@ -456,10 +482,11 @@ static const ft_windows *windows_of(scan *s, const ft_rule *rule)
     cut *c = &s->cuts[s->cut_count];
     *c = (cut){.spec = rule->window, .zones = zones};
     if (ft_windows_cut(s->arena, s->article, s->mentions, rule->window, zones,
-                       &c->windows))
+                       &c->windows) ||
+        !(c->seen = see_windows(s, &c->windows)))
         return NULL;
     s->cut_count++;
-    return &c->windows;
+    return c;
 }
 
 static bool is_needed(const ft_rule *rule, size_t other)
@@ -486,17 +513,18 @@ static bool *needed_blocks(const scan *s, const ft_rule *rule)
 
 static ft_status scan_windows(scan *s, match *m, const bool *blocks)
 {
-    const ft_windows *windows = windows_of(s, m->rule);
+    const cut *c = windows_of(s, m->rule);
     size_t resume = 0;
 
-    if (!windows)
+    if (!c)
         return FT_ERR_MEMORY;
-    for (size_t i = 0; i < windows->count && !s->late; i++) {
-        const ft_window *w = &windows->items[i];
+    for (size_t i = 0; i < c->windows.count && !s->late; i++) {
+        const ft_window *w = &c->windows.items[i];
         ft_zone zone = s->article->blocks[w->block].zone;
         if (!(m->rule->zones & 1U << zone) || (blocks && !blocks[w->block]))
             continue;
         m->window = w;
+        m->seen = c->seen + i * s->width;
         ft_status status = scan_window(s, m, &resume);
         if (status)
             return status;
@@ -516,8 +544,12 @@ static ft_status scan_region(scan *s, match *m, size_t index, ft_field field)
     if (ft_windows_region(s->arena, s->mentions, value->span, c->fact.sentence,
                           &windows))
         return FT_ERR_MEMORY;
+    const ft_mask_word *seen = see_windows(s, &windows);
+    if (!seen)
+        return FT_ERR_MEMORY;
     for (size_t i = 0; i < windows.count && !s->late; i++) {
         m->window = &windows.items[i];
+        m->seen = seen + i * s->width;
         ft_status status = scan_window(s, m, &resume);
         if (status)
             return status;
@@ -562,12 +594,24 @@ static pass pass_of(const ft_rule *rule)
                         : (rule->need_count ? PASS_NEEDS : PASS_FREE);
 }
 
+/* Some branch could match somewhere in the article. */
+static bool can_match(const scan *s, const ft_rule *rule)
+{
+    for (size_t b = 0; b < rule->branch_count; b++) {
+        if (is_promising(s, &rule->branches[b], s->seen))
+            return true;
+    }
+    return false;
+}
+
 static ft_status scan_rule(scan *s, size_t index)
 {
     match m = {.index = index,
                .rule = &s->pack->rules[index],
                .region_field = FT_FIELD_COUNT};
 
+    if (!can_match(s, m.rule))
+        return FT_OK;
     if (m.rule->within)
         return scan_regions(s, &m);
     if (!m.rule->need_count)
@@ -626,11 +670,26 @@ static ft_status run_pass(scan *s, pass which, const bool *run)
     return FT_OK;
 }
 
+/* Looks once for all that any pattern requires. */
+static ft_status look(scan *s)
+{
+    s->sightings = ft_masks_look(s->arena, s->pack->masks, s->mentions);
+    if (!s->sightings)
+        return FT_ERR_MEMORY;
+    s->width = ft_sightings_width(s->sightings);
+    s->seen = FT_NEW(s->arena, ft_mask_word, s->width);
+    if (!s->seen)
+        return FT_ERR_MEMORY;
+    ft_sightings_join(s->sightings, 0, s->mentions->text->sentence_count,
+                      s->seen);
+    return FT_OK;
+}
+
 static ft_status run_passes(scan *s)
 {
     bool *run = chosen(s);
 
-    if (!run)
+    if (!run || look(s))
         return FT_ERR_MEMORY;
     for (int p = PASS_FREE; p <= PASS_REGIONS; p++) {
         if (run_pass(s, (pass)p, run) ||

@@ -1,0 +1,438 @@
+/*
+ * mask: an automaton over all words at once (Aho and Corasick 1975) on text in
+ * lower-case ASCII; equal clauses of different patterns share a bit. A word
+ * counts for the sentence in which its last byte stands, and what stands
+ * between two sentences for the second: a stretch of sentences then has every
+ * word that lies in it.
+ */
+#include "rules/mask.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    BIT_LIMIT = 4096,
+    STATE_LIMIT = 60000,
+    WORD_BITS = 64,
+    CLASS_COUNT = 64 /* of bytes; those that stand in no word share class 0 */
+};
+
+/* A clause that has a bit. */
+typedef struct entry {
+    ft_clause clause;
+    unsigned long long hash;
+} entry;
+
+/* A word and a bit that it sets; chained by the state it ends in. */
+typedef struct output {
+    unsigned short bit;
+    unsigned next; /* 1 + index; 0: none */
+} output;
+
+typedef struct state {
+    unsigned outputs; /* 1 + index of the first; 0: none */
+    unsigned shorter; /* the longest end of this word that has outputs */
+} state;
+
+struct ft_masks {
+    ft_arena *arena;
+    entry *entries;
+    size_t count, capacity;
+    size_t width; /* words for all bits */
+    unsigned char classes[256];
+    unsigned class_count;
+    state *states;
+    size_t state_count, state_capacity;
+    unsigned short *next; /* state * CLASS_COUNT + class -> state; 0: root */
+    size_t next_capacity;
+    output *outputs;
+    size_t output_count, output_capacity;
+    ft_mask_word *once[FT_KIND_COUNT]; /* bits of a mention of a kind */
+    ft_mask_word *twice[FT_KIND_COUNT];
+    ft_mask_word *digit;
+    ft_mask_word *all;
+};
+
+struct ft_sightings {
+    const ft_masks *masks;
+    size_t sentence_count;
+    ft_mask_word *seen;                       /* width words a sentence */
+    unsigned char (*mentions)[FT_KIND_COUNT]; /* of each kind, 2 at most */
+};
+
+/* --- collecting ----------------------------------------------------------- */
+
+ft_masks *ft_masks_new(ft_arena *arena)
+{
+    ft_masks *m = FT_NEW(arena, ft_masks, 1);
+
+    if (m)
+        m->arena = arena;
+    return m;
+}
+
+static bool same_words(const ft_clause *a, const ft_clause *b)
+{
+    if (a->word_count != b->word_count)
+        return false;
+    for (size_t i = 0; i < a->word_count; i++) {
+        if (!ft_slice_equal(a->words[i], b->words[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool same_clause(const ft_clause *a, const ft_clause *b)
+{
+    return a->kinds == b->kinds && a->pairs == b->pairs &&
+           a->digit == b->digit && same_words(a, b);
+}
+
+static unsigned long long hash_clause(const ft_clause *c)
+{
+    unsigned long long hash =
+        c->kinds | c->pairs << 8 | (c->digit ? 1U << 16 : 0);
+
+    for (size_t i = 0; i < c->word_count; i++)
+        hash = hash * 31 + ft_slice_hash(c->words[i]);
+    return hash;
+}
+
+/* The bit of a clause, a new one when need be; SIZE_MAX when there is none. */
+static size_t bit_of(ft_masks *m, const ft_clause *clause, bool *failed)
+{
+    unsigned long long hash = hash_clause(clause);
+
+    for (size_t i = 0; i < m->count; i++) {
+        if (m->entries[i].hash == hash &&
+            same_clause(&m->entries[i].clause, clause))
+            return i;
+    }
+    if (m->count == BIT_LIMIT)
+        return SIZE_MAX;
+    entry *grown = ft_arena_grow(m->arena, m->entries, &m->capacity,
+                                 m->count + 1, sizeof *grown);
+    if (!grown) {
+        *failed = true;
+        return SIZE_MAX;
+    }
+    m->entries = grown;
+    m->entries[m->count] = (entry){*clause, hash};
+    return m->count++;
+}
+
+bool ft_masks_add(ft_masks *masks, ft_slice pattern, ft_mask *out)
+{
+    ft_required required;
+    bool failed = false;
+
+    if (!ft_require_read(masks->arena, pattern, &required))
+        return false;
+    unsigned short *bits = FT_NEW(masks->arena, unsigned short, required.count);
+    if (!bits)
+        return false;
+    *out = (ft_mask){bits, 0};
+    for (size_t i = 0; i < required.count && !failed; i++) {
+        size_t bit = bit_of(masks, &required.clauses[i], &failed);
+        if (bit != SIZE_MAX)
+            bits[out->count++] = (unsigned short)bit;
+    }
+    return !failed;
+}
+
+/* --- the automaton -------------------------------------------------------- */
+
+/* Common bytes get a class of their own; when they run out, the rest share
+ * the last, which only finds too much. */
+static unsigned class_of(ft_masks *m, unsigned char byte)
+{
+    if (!m->classes[byte]) {
+        if (m->class_count + 1 < CLASS_COUNT)
+            m->class_count++;
+        m->classes[byte] = (unsigned char)m->class_count;
+    }
+    return m->classes[byte];
+}
+
+static bool new_state(ft_masks *m, unsigned *out)
+{
+    state *states = ft_arena_grow(m->arena, m->states, &m->state_capacity,
+                                  m->state_count + 1, sizeof *states);
+
+    if (!states)
+        return false;
+    m->states = states;
+    unsigned short *next =
+        ft_arena_grow(m->arena, m->next, &m->next_capacity,
+                      (m->state_count + 1) * CLASS_COUNT, sizeof *next);
+    if (!next)
+        return false;
+    m->next = next;
+    *out = (unsigned)m->state_count++;
+    m->states[*out] = (state){0};
+    memset(m->next + (size_t)*out * CLASS_COUNT, 0,
+           CLASS_COUNT * sizeof *m->next);
+    return true;
+}
+
+static bool add_output(ft_masks *m, unsigned at, size_t bit)
+{
+    output *grown = ft_arena_grow(m->arena, m->outputs, &m->output_capacity,
+                                  m->output_count + 1, sizeof *grown);
+
+    if (!grown)
+        return false;
+    m->outputs = grown;
+    m->outputs[m->output_count++] =
+        (output){(unsigned short)bit, m->states[at].outputs};
+    m->states[at].outputs = (unsigned)m->output_count;
+    return true;
+}
+
+/* When there are too many states the word is cut short: it is found more
+ * often. */
+static bool add_word(ft_masks *m, ft_slice word, size_t bit)
+{
+    unsigned at = 0;
+
+    for (size_t i = 0; i < word.len && m->state_count < STATE_LIMIT; i++) {
+        unsigned class = class_of(m, (unsigned char)word.data[i]);
+        size_t edge = (size_t)at * CLASS_COUNT + class;
+        unsigned to = m->next[edge];
+        if (!to) {
+            if (!new_state(m, &to))
+                return false;
+            m->next[edge] = (unsigned short)to;
+        }
+        at = to;
+    }
+    return add_output(m, at, bit);
+}
+
+/* Breadth first: the failing edges of a state go where those of its longest
+ * proper end go, which stands nearer to the root. */
+static bool link_states(ft_masks *m)
+{
+    unsigned *queue = FT_NEW(m->arena, unsigned, m->state_count);
+    unsigned *ends = FT_NEW(m->arena, unsigned, m->state_count);
+    size_t head = 0;
+    size_t tail = 0;
+
+    if (!queue || !ends)
+        return false;
+    for (queue[tail++] = 0; head < tail; head++) {
+        unsigned at = queue[head];
+        for (unsigned c = 0; c < CLASS_COUNT; c++) {
+            unsigned short *edge = &m->next[(size_t)at * CLASS_COUNT + c];
+            unsigned short other =
+                at ? m->next[(size_t)ends[at] * CLASS_COUNT + c] : 0;
+            if (!*edge) {
+                *edge = other;
+                continue;
+            }
+            ends[*edge] = other;
+            m->states[*edge].shorter =
+                m->states[other].outputs ? other : m->states[other].shorter;
+            queue[tail++] = *edge;
+        }
+    }
+    return true;
+}
+
+static void set_bit(ft_mask_word *words, size_t bit)
+{
+    words[bit / WORD_BITS] |= 1ULL << bit % WORD_BITS;
+}
+
+static bool add_entry(ft_masks *m, size_t bit)
+{
+    const ft_clause *clause = &m->entries[bit].clause;
+
+    for (size_t k = 0; k < FT_KIND_COUNT; k++) {
+        if (clause->kinds & 1U << k)
+            set_bit(m->once[k], bit);
+        if (clause->pairs & 1U << k)
+            set_bit(m->twice[k], bit);
+    }
+    if (clause->digit)
+        set_bit(m->digit, bit);
+    set_bit(m->all, bit);
+    for (size_t i = 0; i < clause->word_count; i++) {
+        if (!add_word(m, clause->words[i], bit))
+            return false;
+    }
+    return true;
+}
+
+static bool new_sets(ft_masks *m)
+{
+    m->width = (m->count + WORD_BITS - 1) / WORD_BITS;
+    for (size_t k = 0; k < FT_KIND_COUNT; k++) {
+        m->once[k] = FT_NEW(m->arena, ft_mask_word, m->width);
+        m->twice[k] = FT_NEW(m->arena, ft_mask_word, m->width);
+        if (!m->once[k] || !m->twice[k])
+            return false;
+    }
+    m->digit = FT_NEW(m->arena, ft_mask_word, m->width);
+    m->all = FT_NEW(m->arena, ft_mask_word, m->width);
+    return m->digit && m->all;
+}
+
+bool ft_masks_close(ft_masks *masks)
+{
+    unsigned root;
+
+    if (!new_sets(masks) || !new_state(masks, &root))
+        return false;
+    for (size_t i = 0; i < masks->count; i++) {
+        if (!add_entry(masks, i))
+            return false;
+    }
+    /* capital letters go the way of small ones */
+    for (unsigned c = 'A'; c <= 'Z'; c++)
+        masks->classes[c] = masks->classes[c - 'A' + 'a'];
+    return link_states(masks);
+}
+
+/* --- looking -------------------------------------------------------------- */
+
+static void add_set(ft_mask_word *to, const ft_mask_word *from, size_t width)
+{
+    for (size_t i = 0; i < width; i++)
+        to[i] |= from[i];
+}
+
+static void add_outputs(const ft_masks *m, unsigned at, ft_mask_word *seen)
+{
+    for (; at; at = m->states[at].shorter) {
+        for (unsigned o = m->states[at].outputs; o; o = m->outputs[o - 1].next)
+            set_bit(seen, m->outputs[o - 1].bit);
+    }
+}
+
+static unsigned code_at(ft_slice text, size_t at)
+{
+    const unsigned char *b = (const unsigned char *)text.data + at;
+
+    if (b[0] < 0xF0 || text.len - at < 4)
+        return 0;
+    return (b[0] & 7U) << 18 | (b[1] & 63U) << 12 | (b[2] & 63U) << 6 |
+           (b[3] & 63U);
+}
+
+/* Two letters that small ASCII ones match when case is ignored: the long s and
+ * the Kelvin sign. Where one stands nothing is held to be absent. */
+static bool is_odd_letter(ft_slice text, size_t at)
+{
+    ft_slice rest = {text.data + at, text.len - at};
+
+    return ft_slice_starts(rest, (ft_slice)FT_SLICE("\xC5\xBF")) ||
+           ft_slice_starts(rest, (ft_slice)FT_SLICE("\xE2\x84\xAA"));
+}
+
+/* Where digits of other scripts begin (U+0640 on). */
+static bool may_be_digit(unsigned char byte)
+{
+    return (byte >= '0' && byte <= '9') || byte >= 0xD9;
+}
+
+typedef struct looker {
+    const ft_masks *masks;
+    ft_slice text;
+    ft_sightings *out;
+    unsigned state;
+    size_t sentence;
+} looker;
+
+static ft_mask_word *seen_in(const looker *l)
+{
+    return l->out->seen + l->sentence * l->masks->width;
+}
+
+/* Takes a mention's character; false when something else stands at `at`. */
+static bool look_mention(looker *l, size_t at)
+{
+    ft_kind kind = ft_shadow_kind(code_at(l->text, at));
+
+    if (kind == FT_KIND_COUNT)
+        return false;
+    unsigned char *count = &l->out->mentions[l->sentence][kind];
+    *count = *count < 2 ? (unsigned char)(*count + 1) : 2;
+    add_set(seen_in(l), l->masks->once[kind], l->masks->width);
+    l->state = 0;
+    return true;
+}
+
+/* Takes what stands at `at`; returns its bytes. */
+static size_t look_at(looker *l, size_t at)
+{
+    const ft_masks *m = l->masks;
+    unsigned char byte = (unsigned char)l->text.data[at];
+
+    if (byte >= 0xF0 && look_mention(l, at))
+        return 4;
+    if (may_be_digit(byte))
+        add_set(seen_in(l), m->digit, m->width);
+    if ((byte == 0xC5 || byte == 0xE2) && is_odd_letter(l->text, at))
+        add_set(seen_in(l), m->all, m->width);
+    l->state = m->next[(size_t)l->state * CLASS_COUNT + m->classes[byte]];
+    if (m->states[l->state].outputs || m->states[l->state].shorter)
+        add_outputs(m, l->state, seen_in(l));
+    return 1;
+}
+
+ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
+                            const ft_mentions *mentions)
+{
+    size_t count = mentions->text->sentence_count;
+    ft_sightings *out = FT_NEW(arena, ft_sightings, 1);
+    looker l = {.masks = masks, .text = mentions->shadow, .out = out};
+
+    if (!out || (masks->width && count > SIZE_MAX / masks->width))
+        return NULL;
+    out->masks = masks;
+    out->sentence_count = count;
+    out->seen = FT_NEW(arena, ft_mask_word, count * masks->width);
+    out->mentions = ft_arena_array(arena, sizeof *out->mentions, count);
+    if (!out->seen || !out->mentions)
+        return NULL;
+    for (size_t at = 0; count && at < l.text.len;) {
+        while (l.sentence + 1 < count &&
+               at >= mentions->sentences[l.sentence].end)
+            l.sentence++;
+        at += look_at(&l, at);
+    }
+    return out;
+}
+
+size_t ft_sightings_width(const ft_sightings *sightings)
+{
+    return sightings->masks->width;
+}
+
+void ft_sightings_join(const ft_sightings *sightings, size_t first, size_t end,
+                       ft_mask_word *out)
+{
+    const ft_masks *m = sightings->masks;
+    unsigned mentions[FT_KIND_COUNT] = {0};
+
+    for (size_t s = first; s < end; s++) {
+        add_set(out, sightings->seen + s * m->width, m->width);
+        for (size_t k = 0; k < FT_KIND_COUNT; k++)
+            mentions[k] += sightings->mentions[s][k];
+    }
+    for (size_t k = 0; k < FT_KIND_COUNT; k++) {
+        if (mentions[k] >= 2)
+            add_set(out, m->twice[k], m->width);
+    }
+}
+
+bool ft_mask_fits(const ft_mask *mask, const ft_mask_word *seen)
+{
+    for (size_t i = 0; i < mask->count; i++) {
+        size_t bit = mask->bits[i];
+        if (!(seen[bit / WORD_BITS] >> bit % WORD_BITS & 1))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,38 @@
+/*
+ * mask: which of the things that patterns require stand in which sentence. A
+ * pattern is tried only where all that it requires stands.
+ */
+#ifndef FT_RULES_MASK_H
+#define FT_RULES_MASK_H
+
+#include "rules/require.h"
+
+/* All clauses of a pack, one bit each; immutable once closed. */
+typedef struct ft_masks ft_masks;
+
+/* The bits of the clauses that one pattern requires. */
+typedef struct ft_mask {
+    const unsigned short *bits;
+    size_t count;
+} ft_mask;
+
+ft_masks *ft_masks_new(ft_arena *arena); /* NULL when memory is out */
+/* What the pattern requires; false when memory is out. */
+bool ft_masks_add(ft_masks *masks, ft_slice pattern, ft_mask *out);
+/* Builds what finds the words; false when memory is out. */
+bool ft_masks_close(ft_masks *masks);
+
+/* What stands where in one article. */
+typedef struct ft_sightings ft_sightings;
+typedef unsigned long long ft_mask_word;
+
+/* One pass over the shadow; NULL when memory is out. */
+ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
+                            const ft_mentions *mentions);
+size_t ft_sightings_width(const ft_sightings *sightings); /* in words */
+/* What stands in the sentences from `first` up to but not `end`. */
+void ft_sightings_join(const ft_sightings *sightings, size_t first, size_t end,
+                       ft_mask_word *out);
+bool ft_mask_fits(const ft_mask *mask, const ft_mask_word *seen);
+
+#endif
