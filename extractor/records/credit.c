@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "records/party.h"
+#include "records/score.h"
 #include "records/topic.h"
 
 /* Who plays for whom, sorted by person. */
@@ -121,22 +122,73 @@ static size_t named_party(const ft_link *link, const ft_credit *credit)
     return party != FT_NOBODY ? party : ft_party_of(link, &credit->against);
 }
 
+/* Where a credit belongs, and how firmly. */
+typedef struct ft_berth {
+    size_t match; /* or FT_NOBODY */
+    ft_tie tie;
+} ft_berth;
+
 /* Of the region's match, else of the fact's place; when the credit names a
  * side that does not play there, the match of that side. */
-static size_t match_of_credit(const ft_link *link, const ft_fact *fact,
-                              const ft_credit *credit)
+static ft_berth berth_of(const ft_link *link, const ft_fact *fact,
+                         const ft_credit *credit)
 {
     const ft_fact *place = fact->region && fact->region <= link->fact_count
                                ? &link->facts->facts[fact->region - 1]
                                : fact;
-    size_t match = ft_topic_of(link, place, NULL);
     size_t party = named_party(link, credit);
+    ft_berth out;
 
+    out.match = ft_topic_of(link, place, &out.tie);
     if (party == FT_NOBODY ||
-        (match != FT_NOBODY &&
-         ft_party_side(&link->matches[match], party) >= 0))
-        return match;
-    return match_of_party(link, party, fact);
+        (out.match != FT_NOBODY &&
+         ft_party_side(&link->matches[out.match], party) >= 0))
+        return out;
+    return (ft_berth){match_of_party(link, party, fact), FT_TIE_NAMED};
+}
+
+static bool firm(const ft_berth *berth)
+{
+    return berth->match != FT_NOBODY && berth->tie >= FT_TIE_SECTION;
+}
+
+/* A scorer whose goal stands firmly under one match scored his others there,
+ * too, where nothing ties them elsewhere. */
+static ft_status find_berths(ft_link *link, ft_berth *berths)
+{
+    size_t entities = link->input->mentions->entity_count;
+    size_t *home = FT_NEW(link->arena, size_t, entities);
+    size_t at = 0;
+
+    if (!home)
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < entities; i++)
+        home[i] = FT_NOBODY;
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+
+        for (size_t k = 0; k < fact->credit_count; k++, at++) {
+            size_t entity = ft_link_entity(link, &fact->credits[k].name);
+
+            berths[at] = berth_of(link, fact, &fact->credits[k]);
+            if (entity != FT_NOBODY && firm(&berths[at]) &&
+                home[entity] == FT_NOBODY)
+                home[entity] = berths[at].match;
+        }
+    }
+    at = 0;
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+
+        for (size_t k = 0; k < fact->credit_count; k++, at++) {
+            size_t entity = ft_link_entity(link, &fact->credits[k].name);
+
+            if (entity != FT_NOBODY && !firm(&berths[at]) &&
+                home[entity] != FT_NOBODY)
+                berths[at].match = home[entity];
+        }
+    }
+    return FT_OK;
 }
 
 /* The telling that opened the scorers' region: its own fact's, else the head
@@ -249,6 +301,22 @@ static void find_minute(const ft_claim *before, ft_candidate *match,
     }
 }
 
+/* "Smith 9" in a list of scorers: nine goals, or one in the ninth minute? Where
+ * the side scored fewer, it is the minute. */
+static void read_count(const ft_candidate *match, ft_claim *claim)
+{
+    const int *final = ft_score_final(match)->goals;
+    int room = claim->side >= 0      ? final[claim->side]
+               : final[0] > final[1] ? final[0]
+                                     : final[1];
+
+    if (!claim->fact->region || claim->minute || claim->count <= room ||
+        claim->count < 2 || !plausible(claim->count, 0))
+        return;
+    claim->minute = claim->count;
+    claim->count = 1;
+}
+
 static bool in_list(const ft_link *link, const ft_fact *fact)
 {
     ft_zone zone = ft_link_zone(link, fact->block);
@@ -308,9 +376,9 @@ static bool sums_up(const ft_link *link, size_t block)
 
 static void add_claim(ft_link *link, const ft_roster *roster,
                       const ft_fact *fact, const ft_credit *credit,
-                      ft_claim *claim)
+                      const ft_berth *berth, ft_claim *claim)
 {
-    size_t index = match_of_credit(link, fact, credit);
+    size_t index = berth->match;
     ft_candidate *match;
 
     if (index == FT_NOBODY || link->matches[index].dropped ||
@@ -327,8 +395,11 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     claim->loud = ft_link_zone(link, fact->block) == FT_ZONE_POST ||
                   ft_link_zone(link, fact->block) == FT_ZONE_HEADLINE;
     claim->scorer = FT_NOBODY;
+    claim->firm = firm(berth);
+    claim->count = credit->count;
     find_side(link, roster, index, claim);
     find_minute(match->last_claim, match, claim);
+    read_count(match, claim);
     find_running(link, index, claim);
     if (match->last_claim)
         match->last_claim->next = claim;
@@ -379,15 +450,20 @@ static size_t count_credits(const ft_link *link)
 ft_status ft_credits_link(ft_link *link)
 {
     ft_roster roster = {NULL, 0};
-    ft_claim *claims = FT_NEW(link->arena, ft_claim, count_credits(link));
+    size_t count = count_credits(link);
+    ft_claim *claims = FT_NEW(link->arena, ft_claim, count);
+    ft_berth *berths = FT_NEW(link->arena, ft_berth, count);
+    size_t at = 0;
 
-    if (!claims || read_roster(link, &roster))
+    if (!claims || !berths || read_roster(link, &roster) ||
+        find_berths(link, berths))
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < link->fact_count; i++) {
         const ft_fact *fact = &link->facts->facts[i];
 
-        for (size_t k = 0; k < fact->credit_count; k++)
-            add_claim(link, &roster, fact, &fact->credits[k], claims++);
+        for (size_t k = 0; k < fact->credit_count; k++, at++)
+            add_claim(link, &roster, fact, &fact->credits[k], &berths[at],
+                      &claims[at]);
     }
     for (size_t i = 0; i < link->match_count; i++)
         join_neighbours(&link->matches[i]);

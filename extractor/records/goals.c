@@ -258,7 +258,7 @@ static ft_status add_claims(ft_sheet *sheet)
             status = add_nameless(sheet, claim);
         else if (claim->minute)
             status = add_clocked(sheet, claim);
-        else if (claim->credit->count <= 1)
+        else if (claim->count <= 1)
             status = add_unclocked(sheet, claim);
         if (status)
             return status;
@@ -272,7 +272,7 @@ static ft_status add_claims(ft_sheet *sheet)
  * and only what is missing is added. */
 static ft_status use_count(ft_sheet *sheet, const ft_claim *claim)
 {
-    int left = claim->credit->count;
+    int left = claim->count;
 
     for (size_t i = 0; i < sheet->count && left > 0; i++) {
         ft_slot_goal *slot = &sheet->slots[i];
@@ -314,8 +314,8 @@ static ft_status use_counts(ft_sheet *sheet)
          claim = claim->next) {
         ft_status status;
 
-        if (!claim->gone && claim->name.len && claim->credit->count > 1 &&
-            claim->credit->count <= FT_GOALS_LIMIT &&
+        if (!claim->gone && claim->name.len && claim->count > 1 &&
+            claim->count <= FT_GOALS_LIMIT &&
             (status = use_count(sheet, claim)))
             return status;
     }
@@ -347,10 +347,8 @@ static double rank(const ft_slot_goal *slot)
 {
     double worth = slot->certainty;
 
-    if (slot->list)
-        worth += 3;
     if (slot->minute)
-        worth += 2;
+        worth += slot->list ? 5 : 2;
     if (slot->scorer == FT_NOBODY)
         worth -= 4;
     return slot->doubtful ? worth - 8 : worth;

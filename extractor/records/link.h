@@ -108,6 +108,8 @@ typedef struct ft_claim {
     bool list;      /* in a list of scorers */
     bool summary;   /* where the article sums up */
     bool loud;      /* in a post or a headline, where other words stick to it */
+    bool firm;      /* its place ties it to the match */
+    int count;      /* goals it gives at once */
     bool gone;      /* merged into a neighbour */
     int running[2]; /* the score after it, as written */
     bool runs;
@@ -205,6 +207,7 @@ typedef struct ft_link {
     size_t lead[2]; /* the two sides that headline and lead name, or
                        FT_NOBODY */
     size_t main;    /* the article's own match, or FT_NOBODY */
+    bool plain;     /* the article as a whole is about it */
 } ft_link;
 
 ft_zone ft_link_zone(const ft_link *link, size_t block);

@@ -8,6 +8,7 @@
 
 #include "records/day.h"
 #include "records/party.h"
+#include "records/sides.h"
 #include "records/telling.h"
 #include "records/topic.h"
 
@@ -348,6 +349,17 @@ static size_t earlier_opponent(const ft_link *link, size_t sentence,
     return FT_NOBODY;
 }
 
+/* The one other side in the next sentence of the block. */
+static size_t later_opponent(const ft_link *link, size_t sentence, size_t party)
+{
+    const ft_text *text = link->input->mentions->text;
+
+    if (sentence + 1 >= text->sentence_count ||
+        ft_link_before(link, sentence + 1) != sentence)
+        return FT_NOBODY;
+    return ft_topic_other(link, sentence + 1, party, NULL);
+}
+
 /* The other side of a whole article that names just two. */
 static size_t only_opponent(const ft_link *link, size_t party)
 {
@@ -370,8 +382,9 @@ static size_t opponent(const ft_link *link, const ft_telling *telling)
     size_t party = telling->sides[named_side(telling)].party;
     size_t sentence = telling->fact->sentence;
     size_t near = ft_topic_other(link, sentence, party, NULL);
-    size_t order[4] = {lead_opponent(link, party), near,
+    size_t order[5] = {lead_opponent(link, party), near,
                        earlier_opponent(link, sentence, party),
+                       later_opponent(link, sentence, party),
                        only_opponent(link, party)};
 
     if (telling->mentioned)
@@ -420,16 +433,17 @@ static bool bare_fits(const ft_link *link, size_t match,
     return !scored(link, one) && ft_telling_ahead(telling) < 0;
 }
 
-/* The two sides that a bare draw is between: those of the nearest sentences
- * that name any, when these are just two, else those of headline and lead. */
-static bool drawn_between(const ft_link *link, const ft_telling *telling,
-                          size_t party[2])
+/* The two sides that a bare result is between: those named nearest before it in
+ * its block, when these are just two, else those of headline and lead. */
+static bool named_before(const ft_link *link, const ft_telling *telling,
+                         size_t party[2])
 {
     size_t sentence = telling->fact->sentence;
+    size_t until = telling->fact->span.start;
     int count = 0;
 
     for (int i = 0; i <= FT_LOOK_BACK && sentence != FT_NOBODY; i++) {
-        count = ft_topic_sides(link, sentence, count, party);
+        count = ft_topic_sides(link, sentence, until, count, party);
         if (count >= 2)
             return count == 2;
         sentence = ft_link_before(link, sentence);
@@ -439,28 +453,102 @@ static bool drawn_between(const ft_link *link, const ft_telling *telling,
     return party[0] != FT_NOBODY;
 }
 
+/* Which of the two a fact of the block says to be at home, or -1. */
+static int host_by_fact(const ft_link *link, const ft_fact *fact,
+                        const size_t party[2])
+{
+    static const struct {
+        ft_field field;
+        bool away;
+    } words[] = {{FT_FIELD_AT_HOME, false},
+                 {FT_FIELD_HOST, false},
+                 {FT_FIELD_ON_ROAD, true}};
+    int owner = ft_sides_owner(
+        link, party, ft_link_entity(link, ft_fact_value(fact, FT_FIELD_VENUE)));
+
+    for (size_t i = 0; i < FT_COUNT(words); i++) {
+        size_t one = ft_party_of(link, ft_fact_value(fact, words[i].field));
+
+        if (one != FT_NOBODY && (one == party[0] || one == party[1]))
+            return (one == party[1]) != words[i].away;
+    }
+    if (owner >= 0)
+        return owner;
+    return ft_sides_owner(
+        link, party, ft_link_entity(link, ft_fact_value(fact, FT_FIELD_CITY)));
+}
+
+static int host_in_block(const ft_link *link, const ft_fact *fact,
+                         const size_t party[2])
+{
+    const ft_fact *facts = link->facts->facts;
+    size_t i = (size_t)(fact - facts);
+
+    while (i > 0 && facts[i - 1].block == fact->block)
+        i--;
+    for (; i < link->fact_count && facts[i].block == fact->block; i++) {
+        int host = host_by_fact(link, &facts[i], party);
+
+        if (host >= 0)
+            return host;
+    }
+    return -1;
+}
+
+/* Fills both sides, the one at `index` with `first`. */
+static ft_status link_pair(ft_link *link, ft_telling *telling, int index,
+                           size_t first, size_t second)
+{
+    if (!ft_telling_infer(link, telling, index, first))
+        return FT_ERR_MEMORY;
+    index = telling->sides[0].party == first ? 1 : 0;
+    if (!ft_telling_infer(link, telling, index, second))
+        return FT_ERR_MEMORY;
+    return link_full(link, telling);
+}
+
+/* "The visitors won 2-1": between the two sides just named, when something in
+ * the block tells which of them is at home. */
+static ft_status link_roles(ft_link *link, ft_telling *telling)
+{
+    size_t party[2];
+    int host;
+
+    if (!named_before(link, telling, party) || met(link, party[0], party[1]))
+        return FT_OK;
+    host = host_in_block(link, telling->fact, party);
+    return host < 0 ? FT_OK
+                    : link_pair(link, telling, telling->host, party[host],
+                                party[1 - host]);
+}
+
+static ft_status link_draw(ft_link *link, ft_telling *telling)
+{
+    size_t party[2];
+
+    if (ft_telling_ahead(telling) >= 0 || !named_before(link, telling, party) ||
+        met(link, party[0], party[1]))
+        return FT_OK;
+    return link_pair(link, telling, 0, party[0], party[1]);
+}
+
 static ft_status link_bare(ft_link *link, ft_telling *telling)
 {
     bool flipped = false;
     ft_tie tie;
     size_t match = ft_topic_of(link, telling->fact, &tie);
-    size_t party[2];
 
     if (match != FT_NOBODY && bare_fits(link, match, telling, &flipped)) {
+        if (ft_telling_ahead(telling) < 0)
+            telling->host = -1; /* it fits both ways round */
         if (telling->status == FT_MATCH_FINAL || tie == FT_TIE_SENTENCE)
             attach(link, match, telling, flipped);
         return FT_OK;
     }
-    if (!told(telling) || telling->mentioned || telling->oriented ||
-        ft_telling_ahead(telling) >= 0 ||
-        !drawn_between(link, telling, party) || met(link, party[0], party[1]))
+    if (!told(telling) || telling->mentioned)
         return FT_OK;
-    if (!ft_telling_infer(link, telling, 0, party[0]) ||
-        !ft_telling_infer(link, telling,
-                          telling->sides[0].party == party[0] ? 1 : 0,
-                          party[1]))
-        return FT_ERR_MEMORY;
-    return link_full(link, telling);
+    return telling->host >= 0 ? link_roles(link, telling)
+                              : link_draw(link, telling);
 }
 
 ft_status ft_merge_partial(ft_link *link)

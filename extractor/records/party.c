@@ -288,10 +288,21 @@ static bool same_result(const ft_parties *parties, const ft_telling *a, int at,
            akin(parties, a->sides[1 - at].party, b->sides[1 - bt].party);
 }
 
-/* "CSKA" and "CSKA Young Boys" may be two clubs: results told of the shorter
- * name must be results of the longer one, too. */
+static bool plays(const ft_link *link, size_t party)
+{
+    for (size_t i = 0; i < link->telling_count; i++)
+        if (link->tellings[i].sides[0].party == party ||
+            link->tellings[i].sides[1].party == party)
+            return true;
+    return false;
+}
+
+/* "Elm" and "Elm Juniors" may be two clubs: when both play, results told of the
+ * shorter name must be results of the longer one, too. */
 static bool results_agree(const ft_link *link, size_t part, size_t whole)
 {
+    if (!plays(link, whole))
+        return true;
     for (size_t i = 0; i < link->telling_count; i++) {
         int at = side_in(&link->tellings[i], part);
         bool told = at < 0;

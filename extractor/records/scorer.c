@@ -93,8 +93,9 @@ static void add_claim(ft_scorers *scorers, ft_claim *claim)
     if (claim->side >= 0)
         scorer->votes[claim->side] +=
             claim->fact->confidence * (claim->side_told ? 3 : 1);
-    if (claim->credit->count > scorer->told)
-        scorer->told = claim->credit->count;
+    scorer->weight += claim->fact->confidence + (claim->firm ? 2 : 0);
+    if (claim->count > scorer->told)
+        scorer->told = claim->count;
 }
 
 void ft_scorers_gather(const ft_candidate *match, ft_scorers *out)
@@ -217,15 +218,56 @@ static bool guess_fits(const ft_riddle *riddle)
 
 /* For each open scorer the sides, as bits, that some fitting guess gives him.
  */
-static void try_guesses(ft_riddle *riddle, unsigned sides[FT_OPEN_LIMIT])
+static bool try_guesses(ft_riddle *riddle, unsigned sides[FT_OPEN_LIMIT])
 {
+    bool any = false;
+
     for (riddle->guess = 0; riddle->guess < 1ul << riddle->open_count;
          riddle->guess++) {
         if (!guess_fits(riddle))
             continue;
+        any = true;
         for (size_t i = 0; i < riddle->open_count; i++)
             sides[i] |= riddle->guess >> i & 1 ? 2u : 1u;
     }
+    return any;
+}
+
+/* False when there are too many open ends to say anything, or none. */
+static bool gather_open(ft_riddle *riddle)
+{
+    riddle->open_count = 0;
+    for (size_t i = 0; i < riddle->scorers->count; i++) {
+        if (riddle->scorers->items[i].side >= 0 ||
+            riddle->scorers->items[i].out)
+            continue;
+        if (riddle->open_count == FT_OPEN_LIMIT)
+            return false;
+        riddle->open[riddle->open_count++] = i;
+    }
+    return riddle->open_count > 0;
+}
+
+static void gather_runs(ft_riddle *riddle, const ft_candidate *match)
+{
+    riddle->run_count = 0;
+    for (const ft_claim *claim = match->claims; claim; claim = claim->next)
+        if (claim->scorer == FT_NOBODY ||
+            !riddle->scorers->items[claim->scorer].out)
+            add_run(riddle, claim);
+}
+
+/* No guess fits: the open scorer with the least behind him, of equals the one
+ * named last, is taken out, and the others are looked at again. */
+static void take_out(ft_riddle *riddle, ft_scorers *scorers)
+{
+    size_t weakest = riddle->open[0];
+
+    for (size_t i = 1; i < riddle->open_count; i++)
+        if (scorers->items[riddle->open[i]].weight <=
+            scorers->items[weakest].weight)
+            weakest = riddle->open[i];
+    scorers->items[weakest].out = true;
 }
 
 void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
@@ -234,21 +276,18 @@ void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
     ft_riddle riddle = {.final = ft_score_final(match)->goals,
                         .need = need,
                         .scorers = scorers};
-    unsigned sides[FT_OPEN_LIMIT] = {0};
 
-    for (size_t i = 0; i < scorers->count; i++) {
-        if (scorers->items[i].side >= 0)
-            continue;
-        if (riddle.open_count == FT_OPEN_LIMIT)
-            return; /* too many open ends to say anything */
-        riddle.open[riddle.open_count++] = i;
+    while (gather_open(&riddle)) {
+        unsigned sides[FT_OPEN_LIMIT] = {0};
+
+        gather_runs(&riddle, match);
+        if (try_guesses(&riddle, sides)) {
+            for (size_t i = 0; i < riddle.open_count; i++)
+                if (sides[i] == 1u || sides[i] == 2u)
+                    scorers->items[riddle.open[i]].side =
+                        sides[i] == 1u ? 0 : 1;
+            return;
+        }
+        take_out(&riddle, scorers);
     }
-    if (riddle.open_count == 0)
-        return;
-    for (const ft_claim *claim = match->claims; claim; claim = claim->next)
-        add_run(&riddle, claim);
-    try_guesses(&riddle, sides);
-    for (size_t i = 0; i < riddle.open_count; i++)
-        if (sides[i] == 1u || sides[i] == 2u)
-            scorers->items[riddle.open[i]].side = sides[i] == 1u ? 0 : 1;
 }

@@ -11,7 +11,9 @@ typedef struct ft_scorer {
     bool owngoals; /* his goals were own goals: kept apart from others */
     int side;      /* 0, 1, or -1 */
     double votes[2];
-    int told; /* goals that one telling gives him at once ("a brace") */
+    double weight; /* what speaks for his goals being of this match */
+    bool out;      /* he does not fit: left out */
+    int told;      /* goals that one telling gives him at once ("a brace") */
 } ft_scorer;
 
 enum { FT_SCORER_LIMIT = 64 };

@@ -100,14 +100,6 @@ static ft_status home_by_neutral(ft_link *link, const ft_fact *fact)
                                          FT_HOME_NEUTRAL, fact, value);
 }
 
-static const ft_entry *entry_of(const ft_link *link,
-                                const ft_settled_text *place)
-{
-    if (place->text.len == 0 || place->entity == FT_NOBODY)
-        return NULL;
-    return link->input->mentions->entities[place->entity].entry;
-}
-
 /* What makes a place a side's own. */
 typedef bool ft_owns(const ft_entry *side, const ft_entry *place);
 
@@ -132,38 +124,49 @@ static bool owns_town(const ft_entry *side, const ft_entry *place)
 }
 
 /* The one side that owns the place; neither when both do. */
-static int owner(const ft_link *link, const ft_candidate *match,
+static int owner(const ft_link *link, const size_t party[2],
                  const ft_entry *place, ft_owns *owns)
 {
     bool own[2];
 
     for (int side = 0; side < 2; side++) {
-        const ft_entry *entry = link->parties.items[match->party[side]].entry;
+        const ft_entry *entry = link->parties.items[party[side]].entry;
 
         own[side] = entry && owns(entry, place);
     }
     return own[0] == own[1] ? -1 : own[0] ? 0 : 1;
 }
 
+int ft_sides_owner(const ft_link *link, const size_t party[2], size_t entity)
+{
+    static ft_owns *const ways[] = {owns_ground, owns_country, owns_town};
+    const ft_entry *place = entity == FT_NOBODY
+                                ? NULL
+                                : link->input->mentions->entities[entity].entry;
+
+    for (size_t i = 0; place && i < FT_COUNT(ways); i++) {
+        int side = owner(link, party, place, ways[i]);
+
+        if (side >= 0)
+            return side;
+    }
+    return -1;
+}
+
 static ft_status home_by_place(ft_link *link, ft_candidate *match,
                                const ft_settled_text *place)
 {
-    static ft_owns *const ways[] = {owns_ground, owns_country, owns_town};
-    const ft_entry *entry = entry_of(link, place);
+    int side;
 
-    if (!entry || match->home != FT_HOME_UNTOLD)
+    if (place->text.len == 0 || match->home != FT_HOME_UNTOLD)
         return FT_OK;
-    for (size_t i = 0; i < FT_COUNT(ways); i++) {
-        int side = owner(link, match, entry, ways[i]);
-
-        if (side < 0)
-            continue;
-        match->home = side;
-        return ft_link_prove_all(link, &match->home_proofs, &place->proofs)
-                   ? FT_OK
-                   : FT_ERR_MEMORY;
-    }
-    return FT_OK;
+    side = ft_sides_owner(link, match->party, place->entity);
+    if (side < 0)
+        return FT_OK;
+    match->home = side;
+    return ft_link_prove_all(link, &match->home_proofs, &place->proofs)
+               ? FT_OK
+               : FT_ERR_MEMORY;
 }
 
 static bool letter(char byte)
@@ -172,10 +175,15 @@ static bool letter(char byte)
            byte < 0;
 }
 
+static bool digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 /* A comma follows the number at `at`. */
 static bool comma_behind(ft_slice shadow, size_t at)
 {
-    while (at < shadow.len && shadow.data[at] >= '0' && shadow.data[at] <= '9')
+    while (at < shadow.len && digit(shadow.data[at]))
         at++;
     return at < shadow.len && shadow.data[at] == ',';
 }
@@ -198,9 +206,21 @@ static bool laid_out(const ft_link *link, const ft_telling *telling)
     if (from > to)
         return false;
     for (size_t i = from; i < to; i++)
-        if (letter(mentions->shadow.data[i]))
+        if (letter(mentions->shadow.data[i]) || digit(mentions->shadow.data[i]))
             return false;
     return !comma_behind(mentions->shadow, to);
+}
+
+/* A row such as "A v B 2-0": both sides before the score. */
+static bool paired_row(const ft_telling *telling)
+{
+    ft_pair_kind kind = ft_telling_final(telling);
+    const ft_value *second = telling->sides[1 - telling->primary].value;
+
+    return (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE ||
+            telling->head) &&
+           kind != FT_PAIR_COUNT && second &&
+           second->span.end <= telling->pairs[kind].value->span.start;
 }
 
 /* Rows and score lines of clubs name the host first. */
@@ -208,7 +228,6 @@ static ft_status home_by_order(ft_link *link, const ft_telling *telling)
 {
     ft_candidate *match;
     int side;
-    bool row = telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE;
 
     if (telling->match == FT_NOBODY || !telling->even || telling->inferred)
         return FT_OK;
@@ -217,7 +236,7 @@ static ft_status home_by_order(ft_link *link, const ft_telling *telling)
         !ft_party_club(link, match->party[0]) ||
         !ft_party_club(link, match->party[1]))
         return FT_OK;
-    if (!laid_out(link, telling) && !(row && telling->head))
+    if (!laid_out(link, telling) && !paired_row(telling))
         return FT_OK;
     side = telling->flipped ? 1 - telling->primary : telling->primary;
     return set_home(link, match, side, telling->fact, NULL);

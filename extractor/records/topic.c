@@ -28,13 +28,22 @@ static void meet(ft_pairing *pairing, size_t party)
     pairing->count++;
 }
 
-static void meet_all(const ft_link *link, ft_span normal, ft_pairing *pairing)
+/* Meets the sides named in a piece of normal text, up to `until` in the shadow.
+ */
+static void meet_until(const ft_link *link, ft_span normal, size_t until,
+                       ft_pairing *pairing)
 {
+    const ft_mention *mentions = link->input->mentions->mentions;
     ft_span range = ft_link_mentions(link, normal);
 
-    for (size_t i = range.start; i < range.end; i++)
-        meet(pairing, ft_party_of_entity(
-                          link, link->input->mentions->mentions[i].entity));
+    for (size_t i = range.start; i < range.end && mentions[i].shadow < until;
+         i++)
+        meet(pairing, ft_party_of_entity(link, mentions[i].entity));
+}
+
+static void meet_all(const ft_link *link, ft_span normal, ft_pairing *pairing)
+{
+    meet_until(link, normal, SIZE_MAX, pairing);
 }
 
 static void meet_zone(const ft_link *link, ft_zone zone, ft_pairing *pairing)
@@ -73,13 +82,13 @@ static void find_lead(ft_link *link)
         link->lead[i] = pairing.count == 2 ? pairing.party[i] : FT_NOBODY;
 }
 
-int ft_topic_sides(const ft_link *link, size_t sentence, int count,
-                   size_t party[2])
+int ft_topic_sides(const ft_link *link, size_t sentence, size_t until,
+                   int count, size_t party[2])
 {
     const ft_text *text = link->input->mentions->text;
     ft_pairing pairing = {{party[0], party[1]}, count};
 
-    meet_all(link, text->sentences[sentence].span, &pairing);
+    meet_until(link, text->sentences[sentence].span, until, &pairing);
     party[0] = pairing.party[0];
     party[1] = pairing.party[1];
     return pairing.count;
@@ -89,7 +98,7 @@ size_t ft_topic_other(const ft_link *link, size_t sentence, size_t except,
                       int *count)
 {
     size_t party[2] = {except, FT_NOBODY};
-    int sides = ft_topic_sides(link, sentence, 1, party) - 1;
+    int sides = ft_topic_sides(link, sentence, SIZE_MAX, 1, party) - 1;
 
     if (count)
         *count = sides;
@@ -142,6 +151,28 @@ static void find_main(ft_link *link)
         best = worth;
         link->main = i;
     }
+}
+
+enum { FT_OPENING = 2 }; /* paragraphs behind the first */
+
+/* The main match is told where an article says what it is about, or it is the
+ * only one: then whatever belongs to no other belongs to it. */
+static bool is_plain(const ft_link *link)
+{
+    const ft_candidate *match = &link->matches[link->main];
+    size_t reported = 0;
+
+    if (ft_party_side(match, link->lead[0]) >= 0 &&
+        ft_party_side(match, link->lead[1]) >= 0)
+        return true;
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (telling_worth(link, &link->tellings[i]) == 3 ||
+            link->tellings[i].fact->block <=
+                ft_link_first_body(link) + FT_OPENING)
+            return true;
+    for (size_t i = 0; i < link->match_count; i++)
+        reported += !link->matches[i].mentioned;
+    return reported == 1;
 }
 
 /* --- sections --- */
@@ -240,6 +271,7 @@ ft_status ft_topics_map(ft_link *link)
         return FT_ERR_MEMORY;
     find_lead(link);
     find_main(link);
+    link->plain = link->main != FT_NOBODY && is_plain(link);
     find_sections(link);
     for (size_t i = 0; i < blocks; i++)
         link->named[i] = FT_NOBODY - 1; /* not looked for yet */
@@ -431,6 +463,45 @@ static size_t by_names(const ft_link *link, size_t block)
     return link->named[block];
 }
 
+/* Whether a piece of text names sides, and none of them plays in the main
+ * match. A national side is no rival of clubs, nor the other way round. */
+typedef enum ft_company {
+    FT_NAMES_NONE,
+    FT_NAMES_OTHERS,
+    FT_NAMES_MAIN
+} ft_company;
+
+static ft_company company(const ft_link *link, ft_span normal)
+{
+    const ft_candidate *main = &link->matches[link->main];
+    ft_span range = ft_link_mentions(link, normal);
+    ft_company out = FT_NAMES_NONE;
+
+    for (size_t i = range.start; i < range.end; i++) {
+        size_t party =
+            ft_party_of_entity(link, link->input->mentions->mentions[i].entity);
+
+        if (ft_party_side(main, party) >= 0)
+            return FT_NAMES_MAIN;
+        if (party != FT_NOBODY &&
+            ft_party_club(link, party) == ft_party_club(link, main->party[0]))
+            out = FT_NAMES_OTHERS;
+    }
+    return out;
+}
+
+/* The sentence, or when it names nobody its block, speaks of other sides only.
+ */
+static bool about_others(const ft_link *link, const ft_fact *fact)
+{
+    const ft_text *text = link->input->mentions->text;
+    ft_company near = company(link, text->sentences[fact->sentence].span);
+
+    if (near == FT_NAMES_NONE)
+        near = company(link, text->blocks[fact->block]);
+    return near == FT_NAMES_OTHERS;
+}
+
 size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
 {
     const ft_section *section = ft_topic_section(link, fact->span.start);
@@ -453,6 +524,9 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
     *tie = FT_TIE_NAMED;
     if ((match = by_names(link, fact->block)) != FT_NOBODY)
         return match;
-    *tie = link->main == FT_NOBODY ? FT_TIE_NONE : FT_TIE_MAIN;
-    return link->main;
+    *tie = FT_TIE_MAIN;
+    if (link->plain && !about_others(link, fact))
+        return link->main;
+    *tie = FT_TIE_NONE;
+    return FT_NOBODY;
 }
