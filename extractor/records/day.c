@@ -109,6 +109,7 @@ bool ft_day_told(const ft_link *link, const ft_fact *fact, ft_date *out,
     const ft_day *day = day_of(link, ft_fact_value(fact, FT_FIELD_DATE));
 
     if (!day || day->direction > 0 ||
+        ft_link_zone(link, fact->block) == FT_ZONE_POST ||
         !ft_day_resolve(*day, link->reference, -1, out))
         return false;
     if (link->reference.year &&

@@ -9,8 +9,9 @@
  * posts, else the only full date of the article. Year 0: none. */
 ft_date ft_day_reference(const ft_link *link);
 /* The day that a fact's `date` means; `weekday` (may be NULL) says whether a
- * weekday written with a full date fits it. False when the fact has none, or
- * when it lies after the reference day: no match was played then. */
+ * weekday written with a full date fits it. False when the fact has none, when
+ * it stands in an embedded post, which has a day of its own, or when it lies
+ * after the reference day: no match was played then. */
 bool ft_day_told(const ft_link *link, const ft_fact *fact, ft_date *out,
                  ft_verdict *weekday);
 bool ft_day_same(ft_date a, ft_date b);

@@ -95,8 +95,7 @@ static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
     ft_tie tie;
     size_t match;
 
-    if (!ft_fact_value(fact, FT_FIELD_DATE) ||
-        ft_link_zone(link, fact->block) == FT_ZONE_POST) /* its own date */
+    if (!ft_fact_value(fact, FT_FIELD_DATE))
         return FT_OK;
     match = ft_topic_of(link, fact, &tie);
     if (match == FT_NOBODY || tie == FT_TIE_SENTENCE ||
@@ -200,6 +199,50 @@ static ft_status date_rows(ft_link *link)
     return FT_OK;
 }
 
+enum { FT_NEWS_DAYS = 3 }; /* a report follows its match within these */
+
+/* The day of a fact that is news, and tied to the article's own match by no
+ * more than a sentence that names one of its sides and no other side. */
+static bool news_of_main(const ft_link *link, const ft_fact *fact,
+                         ft_date *out)
+{
+    size_t party[2] = {FT_NOBODY, FT_NOBODY};
+    ft_tie tie;
+
+    if (!link->reference.year || !ft_day_told(link, fact, out, NULL) ||
+        ft_date_number(link->reference) - ft_date_number(*out) > FT_NEWS_DAYS ||
+        ft_topic_of(link, fact, &tie) != link->main || tie != FT_TIE_MAIN)
+        return false;
+    return ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party) == 1 &&
+           ft_party_side(&link->matches[link->main], party[0]) >= 0;
+}
+
+/* A report that does not open with its day: the only recent one that it tells
+ * of its sides further down. */
+static ft_status date_late(ft_link *link)
+{
+    const ft_fact *found = NULL;
+    ft_date day = {0, 0, 0};
+
+    if (link->main == FT_NOBODY || link->matches[link->main].date.year)
+        return FT_OK;
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        ft_date date;
+
+        if (!news_of_main(link, fact, &date))
+            continue;
+        if (found && !ft_day_same(day, date))
+            return FT_OK;
+        if (!found)
+            found = fact;
+        day = date;
+    }
+    return found ? set_date(link, &link->matches[link->main], found,
+                            (int)FT_TIE_NONE)
+                 : FT_OK;
+}
+
 /* A day in the opening of a round-up, in no result's sentence, is the day of
  * the matches that have a head or a row of their own. */
 static ft_status date_round_up(ft_link *link)
@@ -234,9 +277,9 @@ static ft_status settle_dates(ft_link *link)
     for (size_t i = 0; i < link->fact_count; i++)
         if ((status = date_by_topic(link, &link->facts->facts[i])))
             return status;
-    if ((status = date_rows(link)))
+    if ((status = date_rows(link)) || (status = date_round_up(link)))
         return status;
-    return date_round_up(link);
+    return date_late(link);
 }
 
 /* --- places --- */
