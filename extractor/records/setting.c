@@ -99,8 +99,11 @@ static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
         return FT_OK;
     match = ft_topic_of(link, fact, &tie);
     if (match == FT_NOBODY || tie == FT_TIE_SENTENCE ||
-        (tie == FT_TIE_MAIN && !opens_article(link, fact->block)))
+        (tie == FT_TIE_MAIN && !opens_article(link, fact->block) &&
+         !ft_topic_own(link, fact, match)))
         return FT_OK;
+    if (tie == FT_TIE_MAIN && !opens_article(link, fact->block))
+        tie = FT_TIE_NONE; /* whatever stands further up is better */
     return set_date(link, &link->matches[match], fact, (int)tie);
 }
 
@@ -203,8 +206,7 @@ enum { FT_NEWS_DAYS = 3 }; /* a report follows its match within these */
 
 /* The day of a fact that is news, and tied to the article's own match by no
  * more than a sentence that names one of its sides and no other side. */
-static bool news_of_main(const ft_link *link, const ft_fact *fact,
-                         ft_date *out)
+static bool news_of_main(const ft_link *link, const ft_fact *fact, ft_date *out)
 {
     size_t party[2] = {FT_NOBODY, FT_NOBODY};
     ft_tie tie;
@@ -243,29 +245,86 @@ static ft_status date_late(ft_link *link)
                  : FT_OK;
 }
 
-/* A day in the opening of a round-up, in no result's sentence, is the day of
- * the matches that have a head or a row of their own. */
-static ft_status date_round_up(ft_link *link)
+/* The day told in the opening of an article, in no result's sentence; NULL for
+ * none, or for several. */
+static const ft_fact *opening_day(const ft_link *link)
 {
-    const ft_candidate *main;
+    const ft_fact *found = NULL;
+    ft_date day = {0, 0, 0};
 
-    if (link->main == FT_NOBODY)
-        return FT_OK;
-    main = &link->matches[link->main];
-    if (!main->date.year || main->date_tie >= (int)FT_TIE_BLOCK)
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        ft_date date;
+        ft_tie tie;
+
+        if (!ft_day_told(link, fact, &date, NULL) ||
+            !opens_article(link, fact->block) ||
+            has_telling(link, fact->sentence))
+            continue;
+        (void)ft_topic_of(link, fact, &tie);
+        if (tie > FT_TIE_MAIN)
+            continue;
+        if (found && !ft_day_same(day, date))
+            return NULL;
+        if (!found)
+            found = fact;
+        day = date;
+    }
+    return found;
+}
+
+/* One of its sides plays in another match of that day. */
+static bool busy(const ft_link *link, const ft_candidate *match, ft_date day)
+{
+    for (int side = 0; side < 2; side++) {
+        size_t i = link->parties.items[match->party[side]].matches;
+
+        for (int seen = 0; i != FT_NOBODY && seen < FT_LOOK_LIMIT; seen++) {
+            const ft_candidate *other = &link->matches[i];
+
+            if (other != match && other->date.year &&
+                ft_day_same(other->date, day))
+                return true;
+            i = other->chain[ft_party_side(other, match->party[side])];
+        }
+    }
+    return false;
+}
+
+/* Gives the day of a round to its matches: those with a head or a row of their
+ * own, or (`listed` false) all that are told. A side plays once a day. */
+static ft_status date_round(ft_link *link, const ft_fact *fact, bool listed)
+{
+    ft_verdict weekday;
+    ft_date day;
+
+    if (!ft_day_told(link, fact, &day, &weekday))
         return FT_OK;
     for (size_t i = 0; i < link->match_count; i++) {
         ft_candidate *match = &link->matches[i];
+        ft_status status;
 
         if (match->date.year || match->mentioned ||
-            !link->tellings[match->first].listed)
+            (listed && !link->tellings[match->first].listed) ||
+            busy(link, match, day))
             continue;
-        match->date = main->date;
-        match->weekday = main->weekday;
-        if (!ft_link_prove_all(link, &match->date_proofs, &main->date_proofs))
-            return FT_ERR_MEMORY;
+        if ((status = set_date(link, match, fact, (int)FT_TIE_NONE)))
+            return status;
     }
     return FT_OK;
+}
+
+/* A round-up opens with its day: "Sunday brought three verdicts." */
+static ft_status date_round_up(ft_link *link)
+{
+    const ft_fact *fact = opening_day(link);
+    ft_status status;
+
+    if (!fact)
+        return FT_OK;
+    if ((status = date_round(link, fact, true)) || link->plain)
+        return status;
+    return date_round(link, fact, false);
 }
 
 static ft_status settle_dates(ft_link *link)
