@@ -51,6 +51,8 @@ typedef enum ft_field {
     FT_FIELD_AT_HOME,     /* at_home: mention; a side said to be at home in the
                              match told here */
     FT_FIELD_ON_ROAD,     /* on_road: mention; a side said to be away */
+    FT_FIELD_PAST, /* past: flag; results behind it in its sentence are of
+                      earlier matches, told in passing */
     FT_FIELD_COUNT
 } ft_field;
 

@@ -29,6 +29,7 @@ typedef enum ft_family {
     FT_FAMILY_COMPETITION,
     FT_FAMILY_REGION, /* regions alone */
     FT_FAMILY_SIDE,   /* host, neutral, at_home, on_road alone */
+    FT_FAMILY_PAST,   /* past alone */
     FT_FAMILY_VETO,   /* competes with nothing */
     FT_FAMILY_COUNT
 } ft_family;
