@@ -206,6 +206,15 @@ static const ft_telling *region_head(const ft_link *link, const ft_fact *region,
     return &link->tellings[link->matches[match].first];
 }
 
+/* "A 3 / scorers / B 1 / scorers": a head that has listed the scorers of its
+ * first side is followed by those of the second. */
+static bool half_listed(const ft_telling *head, const ft_fact *region)
+{
+    return head->fact != region &&
+           ft_fact_value(head->fact, FT_FIELD_SCORERS1) &&
+           !ft_fact_value(head->fact, FT_FIELD_SCORERS2);
+}
+
 static int region_side(const ft_link *link, const ft_fact *fact, size_t match)
 {
     const ft_fact *region;
@@ -215,11 +224,16 @@ static int region_side(const ft_link *link, const ft_fact *fact, size_t match)
     if (!fact->region || fact->region > link->fact_count)
         return -1;
     region = &link->facts->facts[fact->region - 1];
-    if (fact->region_field == FT_FIELD_SCORERS)
-        return ft_party_side(
-            &link->matches[match],
-            ft_party_of(link, ft_fact_value(region, FT_FIELD_SCORERS_TEAM)));
     head = region_head(link, region, match);
+    if (fact->region_field == FT_FIELD_SCORERS) {
+        if (ft_fact_value(region, FT_FIELD_SCORERS_TEAM))
+            return ft_party_side(
+                &link->matches[match],
+                ft_party_of(link,
+                            ft_fact_value(region, FT_FIELD_SCORERS_TEAM)));
+        if (!half_listed(head, region))
+            return -1;
+    }
     side = fact->region_field == FT_FIELD_SCORERS1 ? head->primary
                                                    : 1 - head->primary;
     return head->flipped ? 1 - side : side;

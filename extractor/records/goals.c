@@ -150,14 +150,14 @@ static ft_slot_goal *find_minute(ft_sheet *sheet, const ft_claim *claim)
 }
 
 /* The scorer's goal without a minute that only a summary has told so far, or
- * that the same sentence tells. */
+ * that the same sentence tells, or that a list now times. */
 static ft_slot_goal *find_unclocked(ft_sheet *sheet, const ft_claim *claim)
 {
     for (size_t i = 0; i < sheet->count; i++) {
         ft_slot_goal *slot = &sheet->slots[i];
 
         if (slot->scorer == claim->scorer && !slot->minute &&
-            (slot->summary || claim->summary ||
+            (slot->summary || claim->summary || slot->list != claim->list ||
              slot->sentence == claim->fact->sentence))
             return slot;
     }
@@ -325,14 +325,26 @@ static ft_status use_counts(ft_sheet *sheet)
 
 /* --- what the score allows --- */
 
+/* The goals of a scorer that are sure: those with a minute, or as many as one
+ * telling gives him. */
+static int sure_goals(const ft_sheet *sheet, size_t scorer)
+{
+    int clocked = 0;
+    int told = sheet->scorers.items[scorer].told;
+
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->slots[i].scorer == scorer && sheet->slots[i].minute &&
+            !sheet->slots[i].dropped)
+            clocked++;
+    return clocked > told ? clocked : told;
+}
+
 static void find_sides(ft_sheet *sheet)
 {
     int need[FT_SCORER_LIMIT] = {0};
 
-    for (size_t i = 0; i < sheet->count; i++)
-        if (sheet->slots[i].scorer != FT_NOBODY && !sheet->slots[i].doubtful &&
-            !sheet->slots[i].dropped)
-            need[sheet->slots[i].scorer]++;
+    for (size_t i = 0; i < sheet->scorers.count; i++)
+        need[i] = sure_goals(sheet, i);
     ft_scorers_place(sheet->match, &sheet->scorers, need);
     for (size_t i = 0; i < sheet->count; i++) {
         ft_slot_goal *slot = &sheet->slots[i];
@@ -383,6 +395,13 @@ static int count_side(const ft_sheet *sheet, int side)
     return count;
 }
 
+static bool weaker(const ft_slot_goal *a, const ft_slot_goal *b)
+{
+    if (rank(a) < rank(b) || rank(a) > rank(b))
+        return rank(a) < rank(b);
+    return a->position > b->position;
+}
+
 /* The goal of a side that is the least certain; of equals the later told. */
 static ft_slot_goal *weakest(ft_sheet *sheet, int side)
 {
@@ -392,7 +411,7 @@ static ft_slot_goal *weakest(ft_sheet *sheet, int side)
         ft_slot_goal *slot = &sheet->slots[i];
 
         if (!slot->dropped && slot->side == side &&
-            (!found || rank(slot) <= rank(found)))
+            (!found || weaker(slot, found)))
             found = slot;
     }
     return found;

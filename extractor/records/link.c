@@ -212,3 +212,14 @@ ft_pair_kind ft_telling_final(const ft_telling *telling)
         return FT_PAIR_ET;
     return telling->pairs[FT_PAIR_FT].value ? FT_PAIR_FT : FT_PAIR_COUNT;
 }
+
+const ft_telling *ft_link_earliest(const ft_link *link,
+                                   const ft_candidate *match)
+{
+    size_t first = match->first;
+
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (i < first)
+            first = i;
+    return &link->tellings[first];
+}

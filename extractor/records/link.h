@@ -242,5 +242,8 @@ bool ft_link_prove_all(ft_link *link, ft_proofs *proofs, const ft_proofs *more);
 /* The final score that a telling gives, after extra time where it says so:
  * FT_PAIR_ET, FT_PAIR_FT or FT_PAIR_COUNT for none. */
 ft_pair_kind ft_telling_final(const ft_telling *telling);
+/* The match's first telling in the text; `first` is the first linked. */
+const ft_telling *ft_link_earliest(const ft_link *link,
+                                   const ft_candidate *match);
 
 #endif

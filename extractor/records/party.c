@@ -112,15 +112,15 @@ static void sight_fact(const ft_link *link, const ft_fact *fact,
     }
 }
 
-/* A known team always; another name only where sides stand, and not when the
- * text says that it belongs to a side. */
+/* A known team always; another name only when it looks like a club's or stands
+ * where sides stand, and not when the text says that it belongs to a side. */
 static bool makes_party(const ft_entity *entity, bool side, bool member)
 {
     if (entity->role)
         return false;
     if (entity->kind == FT_KIND_TEAM)
         return true;
-    return side && !member &&
+    return (side || entity->club_like) && !member &&
            (entity->kind == FT_KIND_PERSON || entity->kind == FT_KIND_CITY);
 }
 

@@ -90,14 +90,9 @@ static int by_place(const void *a, const void *b)
     return x->telling < y->telling ? -1 : x->telling > y->telling;
 }
 
-static size_t first_telling(const ft_link *link, const ft_candidate *match)
+static size_t place_of(const ft_link *link, const ft_candidate *match)
 {
-    size_t first = match->first;
-
-    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
-        if (i < first)
-            first = i;
-    return first;
+    return (size_t)(ft_link_earliest(link, match) - link->tellings);
 }
 
 static ft_status write_records(ft_link *link, ft_records *out)
@@ -112,7 +107,7 @@ static ft_status write_records(ft_link *link, ft_records *out)
     for (size_t i = 0; i < link->match_count; i++)
         if (!link->matches[i].dropped)
             order[count++] =
-                (ft_placed_match){first_telling(link, &link->matches[i]), i};
+                (ft_placed_match){place_of(link, &link->matches[i]), i};
     if (count)
         qsort(order, count, sizeof *order, by_place);
     for (size_t i = 0; i < count; i++) {

@@ -56,13 +56,15 @@ static ft_status home_by_side(ft_link *link, const ft_fact *fact,
                               ft_field field, bool away)
 {
     const ft_value *value = ft_fact_value(fact, field);
+    ft_tie tie;
     size_t match;
     int side;
 
     if (!value)
         return FT_OK;
-    match = ft_topic_of(link, fact, NULL);
-    if (match == FT_NOBODY)
+    match = ft_topic_of(link, fact, &tie);
+    if (match == FT_NOBODY ||
+        (tie != FT_TIE_SENTENCE && ft_topic_others(link, fact, match)))
         return FT_OK;
     side = ft_party_side(&link->matches[match], ft_party_of(link, value));
     if (side < 0)
@@ -188,6 +190,22 @@ static bool comma_behind(ft_slice shadow, size_t at)
     return at < shadow.len && shadow.data[at] == ',';
 }
 
+/* What stands in brackets does not count: "A (h) 2", "A (1) 2". */
+static bool only_signs(ft_slice shadow, size_t from, size_t to)
+{
+    bool inside = false;
+
+    for (size_t i = from; i < to; i++) {
+        char byte = shadow.data[i];
+
+        if (byte == '(' || byte == ')')
+            inside = byte == '(';
+        else if (!inside && (letter(byte) || digit(byte)))
+            return false;
+    }
+    return true;
+}
+
 /* Nothing but signs stands between the first side and its number, as in
  * "A 2-1 B"; "A hold B 1-1" and, with its commas, "A 2, B 1", where winners
  * stand first, say nothing of the host. */
@@ -205,9 +223,8 @@ static bool laid_out(const ft_link *link, const ft_telling *telling)
     to = telling->pairs[kind].value->span.start;
     if (from > to)
         return false;
-    for (size_t i = from; i < to; i++)
-        if (letter(mentions->shadow.data[i]) || digit(mentions->shadow.data[i]))
-            return false;
+    if (!only_signs(mentions->shadow, from, to))
+        return false;
     return !comma_behind(mentions->shadow, to);
 }
 

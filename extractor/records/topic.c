@@ -133,6 +133,12 @@ static int match_worth(const ft_link *link, const ft_candidate *match)
     return worth;
 }
 
+static bool later(const ft_link *link, size_t a, size_t b)
+{
+    return ft_link_earliest(link, &link->matches[a]) >
+           ft_link_earliest(link, &link->matches[b]);
+}
+
 /* Matches are in no order of the text when partial tellings opened some: the
  * earlier telling wins a tie. */
 static void find_main(ft_link *link)
@@ -145,8 +151,7 @@ static void find_main(ft_link *link)
 
         if (worth < best || worth == 0)
             continue;
-        if (worth == best &&
-            link->matches[i].first > link->matches[link->main].first)
+        if (worth == best && later(link, i, link->main))
             continue;
         best = worth;
         link->main = i;
@@ -463,43 +468,66 @@ static size_t by_names(const ft_link *link, size_t block)
     return link->named[block];
 }
 
-/* Whether a piece of text names sides, and none of them plays in the main
- * match. A national side is no rival of clubs, nor the other way round. */
-typedef enum ft_company {
-    FT_NAMES_NONE,
-    FT_NAMES_OTHERS,
-    FT_NAMES_MAIN
+/* Which sides a piece of text names, as a match sees it. A national side is no
+ * rival of clubs, nor the other way round. */
+typedef struct ft_company {
+    bool own;    /* a side of the match */
+    bool others; /* a side that does not play in it */
 } ft_company;
 
-static ft_company company(const ft_link *link, ft_span normal)
+static ft_company company(const ft_link *link, ft_span normal,
+                          const ft_candidate *match)
 {
-    const ft_candidate *main = &link->matches[link->main];
     ft_span range = ft_link_mentions(link, normal);
-    ft_company out = FT_NAMES_NONE;
+    ft_company out = {false, false};
 
     for (size_t i = range.start; i < range.end; i++) {
         size_t party =
             ft_party_of_entity(link, link->input->mentions->mentions[i].entity);
 
-        if (ft_party_side(main, party) >= 0)
-            return FT_NAMES_MAIN;
-        if (party != FT_NOBODY &&
-            ft_party_club(link, party) == ft_party_club(link, main->party[0]))
-            out = FT_NAMES_OTHERS;
+        if (ft_party_side(match, party) >= 0)
+            out.own = true;
+        else if (party != FT_NOBODY && ft_party_club(link, party) ==
+                                           ft_party_club(link, match->party[0]))
+            out.others = true;
     }
     return out;
 }
 
-/* The sentence, or when it names nobody its block, speaks of other sides only.
- */
-static bool about_others(const ft_link *link, const ft_fact *fact)
+bool ft_topic_others(const ft_link *link, const ft_fact *fact, size_t match)
 {
     const ft_text *text = link->input->mentions->text;
-    ft_company near = company(link, text->sentences[fact->sentence].span);
 
-    if (near == FT_NAMES_NONE)
-        near = company(link, text->blocks[fact->block]);
-    return near == FT_NAMES_OTHERS;
+    return company(link, text->sentences[fact->sentence].span,
+                   &link->matches[match])
+        .others;
+}
+
+bool ft_topic_own(const ft_link *link, const ft_fact *fact, size_t match)
+{
+    const ft_text *text = link->input->mentions->text;
+
+    return company(link, text->sentences[fact->sentence].span,
+                   &link->matches[match])
+        .own;
+}
+
+/* The sentence, or when it names nobody its block, speaks of other sides only.
+ */
+static bool about_others(const ft_link *link, const ft_fact *fact, size_t match)
+{
+    const ft_text *text = link->input->mentions->text;
+    const ft_candidate *one = &link->matches[match];
+    ft_company near = company(link, text->sentences[fact->sentence].span, one);
+
+    if (!near.own && !near.others)
+        near = company(link, text->blocks[fact->block], one);
+    return near.others && !near.own;
+}
+
+static bool fits(const ft_link *link, const ft_fact *fact, size_t match)
+{
+    return match != FT_NOBODY && !about_others(link, fact, match);
 }
 
 size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
@@ -513,19 +541,20 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
     if ((match = by_sentence(link, fact)) != FT_NOBODY)
         return match;
     *tie = FT_TIE_SECTION;
-    if (section && section->head != FT_NOBODY && section->match != FT_NOBODY)
+    if (section && section->head != FT_NOBODY &&
+        fits(link, fact, section->match))
         return section->match;
     *tie = FT_TIE_BLOCK;
-    if ((match = by_block(link, fact)) != FT_NOBODY)
+    if (fits(link, fact, match = by_block(link, fact)))
         return match;
     *tie = FT_TIE_SECTION;
-    if (section && section->match != FT_NOBODY)
+    if (section && fits(link, fact, section->match))
         return section->match;
     *tie = FT_TIE_NAMED;
-    if ((match = by_names(link, fact->block)) != FT_NOBODY)
+    if (fits(link, fact, match = by_names(link, fact->block)))
         return match;
     *tie = FT_TIE_MAIN;
-    if (link->plain && !about_others(link, fact))
+    if (link->plain && fits(link, fact, link->main))
         return link->main;
     *tie = FT_TIE_NONE;
     return FT_NOBODY;
