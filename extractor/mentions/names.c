@@ -11,6 +11,7 @@
 
 enum {
     UNIT_LIMIT = 10,    /* words of a name; what is longer is cut */
+    UNIT_TOKENS = 12,   /* of one word with hyphens and apostrophes */
     SUFFIX_LETTERS = 6, /* of a lower-case part behind a hyphen */
     PARTICLE_LIMIT = 3, /* on end: "van der" */
     HEAD_LETTERS = 4    /* of a club word before a name: "Real", "Inter" */
@@ -126,6 +127,9 @@ static bool joins_apostrophe(const ft_words *words, size_t mark)
 /* "D. Okamura", "I.Rakitic", "St. Clair". */
 static bool joins_stop(const ft_words *words, size_t stop)
 {
+    if (stop > 1 && is_capital(words, stop - 2) &&
+        ft_word_is(words, stop - 2, FT_WORD_COMMON))
+        return false; /* "Group A. Nigeria" */
     return is_joined_mark(words, stop, '.') && is_capital(words, stop + 1) &&
            !words->text->tokens[stop + 1].opens &&
            (length(words, stop - 1) == 1 ||
@@ -149,7 +153,7 @@ size_t ft_names_unit(const ft_words *words, size_t token, bool inner)
 {
     size_t at = token + 1;
     at += joined_number(words, at);
-    for (;;) {
+    while (at - token < UNIT_TOKENS) {
         if (joins_hyphen(words, token, at, inner) ||
             joins_apostrophe(words, at))
             at += 2;
@@ -220,16 +224,6 @@ static size_t possessive_length(const ft_words *words, size_t token)
                : 1;
 }
 
-static size_t sentence_end(const ft_text *text, size_t token)
-{
-    const ft_token *tokens = text->tokens;
-    size_t end = token;
-    while (end < text->token_count && (end == token || !tokens[end].opens) &&
-           tokens[end].span.end - tokens[token].span.start < FT_SHADOW_LIMIT)
-        end++;
-    return end;
-}
-
 size_t ft_names_variant(const ft_words *words, size_t token, bool possessive,
                         ft_slice *variant)
 {
@@ -243,8 +237,9 @@ size_t ft_names_variant(const ft_words *words, size_t token, bool possessive,
     size_t start = text->tokens[at].span.start;
     ft_slice rest = {text->normal.data + start, text->normal.len - start};
     size_t len = longest_variant(&words->lexicon->variants, rest, variant);
-    size_t limit = len ? sentence_end(text, at) : at;
-    for (; len && at < limit; at++)
+    for (; len && at < text->token_count &&
+           text->tokens[at].span.end <= start + len;
+         at++)
         if (text->tokens[at].span.end == start + len)
             return at + 1 - token;
     return 0;
@@ -471,6 +466,9 @@ static bool is_lead(const finder *f, const region *r, size_t index)
         return !u->known && ft_word_is(f->words, u->first, FT_WORD_TITLE);
     if (ft_word_is(f->words, u->first, FT_WORD_TITLE))
         return true;
+    if (ft_word_is(f->words, u->first, FT_WORD_MONTH) && u->first > 0 &&
+        f->tokens[u->first - 1].kind == FT_TOKEN_NUMBER)
+        return true;
     if (!ft_word_opens(f->words, u->first) || f->tokens[u->first].upper)
         return false;
     return ft_word_is(f->words, u->first,
@@ -680,11 +678,13 @@ static bool is_placed(const finder *f, size_t token)
 static bool is_ground(const finder *f, const region *r, size_t from)
 {
     const unit *head = &r->units[from];
-    if (ft_word_is(f->words, head->first, FT_WORD_GROUND))
-        return true;
-    return ft_word_is(f->words, r->units[r->count - 1].end - 1,
-                      FT_WORD_GROUND) &&
-           (r->count - from > 2 || is_placed(f, head->first));
+    const unit *tail = &r->units[r->count - 1];
+    bool head_word = ft_word_is(f->words, head->first, FT_WORD_GROUND);
+    if (!head_word && !ft_word_is(f->words, tail->end - 1, FT_WORD_GROUND))
+        return false;
+    if (head_word && !f->tokens[tail->end - 1].capital)
+        return false; /* "Park Ji-sung" */
+    return r->count - from > 2 || is_placed(f, head->first);
 }
 
 static bool has_word(const finder *f, const region *r, size_t from,

@@ -507,8 +507,7 @@ static bool beside_number(const resolver *r, const ft_piece *piece)
         return true;
     return first > 1 && !tokens[first].opens && !tokens[first - 1].opens &&
            tokens[first - 1].kind == FT_TOKEN_NUMBER &&
-           (ft_word_is_mark(r->words, first - 2, '-') ||
-            ft_word_is_mark(r->words, first - 2, ':'));
+           ft_word_is_mark(r->words, first - 2, '-');
 }
 
 /* "Weight 39'": what stands before a minute scored. */
@@ -662,11 +661,19 @@ static bool take_day(resolver *r, ft_piece *piece)
                        &piece->entity);
 }
 
+static bool may_be_side(const resolver *r, const ft_piece *piece)
+{
+    if (!piece->entity)
+        return false;
+    ft_kind kind = r->cast->entities[piece->entity - 1].kind;
+    return kind == FT_KIND_TEAM || kind == FT_KIND_PERSON;
+}
+
 /* "Heacham 0-5 Elm": two names around a score are sides. */
 static void mark_sides(resolver *r, const ft_piece *a, const ft_piece *b)
 {
     const ft_token *t = &r->tokens[a->whole];
-    if (!a->entity || !b->entity || b->first != a->whole + 3 ||
+    if (!may_be_side(r, a) || !may_be_side(r, b) || b->first != a->whole + 3 ||
         a->sentence != b->sentence || t[0].kind != FT_TOKEN_NUMBER ||
         t[1].kind != FT_TOKEN_MARK || t[2].kind != FT_TOKEN_NUMBER)
         return;
