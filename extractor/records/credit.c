@@ -19,7 +19,7 @@ typedef struct ft_membership {
 
 typedef struct ft_roster {
     ft_membership *items;
-    size_t count;
+    size_t count, room;
 } ft_roster;
 
 static int by_entity(const void *a, const void *b)
@@ -32,21 +32,63 @@ static int by_entity(const void *a, const void *b)
     return x->party < y->party ? -1 : x->party > y->party;
 }
 
+/* Index of the first mention at or behind a place in the shadow. */
+static size_t mention_from(const ft_mentions *mentions, size_t shadow)
+{
+    size_t low = 0;
+    size_t high = mentions->mention_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (mentions->mentions[middle].shadow < shadow)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Everybody in a line-up. Line-ups do not overlap, so together they hold at
+ * most all mentions. */
+static void read_line_up(const ft_link *link, ft_span region, size_t party,
+                         ft_roster *roster)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    size_t end = mention_from(mentions, region.end);
+
+    for (size_t i = mention_from(mentions, region.start); i < end; i++) {
+        size_t entity = mentions->mentions[i].entity;
+
+        if (roster->count < roster->room &&
+            mentions->entities[entity].kind == FT_KIND_PERSON)
+            roster->items[roster->count++] = (ft_membership){entity, party};
+    }
+}
+
+static void read_membership(const ft_link *link, const ft_fact *fact,
+                            ft_roster *roster)
+{
+    const ft_value *region = ft_fact_value(fact, FT_FIELD_MEMBERS);
+    size_t entity = ft_link_entity(link, ft_fact_value(fact, FT_FIELD_MEMBER));
+    size_t party = ft_party_of(link, ft_fact_value(fact, FT_FIELD_MEMBER_TEAM));
+
+    if (party == FT_NOBODY)
+        return;
+    if (region)
+        read_line_up(link, region->span, party, roster);
+    if (entity != FT_NOBODY && roster->count < roster->room)
+        roster->items[roster->count++] = (ft_membership){entity, party};
+}
+
 static ft_status read_roster(ft_link *link, ft_roster *roster)
 {
-    roster->items = FT_NEW(link->arena, ft_membership, link->fact_count);
+    roster->room = link->fact_count + link->input->mentions->mention_count;
+    roster->items = FT_NEW(link->arena, ft_membership, roster->room);
     if (!roster->items)
         return FT_ERR_MEMORY;
-    for (size_t i = 0; i < link->fact_count; i++) {
-        const ft_fact *fact = &link->facts->facts[i];
-        ft_membership one = {
-            ft_link_entity(link, ft_fact_value(fact, FT_FIELD_MEMBER)),
-            ft_party_of(link, ft_fact_value(fact, FT_FIELD_MEMBER_TEAM)),
-        };
-
-        if (one.entity != FT_NOBODY && one.party != FT_NOBODY)
-            roster->items[roster->count++] = one;
-    }
+    for (size_t i = 0; i < link->fact_count; i++)
+        read_membership(link, &link->facts->facts[i], roster);
     if (roster->count)
         qsort(roster->items, roster->count, sizeof *roster->items, by_entity);
     return FT_OK;
@@ -428,22 +470,29 @@ static bool in_next_sentence(const ft_claim *a, const ft_claim *b)
            b->fact->sentence - a->fact->sentence <= 1;
 }
 
+static void take_minute(ft_claim *to, const ft_claim *from)
+{
+    to->minute = from->minute;
+    to->offset = from->offset;
+    to->derived = from->derived;
+    to->minute_value = from->minute_value;
+    to->minute_fact = from->fact;
+}
+
 /* "Three minutes before the break they led. Smith drove it in": the goal
- * without a name and the name without a minute are one. */
+ * without a name and the name without a minute are one; and where only the
+ * second tells the minute, the first still tells the side. */
 static void join_neighbours(ft_candidate *match)
 {
     for (ft_claim *one = match->claims; one && one->next; one = one->next) {
         ft_claim *next = one->next;
 
-        if (one->name.len || !one->minute || one->gone || !next->name.len ||
-            next->minute || !in_next_sentence(one, next) ||
+        if (one->name.len || one->gone || !next->name.len ||
+            (one->minute && next->minute) || !in_next_sentence(one, next) ||
             (one->side >= 0 && next->side >= 0 && one->side != next->side))
             continue;
-        next->minute = one->minute;
-        next->offset = one->offset;
-        next->derived = one->derived;
-        next->minute_value = one->minute_value;
-        next->minute_fact = one->fact;
+        if (one->minute)
+            take_minute(next, one);
         if (next->side < 0 && one->side >= 0) {
             next->side = one->side;
             next->side_told = one->side_told;
@@ -463,7 +512,7 @@ static size_t count_credits(const ft_link *link)
 
 ft_status ft_credits_link(ft_link *link)
 {
-    ft_roster roster = {NULL, 0};
+    ft_roster roster = {NULL, 0, 0};
     size_t count = count_credits(link);
     ft_claim *claims = FT_NEW(link->arena, ft_claim, count);
     ft_berth *berths = FT_NEW(link->arena, ft_berth, count);

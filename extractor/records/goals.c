@@ -351,7 +351,8 @@ static void find_sides(ft_sheet *sheet)
 
         if (slot->scorer != FT_NOBODY)
             slot->side = sheet->scorers.items[slot->scorer].side;
-        slot->dropped = slot->dropped || slot->side < 0;
+        slot->dropped = slot->dropped || slot->side < 0 ||
+                        (slot->scorer == FT_NOBODY && !slot->owngoal);
     }
 }
 

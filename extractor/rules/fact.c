@@ -37,6 +37,8 @@ static const struct {
     [FT_FIELD_MEMBER] = {FT_SLICE("member"), FT_WANT_MENTION, FT_FAMILY_MEMBER},
     [FT_FIELD_MEMBER_TEAM] = {FT_SLICE("member.team"), FT_WANT_MENTION,
                               FT_FAMILY_MEMBER},
+    [FT_FIELD_MEMBERS] = {FT_SLICE("members"), FT_WANT_REGION,
+                          FT_FAMILY_MEMBER},
     [FT_FIELD_VENUE] = {FT_SLICE("venue"), FT_WANT_MENTION, FT_FAMILY_VENUE},
     [FT_FIELD_CITY] = {FT_SLICE("city"), FT_WANT_MENTION, FT_FAMILY_VENUE},
     [FT_FIELD_ATTENDANCE] = {FT_SLICE("attendance"), FT_WANT_INTEGER,

@@ -40,6 +40,8 @@ typedef enum ft_field {
     FT_FIELD_MEMBER,      /* member: mention of a person ... */
     FT_FIELD_MEMBER_TEAM, /* member.team: ... who plays for or coaches this side
                            */
+    FT_FIELD_MEMBERS,     /* members: region; all people in it play for
+                             `member.team` */
     /* setting */
     FT_FIELD_VENUE,       /* venue: mention or text */
     FT_FIELD_CITY,        /* city: mention or text */
