@@ -1,16 +1,15 @@
 /*
  * fragments: expansion happens in the text, before PCRE2 sees it: groups set
- * inside a subroutine call, (?&name), would be lost behind it. A list becomes
- * escaped phrases, longest first, so that the order in the file is free.
+ * inside a subroutine call, (?&name), would be lost behind it.
  */
 #include "rules/fragments.h"
 
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "rules/pattern.h"
+#include "rules/phrases.h"
 #include "rules/shape.h"
 #include "rules/value.h"
 
@@ -299,7 +298,7 @@ static ft_status expand_text(ft_fragments *f, const ft_node *node,
             return ft_report_memory(f->report);
         if (start == SIZE_MAX)
             return check_size(f, node, out);
-        reference ref;
+        reference ref = {0};
         ft_status status = read_reference(f, node, start, &ref);
         if (status || (status = insert(f, node, &ref, out)) ||
             (status = check_size(f, node, out)))
@@ -310,112 +309,21 @@ static ft_status expand_text(ft_fragments *f, const ft_node *node,
 
 /* --- definitions --------------------------------------------------------- */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
-}
-
-/* How a phrase is written; folded words come in three ways. */
-typedef enum spelling { AS_IS, CAPITAL, CAPITALS } spelling;
-
-/* Bytes of the character at the start of `text`. */
-static size_t char_len(ft_slice text)
-{
-    size_t len = 1;
-
-    while (len < text.len && ((unsigned char)text.data[len] & 0xC0) == 0x80)
-        len++;
-    return len;
-}
-
-/* One character of a phrase, escaped and in its case. A letter beyond ASCII
- * that should be a capital is matched in either case. */
-static bool add_char(ft_template *out, ft_slice c, bool capital,
-                     const ft_node *node, size_t index)
-{
-    char text[16];
-    unsigned char byte = (unsigned char)c.data[0];
-
-    if (byte >= 0x80 && capital)
-        (void)snprintf(text, sizeof text, "(?i:%.*s)", (int)c.len, c.data);
-    else if (byte >= 0x80 || is_word(c.data[0]) || c.data[0] == ' ')
-        (void)snprintf(text, sizeof text, "%.*s", (int)c.len, c.data);
-    else
-        (void)snprintf(text, sizeof text, "\\%c", c.data[0]);
-    if (capital && byte < 0x80)
-        text[0] = upper(text[0]);
-    return ft_template_add(out, ft_slice_of(text), node, index, false);
-}
-
-static bool add_spelling(ft_template *out, const ft_node *word, spelling how)
-{
-    ft_slice text = word->text;
-
-    for (size_t i = 0; i < text.len;) {
-        ft_slice rest = {text.data + i, text.len - i};
-        ft_slice c = {rest.data, char_len(rest)};
-        bool capital = how == CAPITALS || (how == CAPITAL && i == 0);
-        if (!add_char(out, c, capital, word, i))
-            return false;
-        i += c.len;
-    }
-    return true;
-}
-
-/* The way `how` spells a word is another one than those before it. */
-static bool differs(ft_slice text, spelling how)
-{
-    bool small_first =
-        text.len && text.data[0] == upper(text.data[0]) ? false : true;
-    size_t small = 0;
-
-    for (size_t i = 0; i < text.len; i++)
-        small += text.data[i] != upper(text.data[i]) ||
-                 (unsigned char)text.data[i] >= 0x80;
-    if (how == CAPITAL)
-        return small_first || (text.len && !is_letter(text.data[0]) &&
-                               (unsigned char)text.data[0] >= 0x80);
-    return small > (small_first ? 1U : 0U);
-}
-
-static bool add_word(ft_template *out, const ft_node *word, bool fold)
-{
-    ft_slice bar = FT_SLICE("|");
-
-    if (out->len && !ft_template_add(out, bar, word, 0, false))
-        return false;
-    if (!add_spelling(out, word, AS_IS))
-        return false;
-    for (int how = CAPITAL; fold && how <= CAPITALS; how++) {
-        if (differs(word->text, (spelling)how) &&
-            (!ft_template_add(out, bar, word, 0, false) ||
-             !add_spelling(out, word, (spelling)how)))
-            return false;
-    }
-    return true;
-}
-
-static int longest_first(const void *a, const void *b)
-{
-    const ft_node *left = *(const ft_node *const *)a;
-    const ft_node *right = *(const ft_node *const *)b;
-
-    if (left->text.len != right->text.len)
-        return left->text.len < right->text.len ? 1 : -1;
-    return (left->offset > right->offset) - (left->offset < right->offset);
-}
-
 static ft_status check_word(ft_fragments *f, const ft_fragment *fragment,
                             const ft_node *word)
 {
     if (word->kind != FT_NODE_SCALAR || !word->text.len)
         return ft_report_error(f->report, word->source, word->offset,
                                "expected a word or a phrase");
+    for (size_t i = 0; i < word->text.len; i++) {
+        if ((unsigned char)word->text.data[i] < ' ')
+            return ft_report_error(f->report, word->source, word->offset,
+                                   "a phrase stands on one line");
+    }
+    if (word->text.len > FT_PHRASE_LIMIT)
+        return ft_report_error(f->report, word->source, word->offset,
+                               "a phrase has %d bytes at most",
+                               (int)FT_PHRASE_LIMIT);
     if (!ft_value_readable(f->numbers, fragment->type, word->text))
         return ft_report_error(f->report, word->source, word->offset,
                                "'%.*s' cannot be read as %.*s",
@@ -429,7 +337,7 @@ static ft_status check_word(ft_fragments *f, const ft_fragment *fragment,
 static ft_status expand_list(ft_fragments *f, ft_fragment *fragment,
                              const ft_node *list, bool fold)
 {
-    const ft_node **words = FT_NEW(f->arena, const ft_node *, list->count);
+    ft_slice *words = FT_NEW(f->arena, ft_slice, list->count);
     size_t count = 0;
 
     if (!words)
@@ -441,13 +349,12 @@ static ft_status expand_list(ft_fragments *f, ft_fragment *fragment,
         ft_status status = check_word(f, fragment, n);
         if (status)
             return status;
-        words[count++] = n;
+        words[count++] = n->text;
     }
-    qsort(words, count, sizeof(const ft_node *), longest_first);
-    for (size_t i = 0; i < count; i++) {
-        if (!add_word(&fragment->text, words[i], fold))
-            return ft_report_memory(f->report);
-    }
+    ft_slice pattern = ft_phrases_pattern(f->arena, words, count, fold);
+    if (!pattern.data ||
+        !ft_template_add(&fragment->text, pattern, list, 0, false))
+        return ft_report_memory(f->report);
     return check_size(f, list, &fragment->text);
 }
 

@@ -342,7 +342,24 @@ static ft_status read_guard(ft_grammar *g, const ft_node *node,
     text->arena = g->arena;
     if ((status = ft_fragments_expand(g->fragments, node, what, text)))
         return status;
-    return ft_pattern_compile(text, anchor, FT_COMPILE_RUN, g->report, out);
+    for (size_t i = 0; i < g->guard_count; i++) {
+        if (g->guards[i].anchor == anchor &&
+            ft_slice_equal(g->guards[i].text, ft_template_text(text))) {
+            *out = g->guards[i].pattern;
+            return FT_OK;
+        }
+    }
+    ft_guard *grown = ft_arena_grow(g->arena, g->guards, &g->guard_capacity,
+                                    g->guard_count + 1, sizeof *grown);
+    if (!grown)
+        return memory(g);
+    g->guards = grown;
+    if ((status =
+             ft_pattern_compile(text, anchor, FT_COMPILE_RUN, g->report, out)))
+        return status;
+    g->guards[g->guard_count++] =
+        (ft_guard){ft_template_text(text), anchor, *out};
+    return FT_OK;
 }
 
 static ft_status read_unless(ft_grammar *g, const ft_node *node, ft_rule *rule)

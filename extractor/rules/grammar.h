@@ -10,6 +10,8 @@ typedef struct ft_grammar {
     ft_fragments *fragments;
     ft_rule *rules; /* those read so far, for ids */
     size_t count, capacity;
+    ft_guard *guards; /* each compiled once */
+    size_t guard_count, guard_capacity;
 } ft_grammar;
 
 /* Reads the `rules:` list of a file; a bad rule is reported and the rest goes

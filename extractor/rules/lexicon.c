@@ -102,8 +102,8 @@ static ft_status read_variants(const reader *r, const ft_node *node,
     if (!words)
         return ft_report_memory(r->report);
     for (const ft_node *n = node->child; n; n = n->next) {
-        ft_slice form;
-        ft_slice variant;
+        ft_slice form = {NULL, 0};
+        ft_slice variant = {NULL, 0};
         ft_status status = fold(r, n, n->key, &form);
         if (status || (status = fold(r, n, n->text, &variant))) {
             if (status == FT_ERR_MEMORY)

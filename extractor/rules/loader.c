@@ -267,11 +267,11 @@ static void hand_over(loader *l)
         const ft_rule *rule = &pack->rules[i];
         for (size_t b = 0; b < rule->branch_count; b++)
             count_groups(pack, rule->branches[b].pattern);
-        count_groups(pack, rule->before);
-        count_groups(pack, rule->inside);
-        count_groups(pack, rule->after);
-        count_groups(pack, rule->sentence);
     }
+    pack->guards = l->grammar.guards;
+    pack->guard_count = l->grammar.guard_count;
+    for (size_t i = 0; i < pack->guard_count; i++)
+        count_groups(pack, pack->guards[i].pattern);
 }
 
 /* What each branch requires; patterns without an error alone. */

@@ -98,6 +98,20 @@ static unsigned long long hash_clause(const ft_clause *c)
     return hash;
 }
 
+/* Copies the words of a clause, which live shortly, into the masks' arena. */
+static bool keep_words(ft_masks *m, ft_clause *clause)
+{
+    ft_slice *words = FT_NEW(m->arena, ft_slice, clause->word_count);
+
+    for (size_t i = 0; words && i < clause->word_count; i++) {
+        words[i] = ft_arena_copy(m->arena, clause->words[i]);
+        if (!words[i].data)
+            return false;
+    }
+    clause->words = words;
+    return words != NULL;
+}
+
 /* The bit of a clause, a new one when need be; SIZE_MAX when there is none. */
 static size_t bit_of(ft_masks *m, const ft_clause *clause, bool *failed)
 {
@@ -118,26 +132,35 @@ static size_t bit_of(ft_masks *m, const ft_clause *clause, bool *failed)
     }
     m->entries = grown;
     m->entries[m->count] = (entry){*clause, hash};
+    *failed = !keep_words(m, &m->entries[m->count].clause);
     return m->count++;
+}
+
+static bool add_required(ft_masks *masks, const ft_required *required,
+                         ft_mask *out)
+{
+    unsigned short *bits =
+        FT_NEW(masks->arena, unsigned short, required->count);
+    bool failed = !bits;
+
+    *out = (ft_mask){bits, 0};
+    for (size_t i = 0; i < required->count && !failed; i++) {
+        size_t bit = bit_of(masks, &required->clauses[i], &failed);
+        if (bit != SIZE_MAX && !failed)
+            bits[out->count++] = (unsigned short)bit;
+    }
+    return !failed;
 }
 
 bool ft_masks_add(ft_masks *masks, ft_slice pattern, ft_mask *out)
 {
+    ft_arena *scratch = ft_arena_new();
     ft_required required;
-    bool failed = false;
+    bool done = scratch && ft_require_read(scratch, pattern, &required) &&
+                add_required(masks, &required, out);
 
-    if (!ft_require_read(masks->arena, pattern, &required))
-        return false;
-    unsigned short *bits = FT_NEW(masks->arena, unsigned short, required.count);
-    if (!bits)
-        return false;
-    *out = (ft_mask){bits, 0};
-    for (size_t i = 0; i < required.count && !failed; i++) {
-        size_t bit = bit_of(masks, &required.clauses[i], &failed);
-        if (bit != SIZE_MAX)
-            bits[out->count++] = (unsigned short)bit;
-    }
-    return !failed;
+    ft_arena_free(scratch);
+    return done;
 }
 
 /* --- the automaton -------------------------------------------------------- */

@@ -18,7 +18,7 @@ static ft_subject subject_of(const ft_mentions *mentions, const ft_window *w)
         .closes = w->closes};
 }
 
-static void look(ft_matcher *matcher, const ft_pattern *pattern,
+static void look(ft_matcher *matcher, ft_pattern *pattern,
                  const ft_mentions *mentions, const ft_window *w, ft_near *out)
 {
     ft_subject subject = subject_of(mentions, w);

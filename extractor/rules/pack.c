@@ -22,22 +22,17 @@ ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
     return status;
 }
 
-static void free_rule(ft_rule *rule)
-{
-    for (size_t b = 0; b < rule->branch_count; b++)
-        ft_pattern_free(rule->branches[b].pattern);
-    ft_pattern_free(rule->before);
-    ft_pattern_free(rule->inside);
-    ft_pattern_free(rule->after);
-    ft_pattern_free(rule->sentence);
-}
-
 void ft_pack_free(ft_pack *pack)
 {
     if (!pack)
         return;
-    for (size_t i = 0; i < pack->rule_count; i++)
-        free_rule(&pack->rules[i]);
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const ft_rule *rule = &pack->rules[i];
+        for (size_t b = 0; b < rule->branch_count; b++)
+            ft_pattern_free(rule->branches[b].pattern);
+    }
+    for (size_t i = 0; i < pack->guard_count; i++)
+        ft_pattern_free(pack->guards[i].pattern);
     if (pack->owned)
         ft_arena_free(pack->arena);
 }

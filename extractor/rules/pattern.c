@@ -1,13 +1,15 @@
 /*
  * pattern: PCRE2 with UTF and UCP, names that may stand twice, and `$` at the
- * very end only. Compiled code is made by JIT at once: a pack is loaded once
- * and shared by all threads, so it must not change later.
+ * very end only. A pattern that runs often gets native code, beside the code of
+ * the interpreter, so that threads which share it never see it change.
  *
  * The match limit counts anew at each start position; what bounds a quadratic
  * pattern is the length of the subject (FT_SUBJECT_LIMIT).
  */
 #include "rules/pattern.h"
 
+#include <sched.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,14 +20,24 @@
 #include "base/error.h"
 
 enum {
+    NATIVE_AFTER = 16, /* runs */
     MATCH_LIMIT = 5000,
     HEAP_LIMIT = 2048, /* KiB, of the interpreter */
     STACK_FIRST = 32 * 1024,
     STACK_LIMIT = 256 * 1024
 };
 
+typedef enum native_state {
+    NATIVE_NONE,
+    NATIVE_BUSY,
+    NATIVE_DONE
+} native_state;
+
 struct ft_pattern {
-    pcre2_code *code;
+    pcre2_code *code;             /* for the interpreter */
+    _Atomic(pcre2_code *) native; /* a copy with native code, made by JIT */
+    atomic_uint runs;
+    _Atomic(native_state) state;
     bool bounded; /* compiled for an offset limit */
     bool trace;
 };
@@ -103,12 +115,12 @@ static ft_pattern *wrap(pcre2_code *code, ft_anchor anchor, ft_compile use)
         pcre2_code_free(code);
         return NULL;
     }
-    *pattern = (ft_pattern){.code = code,
-                            .bounded = anchor != FT_ANCHOR_START,
-                            .trace = use == FT_COMPILE_TRACE ||
-                                     use == FT_COMPILE_SPARSE};
-    if (use == FT_COMPILE_RUN) /* without JIT it runs all the same */
-        (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    pattern->code = code;
+    pattern->bounded = anchor != FT_ANCHOR_START;
+    pattern->trace = use == FT_COMPILE_TRACE || use == FT_COMPILE_SPARSE;
+    atomic_init(&pattern->native, NULL);
+    atomic_init(&pattern->runs, 0);
+    atomic_init(&pattern->state, NATIVE_NONE);
     return pattern;
 }
 
@@ -146,7 +158,51 @@ void ft_pattern_free(ft_pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    pcre2_code_free(atomic_load(&pattern->native));
     free(pattern);
+}
+
+/* Makes native code, once; without it the interpreter goes on. Another thread
+ * sees all of it or nothing. */
+static const pcre2_code *make_native(ft_pattern *pattern)
+{
+    native_state none = NATIVE_NONE;
+
+    if (!atomic_compare_exchange_strong(&pattern->state, &none, NATIVE_BUSY))
+        return atomic_load(&pattern->native);
+    pcre2_code *copy = pcre2_code_copy(pattern->code);
+    if (copy && pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE)) {
+        pcre2_code_free(copy);
+        copy = NULL;
+    }
+    atomic_store(&pattern->native, copy);
+    atomic_store(&pattern->state, NATIVE_DONE);
+    return copy;
+}
+
+/* As above, and waits for a thread that is at it. */
+static const pcre2_code *await_native(ft_pattern *pattern)
+{
+    (void)make_native(pattern);
+    while (atomic_load(&pattern->state) == NATIVE_BUSY)
+        (void)sched_yield();
+    return atomic_load(&pattern->native);
+}
+
+/* What to run: the interpreter at first, for most patterns run rarely and JIT
+ * takes longer than all the rest of loading one. */
+static const pcre2_code *code_of(ft_pattern *pattern)
+{
+    const pcre2_code *native =
+        atomic_load_explicit(&pattern->native, memory_order_acquire);
+
+    if (native || pattern->trace)
+        return native ? native : pattern->code;
+    unsigned runs =
+        atomic_fetch_add_explicit(&pattern->runs, 1, memory_order_relaxed);
+    if (runs + 1 == NATIVE_AFTER)
+        native = make_native(pattern);
+    return native ? native : pattern->code;
 }
 
 static uint32_t info(const ft_pattern *pattern, uint32_t what)
@@ -256,27 +312,40 @@ static uint32_t run_options(const ft_subject *subject)
     return options;
 }
 
-ft_found ft_matcher_run(ft_matcher *m, const ft_pattern *pattern,
+/* One run; a stack that JIT finds too small, or steps that the interpreter
+ * finds too many (it counts more of them), get a second try the other way. What
+ * comes out does not depend on how often the pattern has run. */
+static int match(ft_matcher *m, ft_pattern *pattern, const ft_subject *subject)
+{
+    const unsigned char *text = (const unsigned char *)subject->text.data;
+    const pcre2_code *code = code_of(pattern);
+    uint32_t options = run_options(subject);
+    int count = pcre2_match(code, text, subject->text.len, subject->from,
+                            options, m->data, m->context);
+
+    if (count == PCRE2_ERROR_MATCHLIMIT && code == pattern->code &&
+        !pattern->trace && (code = await_native(pattern)))
+        count = pcre2_match(code, text, subject->text.len, subject->from,
+                            options, m->data, m->context);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT)
+        count = pcre2_match(code, text, subject->text.len, subject->from,
+                            options | PCRE2_NO_JIT, m->data, m->context);
+    return count;
+}
+
+ft_found ft_matcher_run(ft_matcher *m, ft_pattern *pattern,
                         const ft_subject *subject)
 {
     size_t limit = pattern->bounded && subject->limit < subject->text.len
                        ? subject->limit
                        : PCRE2_UNSET;
-    const unsigned char *text = (const unsigned char *)subject->text.data;
-    uint32_t options = run_options(subject);
 
     if (subject->from > subject->text.len)
         return FT_FOUND_NO;
     m->depth = (ft_span){0, 0};
     (void)pcre2_set_offset_limit(m->context, limit);
     (void)pcre2_set_callout(m->context, pattern->trace ? note_depth : NULL, m);
-    int count = pcre2_match(
-        pattern->code, text ? text : (const unsigned char *)"",
-        subject->text.len, subject->from, options, m->data, m->context);
-    if (count == PCRE2_ERROR_JIT_STACKLIMIT)
-        count =
-            pcre2_match(pattern->code, text, subject->text.len, subject->from,
-                        options | PCRE2_NO_JIT, m->data, m->context);
+    int count = match(m, pattern, subject);
     if (count >= 0)
         return FT_FOUND_YES;
     m->trouble = count;

@@ -8,7 +8,7 @@
 #include "rules/report.h"
 #include "rules/template.h"
 
-/* A compiled pattern; immutable, threads may share one. */
+/* A compiled pattern; threads may share one. */
 typedef struct ft_pattern ft_pattern;
 
 typedef enum ft_anchor {
@@ -60,7 +60,7 @@ enum { FT_SUBJECT_LIMIT = 512 };
 typedef enum ft_found { FT_FOUND_NO, FT_FOUND_YES, FT_FOUND_TROUBLE } ft_found;
 
 /* The leftmost match that is not empty. */
-ft_found ft_matcher_run(ft_matcher *matcher, const ft_pattern *pattern,
+ft_found ft_matcher_run(ft_matcher *matcher, ft_pattern *pattern,
                         const ft_subject *subject);
 /* After FT_FOUND_YES: a group's span in the subject, 0 the whole match; start
  * is SIZE_MAX when it took no part. */

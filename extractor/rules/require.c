@@ -13,15 +13,25 @@
 #include <string.h>
 
 enum {
-    RUN_LIMIT = 64,     /* bytes of literal text looked at in one go */
-    WORD_LIMIT = 10,    /* bytes of a word: more tell hardly more */
-    CLAUSE_WORDS = 600, /* more alternatives tell nothing */
-    CLAUSE_LIMIT = 12,  /* of one pattern */
-    DEPTH_LIMIT = 60
+    WORD_LIMIT = 10,   /* bytes of a word looked for: more tell hardly more */
+    TEXT_LIMIT = 40,   /* bytes of one text of a set */
+    SET_LIMIT = 900,   /* texts of a set: more tell nothing */
+    MAYBE_LIMIT = 8,   /* texts of an item that may be absent */
+    WIDE = 30,         /* a set of more texts is kept as it is, so that patterns
+                          with the same list in them share its clause */
+    CLAUSE_LIMIT = 12, /* of one pattern */
+    DEPTH_LIMIT = 150
 };
+
+/* All the texts that an item can be. */
+typedef struct set {
+    const ft_slice *texts;
+    size_t count; /* 0: too many, or not known */
+} set;
 
 /* What an item needs. */
 typedef struct need {
+    set exact; /* when known, nothing else is told */
     ft_clause *clauses;
     size_t count, capacity;
     unsigned kinds[FT_KIND_COUNT]; /* mentions at least */
@@ -75,30 +85,58 @@ static void add_clause(reader *r, need *n, ft_clause clause)
     n->clauses[n->count++] = clause;
 }
 
-/* Literal text that must stand there as a whole; its spaces at the ends tell
- * nothing. */
-static void add_literal(reader *r, need *n, const char *run, size_t len)
+static int compare_words(const void *a, const void *b)
 {
-    ft_slice word = ft_slice_trim((ft_slice){run, len});
+    return ft_slice_compare(*(const ft_slice *)a, *(const ft_slice *)b);
+}
 
-    if (!word.len)
-        return;
-    if (word.len > WORD_LIMIT)
-        word.len = WORD_LIMIT;
-    ft_slice *words = FT_NEW(r->arena, ft_slice, 1);
-    if (words)
-        words[0] = ft_arena_copy(r->arena, word);
-    if (!words || !words[0].data) {
-        r->failed = true;
-        return;
+/* Sorts the words; one that begins with another tells nothing more. */
+static size_t drop_longer(ft_slice *words, size_t count)
+{
+    size_t kept = 0;
+
+    if (count)
+        qsort(words, count, sizeof *words, compare_words);
+    for (size_t i = 0; i < count; i++) {
+        if (!kept || !ft_slice_starts(words[i], words[kept - 1]))
+            words[kept++] = words[i];
     }
-    add_clause(r, n, (ft_clause){.words = words, .word_count = 1});
+    return kept;
+}
+
+/* One of the texts must stand there; spaces at their ends tell nothing. */
+static bool clause_of(reader *r, set texts, ft_clause *out)
+{
+    ft_slice *words = FT_NEW(r->arena, ft_slice, texts.count);
+
+    *out = (ft_clause){.words = words, .word_count = texts.count};
+    if (!words)
+        r->failed = true;
+    for (size_t i = 0; words && i < texts.count; i++) {
+        words[i] = ft_slice_trim(texts.texts[i]);
+        if (words[i].len > WORD_LIMIT)
+            words[i].len = WORD_LIMIT;
+        if (!words[i].len)
+            return false;
+    }
+    if (words)
+        out->word_count = drop_longer(words, texts.count);
+    out->weight = weigh(out);
+    return words && texts.count;
+}
+
+static void add_texts(reader *r, need *n, set texts)
+{
+    ft_clause clause;
+
+    if (clause_of(r, texts, &clause))
+        add_clause(r, n, clause);
 }
 
 /* What is needed most: a clause, or a mention, or a digit. False: nothing. */
-static bool best_of(const need *n, ft_clause *out)
+static bool best_of(reader *r, const need *n, ft_clause *out)
 {
-    bool any = false;
+    bool any = n->exact.count && clause_of(r, n->exact, out);
 
     for (size_t i = 0; i < n->count; i++) {
         if (!any || n->clauses[i].weight > out->weight)
@@ -120,6 +158,8 @@ static bool best_of(const need *n, ft_clause *out)
 
 static void add_need(reader *r, need *to, const need *from, unsigned times)
 {
+    if (from->exact.count)
+        add_texts(r, to, from->exact);
     for (size_t i = 0; i < from->count; i++)
         add_clause(r, to, from->clauses[i]);
     for (size_t k = 0; k < FT_KIND_COUNT; k++)
@@ -132,6 +172,7 @@ static void add_need(reader *r, need *to, const need *from, unsigned times)
 typedef enum item_kind {
     ITEM_NOTHING, /* has no width: an assertion */
     ITEM_CHAR,
+    ITEM_TEXTS, /* one of a few texts */
     ITEM_DIGIT,
     ITEM_MENTION,
     ITEM_GROUP,
@@ -140,9 +181,10 @@ typedef enum item_kind {
 
 typedef struct item {
     item_kind kind;
+    ft_kind mention;
     char bytes[4]; /* of a character, folded */
     size_t len;
-    ft_kind mention;
+    set texts;  /* of a class or a group that is exact */
     need inner; /* of a group */
 } item;
 
@@ -173,13 +215,28 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* A set of one text. */
+static set single(reader *r, ft_slice text)
+{
+    ft_slice *texts = FT_NEW(r->arena, ft_slice, 1);
+
+    if (texts)
+        texts[0] =
+            text.len ? ft_arena_copy(r->arena, text) : (ft_slice)FT_SLICE("");
+    if (!texts || !texts[0].data) {
+        r->failed = true;
+        return (set){NULL, 0};
+    }
+    return (set){texts, 1};
+}
+
 /* The character at the reader, as a literal; beyond ASCII only in its case. */
 static item read_char(reader *r)
 {
     item it = {.kind = ITEM_CHAR};
 
     it.bytes[it.len++] = lower(r->text.data[r->at++]);
-    while (it.len < 4 && r->at < r->text.len &&
+    while (it.len < sizeof it.bytes && r->at < r->text.len &&
            ((unsigned char)r->text.data[r->at] & 0xC0) == 0x80)
         it.bytes[it.len++] = r->text.data[r->at++];
     if (it.len > 1 && r->caseless)
@@ -249,21 +306,32 @@ static item read_escape(reader *r)
     return read_char(r);
 }
 
-/* The members of a class, as far as they tell one thing. */
+enum { MEMBER_LIMIT = 6 };
+
+/* The members of a class, as far as they tell something. */
 typedef struct members {
     bool digits; /* nothing but digits */
-    bool letter; /* nothing but one letter in both cases */
-    char folded;
-    size_t count;
+    bool few;    /* nothing but a few ASCII characters */
+    char folded[MEMBER_LIMIT];
+    size_t count; /* of those, in small letters */
+    size_t read;
 } members;
 
 static void note_member(members *m, char first, char last)
 {
+    char folded = lower(first);
+
+    m->read++;
     m->digits = m->digits && is_digit(first) && is_digit(last);
-    m->letter = m->letter && first == last && !((unsigned char)first & 0x80) &&
-                (!m->count || lower(first) == m->folded);
-    m->folded = lower(first);
-    m->count++;
+    m->few = m->few && first == last && !((unsigned char)first & 0x80);
+    for (size_t i = 0; i < m->count; i++) {
+        if (m->folded[i] == folded)
+            return;
+    }
+    if (m->count < MEMBER_LIMIT)
+        m->folded[m->count++] = folded;
+    else
+        m->few = false;
 }
 
 /* One member: a character, an escape or a range. */
@@ -278,7 +346,7 @@ static void read_member(reader *r, members *m)
     }
     if (first == '\\' || (first == '[' && peek(r, 1) == ':') ||
         ((unsigned char)first & 0x80)) {
-        m->digits = m->letter = false;
+        m->digits = m->few = false;
         if (first == '\\' && (peek(r, 1) == 'Q' || peek(r, 1) == 'E'))
             r->odd = true;
         if (first == '[') {
@@ -318,9 +386,21 @@ static bool read_kind(reader *r, item *out)
     return false;
 }
 
+static set set_of_members(reader *r, const members *m)
+{
+    ft_slice *texts = FT_NEW(r->arena, ft_slice, m->count);
+
+    for (size_t i = 0; texts && i < m->count; i++) {
+        texts[i] = ft_arena_copy(r->arena, (ft_slice){&m->folded[i], 1});
+        r->failed = r->failed || !texts[i].data;
+    }
+    r->failed = r->failed || !texts;
+    return (set){texts, r->failed ? 0 : m->count};
+}
+
 static item read_class(reader *r)
 {
-    members m = {.digits = true, .letter = true};
+    members m = {.digits = true, .few = true};
     item it = {.kind = ITEM_OTHER};
 
     if (read_kind(r, &it))
@@ -333,10 +413,10 @@ static item read_class(reader *r)
         read_member(r, &m);
     r->odd = r->odd || r->at >= r->text.len;
     r->at++;
-    if (!negated && m.count && m.digits)
+    if (!negated && m.read && m.digits)
         return (item){.kind = ITEM_DIGIT};
-    if (!negated && m.count && m.letter)
-        return (item){.kind = ITEM_CHAR, .bytes = {m.folded}, .len = 1};
+    if (!negated && m.read && m.few && !r->odd)
+        return (item){.kind = ITEM_TEXTS, .texts = set_of_members(r, &m)};
     return it;
 }
 
@@ -447,6 +527,8 @@ static item read_group(reader *r)
     r->caseless = caseless;
     if (open != OPEN_GROUP)
         return (item){.kind = ITEM_NOTHING};
+    if (it.inner.exact.count)
+        return (item){.kind = ITEM_TEXTS, .texts = it.inner.exact};
     return it;
 }
 
@@ -471,12 +553,18 @@ static item read_item(reader *r)
     }
 }
 
+/* How often an item stands. */
+typedef struct repeat {
+    unsigned least;
+    bool once; /* at most */
+} repeat;
+
 /* "{n}", "{n,}", "{n,m}" at the reader. */
-static bool read_braces(reader *r, unsigned *least, bool *once)
+static bool read_braces(reader *r, repeat *out)
 {
     size_t i = 1;
     unsigned first = 0;
-    bool comma = false;
+    unsigned most = 0;
 
     for (; is_digit(peek(r, i)); i++)
         first =
@@ -485,140 +573,243 @@ static bool read_braces(reader *r, unsigned *least, bool *once)
         r->odd = r->odd || peek(r, 1) == ',' || peek(r, 1) == ' ';
         return false;
     }
+    most = first;
     if (peek(r, i) == ',') {
-        comma = true;
-        for (i++; is_digit(peek(r, i)); i++)
-            ;
+        for (i++, most = 0; is_digit(peek(r, i)); i++)
+            most =
+                most < 1000 ? most * 10 + (unsigned)(peek(r, i) - '0') : most;
     }
     if (peek(r, i) != '}') {
         r->odd = r->odd || peek(r, i) == ' ';
         return false;
     }
-    *least = first;
-    *once = first == 1 && !comma;
+    *out = (repeat){first, most == 1};
     r->at += i + 1;
     return true;
 }
 
-/* How often at least; `once`: exactly one time. */
-static unsigned read_repeat(reader *r, bool *once)
+static repeat read_repeat(reader *r)
 {
-    unsigned least = 1;
+    repeat out = {1, true};
 
-    *once = true;
     switch (peek(r, 0)) {
     case '?':
-    case '*':
-        least = 0;
+        out.least = 0;
+        r->at++;
         break;
+    case '*':
     case '+':
+        out = (repeat){peek(r, 0) == '+', false};
+        r->at++;
         break;
     case '{':
-        if (read_braces(r, &least, once))
-            goto mode;
-        return 1;
+        if (!read_braces(r, &out))
+            return out;
+        break;
     default:
-        return 1;
+        return out;
     }
-    *once = false;
-    r->at++;
-mode:
     if (peek(r, 0) == '?' || peek(r, 0) == '+')
-        r->at++;
-    return least;
+        r->at++; /* lazy or possessive */
+    return out;
 }
 
 /* --- sequences and alternatives ------------------------------------------- */
 
-typedef struct run {
-    char text[RUN_LIMIT];
+/* A sequence in the making: what it needs up to the last item that is not
+ * exact, and the texts it can be from there on. */
+typedef struct sequence {
+    need told;
+    set run;
+    char text[TEXT_LIMIT]; /* single characters behind the run */
     size_t len;
-} run;
+    bool exact; /* nothing was told yet */
+} sequence;
 
-static void flush(reader *r, need *n, run *literal)
+static void take_texts(reader *r, sequence *s, set texts, bool maybe);
+
+/* Puts the characters behind the run into it. */
+static void settle(reader *r, sequence *s)
 {
-    add_literal(r, n, literal->text, literal->len);
-    literal->len = 0;
+    size_t len = s->len;
+
+    s->len = 0;
+    if (len)
+        take_texts(r, s, single(r, (ft_slice){s->text, len}), false);
 }
 
-static void take_item(reader *r, need *n, run *literal, const item *it,
-                      unsigned least, bool once)
+static void flush(reader *r, sequence *s)
 {
+    settle(r, s);
+    add_texts(r, &s->told, s->run);
+    s->run = single(r, (ft_slice){"", 0});
+    s->exact = false;
+}
+
+/* Each text of the run with each of the item behind it; with `maybe` also
+ * without. False when there are too many. */
+static bool multiply(reader *r, sequence *s, set by, bool maybe)
+{
+    size_t width = by.count + maybe;
+    size_t count = s->run.count * width;
+    size_t made = 0;
+
+    if (count > SET_LIMIT)
+        return false;
+    ft_slice *texts = FT_NEW(r->arena, ft_slice, count);
+    for (size_t i = 0; texts && i < s->run.count; i++) {
+        ft_slice head = s->run.texts[i];
+        for (size_t j = 0; j < width; j++) {
+            ft_slice tail = j < by.count ? by.texts[j] : (ft_slice)FT_SLICE("");
+            if (head.len + tail.len > TEXT_LIMIT)
+                return false;
+            char *text = ft_arena_alloc(r->arena, head.len + tail.len + 1);
+            if (!text)
+                break;
+            memcpy(text, head.data, head.len);
+            memcpy(text + head.len, tail.data, tail.len);
+            texts[made++] = (ft_slice){text, head.len + tail.len};
+        }
+    }
+    r->failed = r->failed || made < count;
+    s->run = (set){texts, made};
+    return true;
+}
+
+static bool is_space(set texts)
+{
+    return texts.count == 1 && texts.texts[0].len == 1 &&
+           texts.texts[0].data[0] == ' ';
+}
+
+/* An item that is one of a few texts, once or perhaps. */
+static void take_texts(reader *r, sequence *s, set texts, bool maybe)
+{
+    settle(r, s);
+    if (maybe && texts.count > MAYBE_LIMIT) {
+        flush(r, s);
+        return;
+    }
+    if (s->run.count > WIDE && !is_space(texts))
+        flush(r, s);
+    if (multiply(r, s, texts, maybe) || r->failed)
+        return;
+    flush(r, s);
+    if (!maybe)
+        s->run = texts;
+}
+
+static void take_item(reader *r, sequence *s, const item *it, repeat times)
+{
+    unsigned least = times.least < 3 ? times.least : 3;
+    set texts = it->texts;
+
     if (it->kind == ITEM_NOTHING)
         return;
-    if (it->kind == ITEM_CHAR && least) {
-        if (literal->len + it->len > RUN_LIMIT)
-            flush(r, n, literal);
-        memcpy(literal->text + literal->len, it->bytes, it->len);
-        literal->len += it->len;
-        if (once)
-            return;
+    if (it->kind == ITEM_CHAR && least && times.once) {
+        if (s->len + it->len > sizeof s->text)
+            settle(r, s);
+        memcpy(s->text + s->len, it->bytes, it->len);
+        s->len += it->len;
+        return;
     }
-    flush(r, n, literal);
+    if (it->kind == ITEM_CHAR)
+        texts = single(r, (ft_slice){it->bytes, it->len});
+    if (texts.count && (least || times.once)) {
+        take_texts(r, s, texts, !least);
+        if (!times.once)
+            flush(r, s);
+        return;
+    }
+    flush(r, s);
     if (!least)
         return;
     if (it->kind == ITEM_DIGIT)
-        n->digits++;
+        s->told.digits++;
     if (it->kind == ITEM_MENTION)
-        n->kinds[it->mention] += least < 3 ? least : 3;
+        s->told.kinds[it->mention] += least;
     if (it->kind == ITEM_GROUP)
-        add_need(r, n, &it->inner, least < 3 ? least : 3);
+        add_need(r, &s->told, &it->inner, least);
 }
 
 static need read_sequence(reader *r)
 {
-    need n = {0};
-    run literal = {.len = 0};
+    sequence s = {.run = single(r, (ft_slice){"", 0}), .exact = true};
 
     while (more(r) && peek(r, 0) != '|' && peek(r, 0) != ')') {
-        bool once;
         item it = read_item(r);
-        unsigned least = read_repeat(r, &once);
-        take_item(r, &n, &literal, &it, least, once);
+        repeat times = read_repeat(r);
+        take_item(r, &s, &it, times);
     }
-    flush(r, &n, &literal);
-    return n;
+    settle(r, &s);
+    if (s.exact && !r->failed)
+        return (need){.exact = s.run};
+    flush(r, &s);
+    return s.told;
 }
 
 /* One clause for several branches: each gives what it needs most. */
 static void add_choice(reader *r, need *out, const need *branches, size_t count)
 {
+    ft_clause *best = FT_NEW(r->arena, ft_clause, count);
     ft_clause choice = {0};
     size_t words = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        ft_clause best = {0};
-        if (!best_of(&branches[i], &best))
+    r->failed = r->failed || !best;
+    for (size_t i = 0; best && i < count; i++) {
+        if (!best_of(r, &branches[i], &best[i]))
             return;
-        words += best.word_count;
-        choice.kinds |= best.kinds;
-        choice.pairs |= best.pairs;
-        choice.digit = choice.digit || best.digit;
+        words += best[i].word_count;
+        choice.kinds |= best[i].kinds;
+        choice.digit = choice.digit || best[i].digit;
     }
-    ft_slice *all =
-        words <= CLAUSE_WORDS ? FT_NEW(r->arena, ft_slice, words) : NULL;
+    if (words > SET_LIMIT || r->failed)
+        return;
+    ft_slice *all = FT_NEW(r->arena, ft_slice, words);
     if (!all) {
-        r->failed = r->failed || words <= CLAUSE_WORDS;
+        r->failed = true;
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        ft_clause best = {0};
-        (void)best_of(&branches[i], &best);
-        for (size_t w = 0; w < best.word_count; w++)
-            all[choice.word_count++] = best.words[w];
+        for (size_t w = 0; w < best[i].word_count; w++)
+            all[choice.word_count++] = best[i].words[w];
     }
     choice.words = all;
+    choice.word_count = drop_longer(all, words);
     add_clause(r, out, choice);
+}
+
+/* All texts of branches that are exact; an empty set when one is not, or when
+ * there are too many. */
+static set unite(reader *r, const need *branches, size_t count)
+{
+    size_t total = 0;
+    size_t made = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        total += branches[i].exact.count;
+        if (!branches[i].exact.count || total > SET_LIMIT)
+            return (set){NULL, 0};
+    }
+    ft_slice *texts = FT_NEW(r->arena, ft_slice, total);
+    r->failed = r->failed || !texts;
+    for (size_t i = 0; texts && i < count; i++) {
+        for (size_t j = 0; j < branches[i].exact.count; j++)
+            texts[made++] = branches[i].exact.texts[j];
+    }
+    return (set){texts, made};
 }
 
 static need choose(reader *r, const need *branches, size_t count)
 {
-    need out = branches[0];
+    need out = {.exact = unite(r, branches, count)};
 
     if (count == 1)
+        return branches[0];
+    if (out.exact.count)
         return out;
-    out.clauses = NULL;
-    out.count = out.capacity = 0;
+    memcpy(out.kinds, branches[0].kinds, sizeof out.kinds);
+    out.digits = branches[0].digits;
     for (size_t i = 1; i < count; i++) {
         for (size_t k = 0; k < FT_KIND_COUNT; k++) {
             if (branches[i].kinds[k] < out.kinds[k])
@@ -666,13 +857,15 @@ static int by_weight(const void *a, const void *b)
 bool ft_require_read(ft_arena *arena, ft_slice pattern, ft_required *out)
 {
     reader r = {.arena = arena, .text = pattern};
-    need n = read_alternatives(&r);
+    need whole = read_alternatives(&r);
+    need n = {0};
 
     *out = (ft_required){NULL, 0};
     if (r.failed)
         return false;
     if (r.odd || r.at < pattern.len)
         return true;
+    add_need(&r, &n, &whole, 1);
     for (unsigned k = 0; k < FT_KIND_COUNT; k++) {
         if (n.kinds[k])
             add_clause(&r, &n, (ft_clause){.kinds = 1U << k});

@@ -24,6 +24,13 @@ typedef struct ft_branch {
     ft_mask mask; /* what it requires */
 } ft_branch;
 
+/* A pattern of `unless:`, shared by the rules that say the same. */
+typedef struct ft_guard {
+    ft_slice text;
+    ft_anchor anchor;
+    ft_pattern *pattern;
+} ft_guard;
+
 /* What a pattern of the rule sees at a time. */
 typedef struct ft_window_spec {
     bool blocks;    /* else sentences */
@@ -76,6 +83,8 @@ struct ft_pack {
     ft_lexicon lexicon;
     ft_rule *rules; /* in the order of the files */
     size_t rule_count;
+    ft_guard *guards;
+    size_t guard_count;
     ft_masks *masks;
     size_t group_count; /* the most that any pattern has */
 };

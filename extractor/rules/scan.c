@@ -107,8 +107,8 @@ static ft_slice cut_shadow(const scan *s, ft_span span)
 }
 
 /* A pattern of `unless:` finds something; trouble counts as found. */
-static bool guard_holds(scan *s, match *m, const ft_pattern *guard,
-                        ft_span span, size_t from)
+static bool guard_holds(scan *s, match *m, ft_pattern *guard, ft_span span,
+                        size_t from)
 {
     ft_subject subject = {
         .text = cut_shadow(s, span),
