@@ -375,6 +375,25 @@ static size_t only_opponent(const ft_link *link, size_t party)
     return found;
 }
 
+/* Behind the main result of a plain report, and under no other heading, the
+ * results left half told are those of its two sides. */
+static bool concerns_main(const ft_link *link, const ft_telling *telling,
+                          size_t other)
+{
+    const ft_candidate *main;
+    const ft_telling *first;
+
+    if (!link->plain)
+        return true;
+    main = &link->matches[link->main];
+    first = ft_link_earliest(link, main);
+    return first > telling ||
+           ft_topic_section(link, first->fact->span.start) !=
+               ft_topic_section(link, telling->fact->span.start) ||
+           ft_party_side(main, other) >= 0 ||
+           ft_party_side(main, telling->sides[named_side(telling)].party) >= 0;
+}
+
 /* The other side of a result, where it is certain; FT_NOBODY elsewhere. A
  * result told in passing is looked for in its own sentence alone. */
 static size_t opponent(const ft_link *link, const ft_telling *telling)
@@ -390,7 +409,8 @@ static size_t opponent(const ft_link *link, const ft_telling *telling)
     if (telling->mentioned)
         return near != FT_NOBODY && !met(link, party, near) ? near : FT_NOBODY;
     for (size_t i = 0; i < FT_COUNT(order); i++)
-        if (order[i] != FT_NOBODY && !met(link, party, order[i]))
+        if (order[i] != FT_NOBODY && !met(link, party, order[i]) &&
+            concerns_main(link, telling, order[i]))
             return order[i];
     return FT_NOBODY;
 }
@@ -444,8 +464,10 @@ static bool named_before(const ft_link *link, const ft_telling *telling,
 
     for (int i = 0; i <= FT_LOOK_BACK && sentence != FT_NOBODY; i++) {
         count = ft_topic_sides(link, sentence, until, count, party);
-        if (count >= 2)
-            return count == 2;
+        if (count == 2)
+            return true;
+        if (count > 2)
+            break;
         sentence = ft_link_before(link, sentence);
     }
     party[0] = link->lead[0];
@@ -551,10 +573,15 @@ static ft_status link_bare(ft_link *link, ft_telling *telling)
                               : link_draw(link, telling);
 }
 
+enum { FT_REMAPS = 16 }; /* an article tells few matches by halves */
+
 ft_status ft_merge_partial(ft_link *link)
 {
+    int remaps = 0;
+
     for (size_t i = 0; i < link->telling_count; i++) {
         ft_telling *telling = &link->tellings[i];
+        size_t known = link->match_count;
         ft_status status = FT_OK;
 
         if (telling->match != FT_NOBODY)
@@ -563,6 +590,8 @@ ft_status ft_merge_partial(ft_link *link)
             status = link_one_sided(link, telling);
         else
             status = link_bare(link, telling);
+        if (!status && link->match_count > known && remaps++ < FT_REMAPS)
+            status = ft_topics_map(link); /* the main one may be among them */
         if (status)
             return status;
     }

@@ -93,7 +93,8 @@ static void add_claim(ft_scorers *scorers, ft_claim *claim)
     if (claim->side >= 0)
         scorer->votes[claim->side] +=
             claim->fact->confidence * (claim->side_told ? 3 : 1);
-    scorer->weight += claim->fact->confidence + (claim->firm ? 2 : 0);
+    scorer->weight += claim->fact->confidence * claim->count +
+                      (claim->firm ? 2 : 0) + (claim->minute ? 1 : 0);
     if (claim->count > scorer->told)
         scorer->told = claim->count;
 }
@@ -257,17 +258,22 @@ static void gather_runs(ft_riddle *riddle, const ft_candidate *match)
             add_run(riddle, claim);
 }
 
-/* No guess fits: the open scorer with the least behind him, of equals the one
- * named last, is taken out, and the others are looked at again. */
-static void take_out(ft_riddle *riddle, ft_scorers *scorers)
+/* No guess fits: the scorer with the least behind him, of equals the one named
+ * last, is taken out, and the others are looked at again. */
+static void take_out(ft_scorers *scorers)
 {
-    size_t weakest = riddle->open[0];
+    ft_scorer *weakest = NULL;
 
-    for (size_t i = 1; i < riddle->open_count; i++)
-        if (scorers->items[riddle->open[i]].weight <=
-            scorers->items[weakest].weight)
-            weakest = riddle->open[i];
-    scorers->items[weakest].out = true;
+    for (size_t i = 0; i < scorers->count; i++) {
+        ft_scorer *scorer = &scorers->items[i];
+
+        if (!scorer->out && (!weakest || scorer->weight <= weakest->weight))
+            weakest = scorer;
+    }
+    if (!weakest)
+        return;
+    weakest->out = true;
+    weakest->side = -1;
 }
 
 void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
@@ -288,6 +294,6 @@ void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
                         sides[i] == 1u ? 0 : 1;
             return;
         }
-        take_out(&riddle, scorers);
+        take_out(scorers);
     }
 }
