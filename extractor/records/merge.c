@@ -306,7 +306,8 @@ static size_t known_match(const ft_link *link, const ft_telling *telling,
     return found;
 }
 
-/* The two sides have met in this article already, with a score. */
+/* The two sides have met in this article already, with a score, and not in a
+ * match that is told in passing. */
 static bool met(const ft_link *link, size_t a, size_t b)
 {
     size_t match = link->parties.items[a].matches;
@@ -315,7 +316,7 @@ static bool met(const ft_link *link, size_t a, size_t b)
         const ft_candidate *one = &link->matches[match];
         int side = ft_party_side(one, a);
 
-        if (one->party[1 - side] == b && scored(link, one))
+        if (one->party[1 - side] == b && !one->mentioned && scored(link, one))
             return true;
         match = one->chain[side];
     }
@@ -408,7 +409,9 @@ static size_t opponent(const ft_link *link, const ft_telling *telling)
 
     if (telling->mentioned)
         return near != FT_NOBODY && !met(link, party, near) ? near : FT_NOBODY;
-    for (size_t i = 0; i < FT_COUNT(order); i++)
+    if (order[0] != FT_NOBODY)
+        return met(link, party, order[0]) ? FT_NOBODY : order[0];
+    for (size_t i = 1; i < FT_COUNT(order); i++)
         if (order[i] != FT_NOBODY && !met(link, party, order[i]) &&
             concerns_main(link, telling, order[i]))
             return order[i];

@@ -211,6 +211,17 @@ static ft_status settle_final(ft_link *link, ft_candidate *match)
 
 /* --- half-time, shoot-out, aggregate --- */
 
+/* A shoot-out follows a draw, or a second leg that levelled the tie. */
+static bool drawn(const ft_link *link, const ft_candidate *match)
+{
+    const int *final = ft_score_final(match)->goals;
+
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (link->tellings[i].pairs[FT_PAIR_AGG].value)
+            return true;
+    return final[0] == final[1];
+}
+
 /* Whether a pair of that kind can stand beside the final score. */
 static bool possible(const ft_candidate *match, ft_pair_kind kind,
                      const int goals[2])
@@ -276,7 +287,7 @@ static ft_status settle_beside(ft_link *link, ft_candidate *match,
     const ft_telling *best = heaviest(link, match, kind);
     int goals[2];
 
-    if (!best)
+    if (!best || (kind == FT_PAIR_P && !drawn(link, match)))
         return FT_OK;
     pair->told = place_pair(match, best, kind, pair->goals);
     for (size_t i = match->first; i != FT_NOBODY;

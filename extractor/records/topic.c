@@ -219,7 +219,8 @@ static void open_block(ft_link *link, size_t block, size_t *telling)
     for (; *telling < link->telling_count &&
            link->tellings[*telling].fact->block == block;
          ++*telling) {
-        if (!link->tellings[*telling].head)
+        if (!link->tellings[*telling].head ||
+            link->tellings[*telling].mentioned)
             continue;
         if (heading)
             link->section_count--;
