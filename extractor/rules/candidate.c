@@ -91,10 +91,11 @@ static void lose_with_regions(ft_candidates *all)
 }
 
 ft_status ft_candidates_settle(ft_arena *arena, const ft_pack *pack,
+                               const ft_article *article,
                                const ft_mentions *mentions,
                                ft_candidates *candidates)
 {
-    if (ft_veto_apply(arena, pack, candidates))
+    if (ft_veto_apply(arena, pack, article, mentions, candidates))
         return FT_ERR_MEMORY;
     lose_with_regions(candidates);
     if (settle_overlaps(arena, pack, mentions->shadow.len, candidates))

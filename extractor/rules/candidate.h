@@ -20,6 +20,7 @@ typedef struct ft_candidates {
  * the longest, then of the highest priority, then of the first rule. What has
  * lost stays lost. FT_ERR_MEMORY or FT_OK. */
 ft_status ft_candidates_settle(ft_arena *arena, const ft_pack *pack,
+                               const ft_article *article,
                                const ft_mentions *mentions,
                                ft_candidates *candidates);
 /* The winners by place, then by rule; the losers likewise. */

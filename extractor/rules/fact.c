@@ -50,6 +50,12 @@ static const struct {
     [FT_FIELD_NEUTRAL] = {FT_SLICE("neutral"), FT_WANT_FLAG, FT_FAMILY_SIDE},
     [FT_FIELD_AT_HOME] = {FT_SLICE("at_home"), FT_WANT_MENTION, FT_FAMILY_SIDE},
     [FT_FIELD_ON_ROAD] = {FT_SLICE("on_road"), FT_WANT_MENTION, FT_FAMILY_SIDE},
+    [FT_FIELD_OVER_BLOCK] = {FT_SLICE("over_block"), FT_WANT_FLAG,
+                             FT_FAMILY_VETO},
+    [FT_FIELD_OVER_SECTION] = {FT_SLICE("over_section"), FT_WANT_FLAG,
+                               FT_FAMILY_VETO},
+    [FT_FIELD_OVER_ARTICLE] = {FT_SLICE("over_article"), FT_WANT_FLAG,
+                               FT_FAMILY_VETO},
     [FT_FIELD_PAST] = {FT_SLICE("past"), FT_WANT_FLAG, FT_FAMILY_PAST},
 };
 _Static_assert(FT_COUNT(fields) == FT_FIELD_COUNT, "describe every field");

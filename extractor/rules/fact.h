@@ -53,6 +53,9 @@ typedef enum ft_field {
     FT_FIELD_AT_HOME,     /* at_home: mention; a side said to be at home in the
                              match told here */
     FT_FIELD_ON_ROAD,     /* on_road: mention; a side said to be away */
+    FT_FIELD_OVER_BLOCK,   /* over_block: flag; a veto claims its whole block */
+    FT_FIELD_OVER_SECTION, /* over_section: flag; ... all between two headings */
+    FT_FIELD_OVER_ARTICLE, /* over_article: flag; ... all there is */
     FT_FIELD_PAST, /* past: flag; results behind it in its sentence are of
                       earlier matches, told in passing */
     FT_FIELD_COUNT

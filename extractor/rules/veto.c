@@ -51,12 +51,40 @@ static void run_maxima(claims *all)
     }
 }
 
+static bool is_heading(const ft_article *article, size_t block)
+{
+    return article->blocks[block].zone == FT_ZONE_HEADING;
+}
+
+/* The text a veto claims: its own, or as much around it as it says. A section
+ * runs from a heading up to the next one. */
+static ft_span reach(const ft_article *article, const ft_mentions *mentions,
+                     const ft_fact *fact, ft_span own)
+{
+    size_t first = fact->block;
+    size_t last = fact->block;
+
+    if (ft_fact_value(fact, FT_FIELD_OVER_ARTICLE))
+        return (ft_span){0, mentions->shadow.len};
+    if (ft_fact_value(fact, FT_FIELD_OVER_SECTION)) {
+        while (first > 0 && !is_heading(article, first))
+            first--;
+        while (last + 1 < article->block_count &&
+               !is_heading(article, last + 1))
+            last++;
+    } else if (!ft_fact_value(fact, FT_FIELD_OVER_BLOCK)) {
+        return own;
+    }
+    return (ft_span){mentions->blocks[first].start, mentions->blocks[last].end};
+}
+
 static const ft_rule *rule_of(const ft_pack *pack, const ft_candidate *c)
 {
     return &pack->rules[c->fact.rule];
 }
 
 static ft_status collect(ft_arena *arena, const ft_pack *pack,
+                         const ft_article *article, const ft_mentions *mentions,
                          const ft_candidates *candidates, ft_family family,
                          claims *out)
 {
@@ -68,7 +96,9 @@ static ft_status collect(ft_arena *arena, const ft_pack *pack,
         const ft_candidate *c = &candidates->items[i];
         const ft_value *value = ft_fact_value(&c->fact, FT_FIELD_VETO);
         if (!c->lost && value && (rule_of(pack, c)->emit.vetoes & 1U << family))
-            out->items[out->count++] = (claim){.span = value->span, .owner = i};
+            out->items[out->count++] =
+                (claim){.span = reach(article, mentions, &c->fact, value->span),
+                        .owner = i};
     }
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, by_start);
@@ -133,11 +163,13 @@ static bool fact_claimed(const claims *all, const ft_fact *fact,
 }
 
 ft_status ft_veto_apply(ft_arena *arena, const ft_pack *pack,
+                        const ft_article *article, const ft_mentions *mentions,
                         ft_candidates *candidates)
 {
     for (int family = 0; family < FT_FAMILY_COUNT; family++) {
         claims all;
-        if (collect(arena, pack, candidates, (ft_family)family, &all))
+        if (collect(arena, pack, article, mentions, candidates,
+                    (ft_family)family, &all))
             return FT_ERR_MEMORY;
         for (size_t i = 0; all.count && i < candidates->count; i++) {
             ft_candidate *c = &candidates->items[i];

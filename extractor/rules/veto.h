@@ -7,6 +7,7 @@
 /* Marks as lost every candidate that stands on text which another one claims
  * for its family. FT_ERR_MEMORY or FT_OK. */
 ft_status ft_veto_apply(ft_arena *arena, const ft_pack *pack,
+                        const ft_article *article, const ft_mentions *mentions,
                         ft_candidates *candidates);
 
 #endif
