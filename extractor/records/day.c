@@ -24,18 +24,38 @@ static const ft_day *day_of(const ft_link *link, const ft_value *value)
     return &link->input->mentions->entities[entity].day;
 }
 
+static const ft_day *published_by(const ft_link *link, size_t fact)
+{
+    return day_of(link,
+                  ft_fact_value(&link->facts->facts[fact], FT_FIELD_PUBLISHED));
+}
+
+static bool is_line(const ft_fact *fact)
+{
+    return ft_fact_value(fact, FT_FIELD_PUBLISHED) &&
+           ft_fact_value(fact, FT_FIELD_DATE);
+}
+
+/* A label says it ("Posted: ..."); else the lines that are a day do, if they
+ * name one day alone: several are headings of lists. */
 static ft_date told_published(const ft_link *link)
 {
-    ft_date out = {0, 0, 0};
+    ft_date line = {0, 0, 0};
+    bool several = false;
 
     for (size_t i = 0; i < link->fact_count; i++) {
-        const ft_day *day = day_of(
-            link, ft_fact_value(&link->facts->facts[i], FT_FIELD_PUBLISHED));
+        const ft_day *day = published_by(link, i);
+        ft_date date = {0, 0, 0};
 
-        if (day && full(day) && ft_day_resolve(*day, out, 0, &out))
-            return out;
+        if (!day || !full(day) || !ft_day_resolve(*day, date, 0, &date))
+            continue;
+        if (!is_line(&link->facts->facts[i]))
+            return date;
+        if (line.year && !ft_day_same(line, date))
+            several = true;
+        line = date;
     }
-    return (ft_date){0, 0, 0};
+    return several ? (ft_date){0, 0, 0} : line;
 }
 
 /* What the full dates of one kind of place come to. */
@@ -103,8 +123,8 @@ static ft_verdict fits(const ft_day *day, ft_date date)
     return ft_day_contradicts(*day, date) ? FT_VERDICT_FAIL : FT_VERDICT_PASS;
 }
 
-bool ft_day_told(const ft_link *link, const ft_fact *fact, ft_date *out,
-                 ft_verdict *weekday)
+static bool read_day(const ft_link *link, const ft_fact *fact, ft_date *out,
+                     ft_verdict *weekday)
 {
     const ft_day *day = day_of(link, ft_fact_value(fact, FT_FIELD_DATE));
 
@@ -118,4 +138,16 @@ bool ft_day_told(const ft_link *link, const ft_fact *fact, ft_date *out,
     if (weekday)
         *weekday = fits(day, *out);
     return true;
+}
+
+bool ft_day_told(const ft_link *link, const ft_fact *fact, ft_date *out,
+                 ft_verdict *weekday)
+{
+    return !is_line(fact) && read_day(link, fact, out, weekday);
+}
+
+bool ft_day_line(const ft_link *link, const ft_fact *fact, ft_date *out,
+                 ft_verdict *weekday)
+{
+    return is_line(fact) && read_day(link, fact, out, weekday);
 }

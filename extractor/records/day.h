@@ -14,6 +14,11 @@ ft_date ft_day_reference(const ft_link *link);
  * after the reference day: no match was played then. */
 bool ft_day_told(const ft_link *link, const ft_fact *fact, ft_date *out,
                  ft_verdict *weekday);
+/* The same of a fact that is both `date` and `published`, a line that is a day
+ * and no more: it may be the day of the rows under it. For ft_day_told() it is
+ * the article's own. */
+bool ft_day_line(const ft_link *link, const ft_fact *fact, ft_date *out,
+                 ft_verdict *weekday);
 bool ft_day_same(ft_date a, ft_date b);
 
 #endif

@@ -48,13 +48,21 @@ void ft_setting_date_tellings(ft_link *link)
         date_telling(link, &link->tellings[i]);
 }
 
+/* The day that a fact gives to a match, whichever way it stands. */
+static bool any_day(const ft_link *link, const ft_fact *fact, ft_date *out,
+                    ft_verdict *weekday)
+{
+    return ft_day_told(link, fact, out, weekday) ||
+           ft_day_line(link, fact, out, weekday);
+}
+
 static ft_status set_date(ft_link *link, ft_candidate *match,
                           const ft_fact *fact, int tie)
 {
     ft_verdict weekday;
     ft_date date;
 
-    if (!ft_day_told(link, fact, &date, &weekday))
+    if (!any_day(link, fact, &date, &weekday))
         return FT_OK;
     if (!match->date.year || tie > match->date_tie) {
         match->date = date;
@@ -81,13 +89,61 @@ static bool opens_article(const ft_link *link, size_t block)
            zone == FT_ZONE_FACTS || block <= ft_link_first_body(link) + 1;
 }
 
-/* A line that is nothing but a day stands above the rows of that day. */
+enum { FT_DAY_LINE = 48 }; /* bytes of "Reports from Saturday's games" */
+
+static bool names_team(const ft_link *link, size_t block)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    ft_span range = ft_link_mentions(link, mentions->text->blocks[block]);
+
+    for (size_t i = range.start; i < range.end; i++)
+        if (mentions->entities[mentions->mentions[i].entity].kind ==
+            FT_KIND_TEAM)
+            return true;
+    return false;
+}
+
+/* A line that says little but a day stands above the rows of that day. */
 static bool stands_alone(const ft_link *link, const ft_fact *fact)
 {
     const ft_span *block = &link->input->mentions->blocks[fact->block];
+    size_t len = block->end - block->start;
 
     return ft_link_zone(link, fact->block) == FT_ZONE_HEADING ||
-           (fact->span.end - fact->span.start) * 2 >= block->end - block->start;
+           (fact->span.end - fact->span.start) * 2 >= len ||
+           (len <= FT_DAY_LINE && !names_team(link, fact->block));
+}
+
+enum { FT_ROW_MARK = 8 }; /* bytes of "- " or a flag before a row */
+
+/* A result with a line of its own, which it opens. */
+static bool is_row(const ft_link *link, const ft_telling *telling)
+{
+    const ft_value *first = telling->sides[telling->primary].value;
+    ft_slice shadow = link->input->mentions->shadow;
+    size_t start = first ? first->span.start : telling->fact->span.start;
+
+    if (telling->match == FT_NOBODY || telling->mentioned ||
+        !(telling->listed || telling->head))
+        return false;
+    for (size_t back = 0; back <= FT_ROW_MARK; back++)
+        if (back >= start || shadow.data[start - back - 1] == '\n')
+            return true;
+    return false;
+}
+
+enum { FT_DAY_BLOCKS = 6 }; /* between a line with a day and its rows */
+
+/* The next result behind a fact is a row, and not far. */
+static bool rows_follow(const ft_link *link, const ft_fact *fact, size_t blocks)
+{
+    size_t at = (size_t)(fact - link->facts->facts);
+
+    for (size_t i = at + 1; i < link->fact_count && i - at < FT_LOOK_LIMIT; i++)
+        if (link->telling_of[i] != FT_NOBODY)
+            return is_row(link, &link->tellings[link->telling_of[i]]) &&
+                   link->facts->facts[i].block <= fact->block + blocks;
+    return false;
 }
 
 static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
@@ -95,10 +151,12 @@ static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
     ft_tie tie;
     size_t match;
 
-    if (!ft_fact_value(fact, FT_FIELD_DATE))
+    if (!ft_fact_value(fact, FT_FIELD_DATE) ||
+        ft_fact_value(fact, FT_FIELD_PUBLISHED))
         return FT_OK;
     match = ft_topic_of(link, fact, &tie);
     if (match == FT_NOBODY || tie == FT_TIE_SENTENCE ||
+        (stands_alone(link, fact) && rows_follow(link, fact, 1)) ||
         (tie == FT_TIE_MAIN && !opens_article(link, fact->block) &&
          !ft_topic_own(link, fact, match)))
         return FT_OK;
@@ -176,23 +234,73 @@ static ft_status date_tellings(ft_link *link)
     return FT_OK;
 }
 
+enum { FT_DAY_ROWS = 2 };
+
+/* Several days have a line of their own: then each heads a list. */
+static bool lists_days(const ft_link *link)
+{
+    ft_date first = {0, 0, 0};
+
+    for (size_t i = 0; i < link->fact_count; i++) {
+        ft_date day;
+
+        if (!ft_day_line(link, &link->facts->facts[i], &day, NULL))
+            continue;
+        if (first.year && !ft_day_same(first, day))
+            return true;
+        first = day;
+    }
+    return false;
+}
+
+/* Rows follow a line at once, two of them: else it is the article's day. */
+static bool heads_list(const ft_link *link, size_t index)
+{
+    const ft_fact *line = &link->facts->facts[index];
+    int rows = 0;
+
+    for (size_t i = index + 1;
+         i < link->fact_count && i - index < FT_LOOK_LIMIT; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        size_t telling = link->telling_of[i];
+
+        if (telling == FT_NOBODY || !is_row(link, &link->tellings[telling]))
+            continue;
+        if (rows == 0 && fact->block > line->block + FT_DAY_BLOCKS)
+            return false;
+        if (++rows == FT_DAY_ROWS)
+            return true;
+    }
+    return false;
+}
+
+static bool heads_rows(const ft_link *link, size_t index, bool several)
+{
+    const ft_fact *fact = &link->facts->facts[index];
+    ft_date date;
+
+    if (link->telling_of[index] != FT_NOBODY)
+        return false;
+    if (ft_day_line(link, fact, &date, NULL))
+        return several || heads_list(link, index);
+    return ft_day_told(link, fact, &date, NULL) &&
+           !has_telling(link, fact->sentence) && stands_alone(link, fact);
+}
+
 /* Rows under a line with a day. */
 static ft_status date_rows(ft_link *link)
 {
     const ft_fact *standing = NULL;
+    bool several = lists_days(link);
 
     for (size_t i = 0; i < link->fact_count; i++) {
-        const ft_fact *fact = &link->facts->facts[i];
         size_t telling = link->telling_of[i];
         ft_status status;
 
-        if (ft_fact_value(fact, FT_FIELD_DATE) && telling == FT_NOBODY &&
-            !has_telling(link, fact->sentence) && stands_alone(link, fact))
-            standing = fact;
+        if (heads_rows(link, i, several))
+            standing = &link->facts->facts[i];
         if (!standing || telling == FT_NOBODY ||
-            link->tellings[telling].match == FT_NOBODY ||
-            !link->tellings[telling].listed ||
-            link->tellings[telling].mentioned)
+            !is_row(link, &link->tellings[telling]))
             continue;
         status = set_date(link, &link->matches[link->tellings[telling].match],
                           standing, (int)FT_TIE_NAMED);
@@ -262,7 +370,7 @@ static const ft_fact *opening_day(const ft_link *link)
             has_telling(link, fact->sentence))
             continue;
         (void)ft_topic_of(link, fact, &tie);
-        if (tie > FT_TIE_MAIN)
+        if (tie > FT_TIE_NAMED)
             continue;
         if (found && !ft_day_same(day, date))
             return NULL;
@@ -291,6 +399,14 @@ static bool busy(const ft_link *link, const ft_candidate *match, ft_date day)
     return false;
 }
 
+static bool has_row(const ft_link *link, const ft_candidate *match)
+{
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (is_row(link, &link->tellings[i]))
+            return true;
+    return false;
+}
+
 /* Gives the day of a round to its matches: those with a head or a row of their
  * own, or (`listed` false) all that are told. A side plays once a day. */
 static ft_status date_round(ft_link *link, const ft_fact *fact, bool listed)
@@ -305,8 +421,7 @@ static ft_status date_round(ft_link *link, const ft_fact *fact, bool listed)
         ft_status status;
 
         if (match->date.year || match->mentioned ||
-            (listed && !link->tellings[match->first].listed) ||
-            busy(link, match, day))
+            (listed && !has_row(link, match)) || busy(link, match, day))
             continue;
         if ((status = set_date(link, match, fact, (int)FT_TIE_NONE)))
             return status;
