@@ -339,9 +339,10 @@ static ft_expression *compare_with(parser *p, op kind, size_t index,
 {
     if (!left || !right)
         return NULL;
-    if (is_number(left))
+    bool order = kind != OP_EQUAL && kind != OP_DIFFERENT;
+    if (order || is_number(left))
         want_number(p, right);
-    if (is_number(right))
+    if (order || is_number(right))
         want_number(p, left);
     ft_expression *e = join(p, kind, index, left, right);
     if (!e)

@@ -68,19 +68,33 @@ static ft_status read_source(loader *l, const char *path, size_t limit,
     return FT_OK;
 }
 
-static ft_status read_tree(loader *l, const char *path, const ft_node *at)
+static ft_status add_tree(loader *l, const ft_source *source)
 {
-    const ft_source *source = NULL;
     const ft_node *root = NULL;
     ft_error error = {0};
-    ft_status status = read_source(l, path, FILE_LIMIT, at, &source);
 
-    if (status)
-        return status;
     if (ft_yaml_parse(l->arena, source, &root, &error))
         return ft_report_pass(&l->report, source, &error);
     l->roots[l->root_count++] = root;
     return FT_OK;
+}
+
+static ft_status read_tree(loader *l, const char *path, const ft_node *at)
+{
+    const ft_source *source = NULL;
+    ft_status status = read_source(l, path, FILE_LIMIT, at, &source);
+
+    return status ? status : add_tree(l, source);
+}
+
+/* The text that stands for the pack's own file. */
+static ft_status take_text(loader *l, const char *path, ft_slice text)
+{
+    ft_source *source = FT_NEW(l->arena, ft_source, 1);
+
+    if (!source || ft_source_init(source, l->arena, ft_slice_of(path), text))
+        return ft_report_memory(&l->report);
+    return add_tree(l, source);
 }
 
 /* --- pack.yaml ------------------------------------------------------------ */
@@ -318,14 +332,15 @@ static const char *find_pack(loader *l, const char *path)
     return join_path(l->arena, name, (ft_slice){NULL, 0});
 }
 
-static ft_status read_all(loader *l, const char *path)
+static ft_status read_all(loader *l, const char *path, const ft_slice *text)
 {
     const char *file = find_pack(l, path);
 
     l->roots = FT_NEW(l->arena, const ft_node *, 1);
     if (!file || !l->roots)
         return ft_report_memory(&l->report);
-    ft_status status = read_tree(l, file, NULL);
+    ft_status status =
+        text ? take_text(l, file, *text) : read_tree(l, file, NULL);
     if (!status)
         status = read_pack(l);
     hand_over(l);
@@ -338,25 +353,41 @@ static ft_status read_all(loader *l, const char *path)
     return l->report.first;
 }
 
-ft_status ft_loader_read(ft_arena *arena, const char *path,
-                         ft_finding_sink *sink, void *context, ft_pack **out,
-                         ft_error *err)
+static ft_status load(ft_arena *arena, const char *path, const ft_slice *text,
+                      const ft_report *report, ft_pack **out)
 {
-    loader l = {.arena = arena,
-                .report = {.sink = sink, .context = context, .err = err},
-                .pack = FT_NEW(arena, ft_pack, 1)};
+    loader l = {
+        .arena = arena, .report = *report, .pack = FT_NEW(arena, ft_pack, 1)};
 
     *out = NULL;
-    if (err)
-        *err = (ft_error){0};
+    if (report->err)
+        *report->err = (ft_error){0};
     if (!l.pack)
         return ft_report_memory(&l.report);
     l.pack->arena = arena;
-    ft_status status = read_all(&l, path);
+    ft_status status = read_all(&l, path, text);
     if (status) {
         ft_pack_free(l.pack);
         return status;
     }
     *out = l.pack;
     return FT_OK;
+}
+
+ft_status ft_loader_read(ft_arena *arena, const char *path,
+                         ft_finding_sink *sink, void *context, ft_pack **out,
+                         ft_error *err)
+{
+    ft_report report = {.sink = sink, .context = context, .err = err};
+
+    return load(arena, path, NULL, &report, out);
+}
+
+ft_status ft_loader_text(ft_arena *arena, const char *path, ft_slice text,
+                         ft_finding_sink *sink, void *context, ft_pack **out,
+                         ft_error *err)
+{
+    ft_report report = {.sink = sink, .context = context, .err = err};
+
+    return load(arena, path, &text, &report, out);
 }

@@ -10,4 +10,9 @@ ft_status ft_loader_read(ft_arena *arena, const char *path,
                          ft_finding_sink *sink, void *context, ft_pack **out,
                          ft_error *err);
 
+/* The same for a text that stands for the file `path`. */
+ft_status ft_loader_text(ft_arena *arena, const char *path, ft_slice text,
+                         ft_finding_sink *sink, void *context, ft_pack **out,
+                         ft_error *err);
+
 #endif

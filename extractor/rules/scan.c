@@ -693,7 +693,7 @@ static ft_status run_passes(scan *s)
         return FT_ERR_MEMORY;
     for (int p = PASS_FREE; p <= PASS_REGIONS; p++) {
         if (run_pass(s, (pass)p, run) ||
-            ft_candidates_settle(s->arena, s->pack, s->mentions,
+            ft_candidates_settle(s->arena, s->pack, s->article, s->mentions,
                                  &s->candidates))
             return FT_ERR_MEMORY;
     }

@@ -57,7 +57,7 @@ static bool is_heading(const ft_article *article, size_t block)
 }
 
 /* The text a veto claims: its own, or as much around it as it says. A section
- * runs from a heading up to the next one. */
+ * runs from a heading, or a run of them, up to the next one. */
 static ft_span reach(const ft_article *article, const ft_mentions *mentions,
                      const ft_fact *fact, ft_span own)
 {
@@ -69,6 +69,9 @@ static ft_span reach(const ft_article *article, const ft_mentions *mentions,
     if (ft_fact_value(fact, FT_FIELD_OVER_SECTION)) {
         while (first > 0 && !is_heading(article, first))
             first--;
+        while (last + 1 < article->block_count && is_heading(article, last) &&
+               is_heading(article, last + 1))
+            last++;
         while (last + 1 < article->block_count &&
                !is_heading(article, last + 1))
             last++;
