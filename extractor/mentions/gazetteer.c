@@ -417,7 +417,7 @@ static ft_status count_row(ft_gazetteer_builder *builder, const cursor *row,
         builder->word_count += count_words(cell);
         ft_slice rest = cell;
         ft_slice form;
-        while (cut(&rest, '|', &form)) {
+        while (kind == COLUMN_FORMS && cut(&rest, '|', &form)) {
             ft_status status = check_form(t, form, err);
             if (status)
                 return status;
@@ -553,7 +553,7 @@ static ft_status add_form(build *b, ft_slice form, const ft_reading *reading,
     ft_key key;
     ft_status status;
     if (!ft_key_form(&key, form, add_prefix, b))
-        return FT_OK; /* refused in the first pass */
+        return FT_OK; /* a canonical name may be for display alone */
     slot *s = find_slot(b->out, &key);
     if (!s->group && (status = add_group(b, s, &key, err)))
         return status;

@@ -141,15 +141,23 @@ static ft_slice next_piece(ft_slice form, size_t at)
     return (ft_slice){form.data + at, end - at};
 }
 
-static bool has_lower(ft_slice piece)
+/* Letters, digits or a flag, and nothing else; says whether one is lower. */
+static bool is_word(ft_slice piece, bool *lower_seen)
 {
     for (size_t at = 0; at < piece.len;) {
         ft_char c = ft_char_at(piece, at);
-        if (c.kind == FT_CHAR_LOWER)
-            return true;
+        if (c.kind == FT_CHAR_OTHER || c.kind == FT_CHAR_SPACE)
+            return false;
+        *lower_seen = *lower_seen || c.kind == FT_CHAR_LOWER;
         at += c.len;
     }
-    return false;
+    return true;
+}
+
+static void end_word(const ft_key *key, ft_key_word *word, void *context)
+{
+    if (key->gap && key->len && word)
+        word(context, key);
 }
 
 bool ft_key_form(ft_key *key, ft_slice form, ft_key_word *word, void *context)
@@ -157,15 +165,17 @@ bool ft_key_form(ft_key *key, ft_slice form, ft_key_word *word, void *context)
     ft_key_init(key);
     for (size_t at = 0; at < form.len;) {
         if (is_mark(form.data[at])) {
+            if (form.data[at] == '&')
+                end_word(key, word, context);
             if (!add_mark(key, form.data[at++]))
                 return false;
             continue;
         }
         ft_slice piece = next_piece(form, at);
         bool capital = ft_char_at(piece, 0).kind == FT_CHAR_UPPER;
-        if (key->gap && key->len && word)
-            word(context, key);
-        key->lower = key->lower || has_lower(piece);
+        end_word(key, word, context);
+        if (!is_word(piece, &key->lower))
+            return false;
         if (!add_piece(key, piece, capital))
             return false;
         at += piece.len;

@@ -128,6 +128,7 @@ static bool joins_apostrophe(const ft_words *words, size_t mark)
 static bool joins_stop(const ft_words *words, size_t stop)
 {
     if (stop > 1 && is_capital(words, stop - 2) &&
+        !words->text->tokens[stop - 2].opens &&
         ft_word_is(words, stop - 2, FT_WORD_COMMON))
         return false; /* "Group A. Nigeria" */
     return is_joined_mark(words, stop, '.') && is_capital(words, stop + 1) &&
@@ -346,9 +347,9 @@ static bool bridges(const finder *f, const region *r, size_t particle)
         return false;
     if (ends_as_institution(f, particle + 1))
         return true;
-    return !r->units[0].known &&
-           ft_word_is(w, r->units[0].first,
-                      FT_WORD_ORGANISATION | FT_WORD_CLUB) &&
+    const unit *last = &r->units[r->count - 1];
+    return !last->known &&
+           ft_word_is(w, last->first, FT_WORD_ORGANISATION | FT_WORD_CLUB) &&
            !(ft_names_known(w, particle + 1, &form) && has_sure_side(w, &form));
 }
 
@@ -474,7 +475,8 @@ static bool is_lead(const finder *f, const region *r, size_t index)
     return ft_word_is(f->words, u->first,
                       FT_WORD_COMMON | FT_WORD_LOCATIVE | FT_WORD_PREPOSITION |
                           FT_WORD_DETERMINER) ||
-           (ft_word_is_plain(f->words, u->first) && use && !use->middle);
+           (index + 1 < r->count && ft_word_is_plain(f->words, u->first) &&
+            use && !use->middle);
 }
 
 static bool is_adjective(const ft_piece *form)
@@ -628,6 +630,21 @@ static size_t run_variant(const finder *f, ft_piece *piece)
     return len;
 }
 
+/* "Elmore Town Ladies": the last word of a run may be its qualifier. */
+static void peel_variant(const finder *f, const region *r, size_t from,
+                         size_t to, ft_piece *piece)
+{
+    const unit *last = &r->units[to - 1];
+    piece->whole = piece->end;
+    if (to - from < 2 || piece->class > FT_RUN_SIDE)
+        return;
+    if (ft_names_variant(f->words, last->first, false, &piece->variant) ==
+        last->end - last->first)
+        piece->end = r->units[to - 2].end;
+    else
+        piece->variant.len = 0;
+}
+
 static void add_run(finder *f, const region *r, size_t from, size_t to,
                     ft_run_class class)
 {
@@ -642,7 +659,9 @@ static void add_run(finder *f, const region *r, size_t from, size_t to,
                              ft_word_is_mark(f->words, piece.first - 1, '"'));
     piece.plain = single && ft_word_is(f->words, piece.first, FT_WORD_COMMON);
     piece.upper = is_all_upper(f, piece.first, piece.end);
-    piece.whole = piece.end + run_variant(f, &piece);
+    peel_variant(f, r, from, to, &piece);
+    if (piece.whole == piece.end)
+        piece.whole = piece.end + run_variant(f, &piece);
     if (piece.whole > piece.end)
         piece.class = FT_RUN_SIDE;
     if (single || class != FT_RUN_NAME || has_own_word(f, &piece))

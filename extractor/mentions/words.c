@@ -198,6 +198,14 @@ static void end_run(look *l)
     l->common = false;
 }
 
+/* A common word that no name has in it. */
+static bool is_mere_word(const ft_words *words, size_t token)
+{
+    return ft_word_is(words, token, FT_WORD_COMMON) &&
+           !ft_word_is(words, token,
+                       FT_WORD_CLUB | FT_WORD_GROUND | FT_WORD_COMPETITION);
+}
+
 static void look_at(const ft_words *words, size_t i, look *l)
 {
     const ft_token *t = &words->text->tokens[i];
@@ -207,8 +215,7 @@ static void look_at(const ft_words *words, size_t i, look *l)
     if (t->kind != FT_TOKEN_WORD)
         return;
     if (t->capital) {
-        l->common =
-            l->common || (l->run && ft_word_is(words, i, FT_WORD_COMMON));
+        l->common = l->common || (l->run && is_mere_word(words, i));
         l->capital++;
         l->run++;
         l->upper += t->upper;

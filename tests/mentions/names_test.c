@@ -1,0 +1,194 @@
+/* names: which words of a sentence are one name, and of what kind. */
+#include "mentions/mark.h"
+
+static void a_run_of_capitals_is_a_name(void **state)
+{
+    static const mark_case cases[] = {
+        {"A shot by Ana Moll went in.", "A shot by [person Ana Moll] went in."},
+        {"A shot by Jan van der Berg went in.",
+         "A shot by [person Jan van der Berg] went in."},
+        {"A shot by Jan de la Berg went in.",
+         "A shot by [person Jan de la Berg] went in."},
+        {"A shot by Ana O'Moll went in.",
+         "A shot by [person Ana O'Moll] went in."},
+        {"A shot by N'Gola Saint-Mollin went in.",
+         "A shot by [person N'Gola Saint-Mollin] went in."},
+        {"A shot by Moll Heung-min went in.",
+         "A shot by [person Moll Heung-min] went in."},
+        {"A shot by A. Moll, then one by B.Ruiz, went in.",
+         "A shot by [person A. Moll], then one by [person B.Ruiz], went in."},
+        {"A shot by JJ McMoll went in.",
+         "A shot by [person JJ McMoll] went in."},
+        {"A shot by Dai St. Moll went in.",
+         "A shot by [person Dai St. Moll] went in."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void what_leads_to_a_name_is_not_of_it(void **state)
+{
+    static const mark_case cases[] = {
+        {"The Ana Moll show.", "[person Ana Moll] show."},
+        {"Captain Ana Moll shot.", "Captain [person Ana Moll] shot."},
+        {"When Ana Moll shot.", "When [person Ana Moll] shot."},
+        {"Canada captain Ana Moll shot.",
+         "[team CAN] captain [person Ana Moll] shot."},
+        {"It was England Captain Ana Moll who shot.",
+         "It was [team ENG] Captain [person Ana Moll] who shot."},
+        {"Canada's Ana Moll shot.", "[team CAN]'s [person Ana Moll] shot."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void the_longest_name_wins(void **state)
+{
+    static const mark_case cases[] = {
+        {"A shot by Jordan Moll went in.",
+         "A shot by [person Jordan Moll] went in."},
+        {"A shot by Ana Jordan went in.",
+         "A shot by [person Ana Jordan] went in."},
+        {"The Canada Soccer Association met.",
+         "The Canada Soccer Association met."},
+        {"They met Kestrel Wanderers there.",
+         "They met [team Kestrel Wanderers] there."},
+        {"So Arden Kestrel it was.", "So [team arden] [team kestrel] it was."},
+        {"It was Harrow Vale United Ana Moll left.",
+         "It was [team vale] [person Ana Moll] left."},
+        {"A Canadian Ana Moll shot.", "A [team CAN] [person Ana Moll] shot."},
+        {"Then Arden-Kestrel City was played.",
+         "Then [team arden]-[team kestrel] was played."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void a_word_that_opens_a_sentence_needs_a_reason(void **state)
+{
+    static const mark_case cases[] = {
+        {"Suddenly it was over.", "Suddenly it was over."},
+        {"Shots came. No shots went in.", "Shots came. No shots went in."},
+        {"Moll shot.", "[person Moll] shot."},
+        {"Rain fell. Then came rain.", "Rain fell. Then came rain."},
+        {"Three went in.", "Three went in."},
+        {"Referee: Ana Moll", "Referee: [person Ana Moll]"},
+        {"Weight 39', Moll 40'. All that weight.",
+         "[person Weight] 39', [person Moll] 40'. All that weight."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void capitals_say_nothing_in_a_loud_line(void **state)
+{
+    static const mark_case cases[] = {
+        {"Ana Moll Strikes For Canada In The Final\n"
+         "It was Ana Moll who shot.",
+         "[person Ana Moll] Strikes For [team CAN] In The Final\n"
+         "It was [person Ana Moll] who shot."},
+        {"ANA MOLL SINKS CANADA\nIt was Ana Moll who shot.",
+         "[person Ana Moll] SINKS [team CAN]\n"
+         "It was [person Ana Moll] who shot."},
+        {"OLD OAK 2 ELM 1", "[person OLD OAK] 2 [person ELM] 1"},
+        {"DIVISION ONE", "DIVISION ONE"},
+        {"This IS the end.", "This IS the end."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void words_tell_sides_grounds_and_competitions(void **state)
+{
+    static const mark_case cases[] = {
+        {"They met Elmore Town there.", "They met [team Elmore Town] there."},
+        {"They met FC Elmore there.", "They met [team FC Elmore] there."},
+        {"The University of Elmore won.", "[team University of Elmore] won."},
+        {"It was at Elmore Park.", "It was at [ground Elmore Park]."},
+        {"It was at the Ana Moll Stadium.", "It was at [ground Ana Moll "
+                                            "Stadium]."},
+        {"They saw Ana Park score.", "They saw [person Ana Park] score."},
+        {"Up stepped Park Ji-sung to score.",
+         "Up stepped [person Park Ji-sung] to score."},
+        {"They won the Elmore Shield.",
+         "They won [competition Elmore Shield]."},
+        {"They saw Mark Shield point.", "They saw [person Mark Shield] point."},
+        {"In the Elmore Northern Cup.", "In [competition cup]."},
+        {"The first Elmore Women's Trophy.",
+         "The first [competition Elmore Women's Trophy]."},
+        {"It is Group A.", "It is Group A."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void club_words_beside_a_known_name(void **state)
+{
+    static const mark_case cases[] = {
+        {"They met FC Arden there.", "They met [team arden] there."},
+        {"They met Arden FC there.", "They met [team arden] there."},
+        {"They met Penzmoor FC there.", "They met [team penzmoor] there."},
+        {"They met Penzmoor Rovers there.",
+         "They met [team Penzmoor Rovers] there."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void a_qualifier_belongs_to_its_side(void **state)
+{
+    static const mark_case cases[] = {
+        {"Then Canada women won.", "Then [team CAN/women] won."},
+        {"Then Arden's Under 18s won.", "Then [team arden/u18] won."},
+        {"Then England U21s won.", "Then [team ENG/u21] won."},
+        {"Then Elmore Town Ladies won.", "Then [team Elmore Town/women] won."},
+        {"The Lionesses won. England won.",
+         "[team ENG/women] won. [team ENG/women] won."},
+        {"So England and England Women won.",
+         "So [team ENG] and [team ENG/women] won."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void days_are_mentions(void **state)
+{
+    static const mark_case cases[] = {
+        {"On Sunday Arden won.", "On [day Sunday] [team arden] won."},
+        {"It was in May.", "It was in May."},
+        {"On 3 May 2019 Moll shot.", "On [day 3 May 2019] [person Moll] shot."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void the_determiner_and_quotes_are_swallowed(void **state)
+{
+    static const mark_case cases[] = {
+        {"So the Herons won. Arden did.", "So [team arden] won. [team arden] "
+                                          "did."},
+        {"So the \"Arden\" won.", "So [team arden] won."},
+        {"He said \"Arden won\".", "He said \"[team arden] won\"."},
+        {"So the hosts won.", "So [team home] won."},
+        {"The visitors won.", "[team away] won."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_run_of_capitals_is_a_name),
+        cmocka_unit_test(what_leads_to_a_name_is_not_of_it),
+        cmocka_unit_test(the_longest_name_wins),
+        cmocka_unit_test(a_word_that_opens_a_sentence_needs_a_reason),
+        cmocka_unit_test(capitals_say_nothing_in_a_loud_line),
+        cmocka_unit_test(words_tell_sides_grounds_and_competitions),
+        cmocka_unit_test(club_words_beside_a_known_name),
+        cmocka_unit_test(a_qualifier_belongs_to_its_side),
+        cmocka_unit_test(days_are_mentions),
+        cmocka_unit_test(the_determiner_and_quotes_are_swallowed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
