@@ -413,6 +413,7 @@ static size_t opponent(const ft_link *link, const ft_telling *telling)
         return met(link, party, order[0]) ? FT_NOBODY : order[0];
     for (size_t i = 1; i < FT_COUNT(order); i++)
         if (order[i] != FT_NOBODY && !met(link, party, order[i]) &&
+            ft_party_club(link, party) == ft_party_club(link, order[i]) &&
             concerns_main(link, telling, order[i]))
             return order[i];
     return FT_NOBODY;

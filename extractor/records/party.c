@@ -67,6 +67,43 @@ bool ft_party_within(ft_slice part, ft_slice whole)
 
 enum { FT_VARIANT_LIMIT = 64 }; /* qualified sides of one article */
 
+static bool capitals(ft_slice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (word.data[i] < 'A' || word.data[i] > 'Z')
+            return false;
+    return word.len > 0;
+}
+
+/* "KBFC" for "Kerala Blasters FC": the first letters of the words, and words in
+ * capitals whole. */
+static bool spells(ft_slice letters, ft_slice name)
+{
+    size_t at = 0;
+    size_t used = 0;
+
+    if (letters.len < 2 || !capitals(letters))
+        return false;
+    for (ft_slice word = ft_party_word(name, &at); word.len;
+         word = ft_party_word(name, &at)) {
+        size_t take = capitals(word) ? word.len : 1;
+
+        if (used + take > letters.len ||
+            !ft_party_alike(
+                ft_slice_cut(word, (ft_span){0, take}),
+                ft_slice_cut(letters, (ft_span){used, used + take})))
+            return false;
+        used += take;
+    }
+    return used == letters.len;
+}
+
+/* One name may stand for the other in full. */
+static bool names_part(ft_slice part, ft_slice whole)
+{
+    return ft_party_within(part, whole) || spells(part, whole);
+}
+
 static const ft_field side_fields[] = {
     FT_FIELD_TEAM1,   FT_FIELD_TEAM2,        FT_FIELD_WINNER,
     FT_FIELD_LOSER,   FT_FIELD_HOST,         FT_FIELD_VISITOR,
@@ -271,8 +308,8 @@ static int side_in(const ft_telling *telling, size_t party)
 static bool akin(const ft_parties *parties, size_t a, size_t b)
 {
     return a == b ||
-           ft_party_within(parties->items[a].name, parties->items[b].name) ||
-           ft_party_within(parties->items[b].name, parties->items[a].name);
+           names_part(parties->items[a].name, parties->items[b].name) ||
+           names_part(parties->items[b].name, parties->items[a].name);
 }
 
 /* Two tellings give the same score to sides of like names. */
@@ -328,7 +365,7 @@ static size_t longer_name(const ft_parties *parties, size_t part)
     for (size_t i = 0; i < parties->count; i++) {
         if (i == part || parties->items[i].root != i ||
             parties->items[i].name.len <= parties->items[part].name.len ||
-            !ft_party_within(parties->items[part].name, parties->items[i].name))
+            !names_part(parties->items[part].name, parties->items[i].name))
             continue;
         if (found != FT_NOBODY)
             return FT_NOBODY;

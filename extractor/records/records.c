@@ -15,6 +15,7 @@
 #include "records/merge.h"
 #include "records/party.h"
 #include "records/record.h"
+#include "records/running.h"
 #include "records/score.h"
 #include "records/setting.h"
 #include "records/sides.h"
@@ -30,8 +31,10 @@ static ft_status link_facts(ft_link *link)
         return status;
     ft_parties_join(link);
     ft_setting_date_tellings(link);
-    if ((status = ft_merge_full(link)) || (status = ft_topics_map(link)) ||
-        (status = ft_merge_partial(link)))
+    if ((status = ft_merge_full(link)))
+        return status;
+    ft_running_fold(link);
+    if ((status = ft_topics_map(link)) || (status = ft_merge_partial(link)))
         return status;
     return ft_topics_map(link);
 }

@@ -237,23 +237,40 @@ static bool possible(const ft_candidate *match, ft_pair_kind kind,
     return smaller(final, goals);
 }
 
+/* The row or head that tells the match, or NULL. */
+static const ft_telling *row_of(const ft_link *link, const ft_candidate *match)
+{
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (link->tellings[i].listed && link->tellings[i].even)
+            return &link->tellings[i];
+    return NULL;
+}
+
 /* The pair as the match's sides have it. One told without a side is turned the
- * only possible way; false when both ways are open, or none is. */
-static bool place_pair(const ft_candidate *match, const ft_telling *telling,
-                       ft_pair_kind kind, int out[2])
+ * only possible way; where both are, a line of its own ("Half-time: 1-0")
+ * follows the order of the row above it, and prose says nothing. */
+static bool place_pair(const ft_link *link, const ft_candidate *match,
+                       const ft_telling *telling, ft_pair_kind kind, int out[2])
 {
     int as_told[2] = {turned(telling, kind, 0), turned(telling, kind, 1)};
     int other[2] = {as_told[1], as_told[0]};
     bool straight = possible(match, kind, as_told);
+    const ft_telling *row = row_of(link, match);
+    bool turn;
 
     out[0] = as_told[0];
     out[1] = as_told[1];
     if (telling->oriented || as_told[0] == as_told[1] ||
         ft_telling_final(telling) != FT_PAIR_COUNT)
         return straight;
-    if (straight == possible(match, kind, other))
-        return false;
-    if (!straight) {
+    if (straight == possible(match, kind, other)) {
+        if (!straight || !telling->listed || !row)
+            return false;
+        turn = row->flipped != (row->primary == 1);
+    } else {
+        turn = !straight;
+    }
+    if (turn) {
         out[0] = other[0];
         out[1] = other[1];
     }
@@ -274,7 +291,7 @@ static const ft_telling *heaviest(const ft_link *link,
 
         if (telling->pairs[kind].value &&
             (!best || weight(telling) > weight(best)) &&
-            place_pair(match, telling, kind, goals))
+            place_pair(link, match, telling, kind, goals))
             best = telling;
     }
     return best;
@@ -289,13 +306,13 @@ static ft_status settle_beside(ft_link *link, ft_candidate *match,
 
     if (!best || (kind == FT_PAIR_P && !drawn(link, match)))
         return FT_OK;
-    pair->told = place_pair(match, best, kind, pair->goals);
+    pair->told = place_pair(link, match, best, kind, pair->goals);
     for (size_t i = match->first; i != FT_NOBODY;
          i = link->tellings[i].sequel) {
         const ft_telling *telling = &link->tellings[i];
 
         if (telling->pairs[kind].value &&
-            place_pair(match, telling, kind, goals) &&
+            place_pair(link, match, telling, kind, goals) &&
             goals[0] == pair->goals[0] && goals[1] == pair->goals[1] &&
             !ft_link_prove(link, &pair->proofs, telling->fact,
                            telling->pairs[kind].value))
@@ -356,7 +373,7 @@ static ft_status settle(ft_link *link, ft_candidate *match)
     if ((status = settle_status(link, match)) ||
         (status = settle_final(link, match)))
         return status;
-    match->dropped = !ft_score_final(match)->told ||
+    match->dropped = match->dropped || !ft_score_final(match)->told ||
                      match->status == FT_MATCH_ABANDONED ||
                      match->status == FT_MATCH_POSTPONED;
     if (match->dropped)

@@ -577,6 +577,48 @@ static ft_status set_fact(ft_link *link, const ft_fact *fact)
     return FT_OK;
 }
 
+/* A competition above the matches: in headline, standfirst or a heading. */
+static bool stands_above(const ft_link *link, const ft_fact *fact)
+{
+    ft_zone zone = ft_link_zone(link, fact->block);
+
+    return ft_fact_value(fact, FT_FIELD_COMPETITION) &&
+           (zone == FT_ZONE_HEADLINE || zone == FT_ZONE_STANDFIRST ||
+            zone == FT_ZONE_HEADING || zone == FT_ZONE_SCORE ||
+            zone == FT_ZONE_FACTS);
+}
+
+/* What stands under such a line and names no other is of that competition. */
+static ft_status spread_competition(ft_link *link)
+{
+    const ft_fact *above = NULL;
+
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        size_t telling = link->telling_of[i];
+        ft_candidate *match;
+        ft_status status;
+
+        if (stands_above(link, fact))
+            above = fact;
+        if (!above || telling == FT_NOBODY ||
+            link->tellings[telling].mentioned ||
+            link->tellings[telling].match == FT_NOBODY)
+            continue;
+        match = &link->matches[link->tellings[telling].match];
+        if (match->competition.text.len)
+            continue;
+        status =
+            set_slot(link, match, above,
+                     &(ft_slot){FT_FIELD_COMPETITION,
+                                *ft_fact_value(above, FT_FIELD_COMPETITION)},
+                     (int)FT_TIE_NONE);
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
 ft_status ft_setting_settle(ft_link *link)
 {
     ft_status status;
@@ -584,5 +626,7 @@ ft_status ft_setting_settle(ft_link *link)
     for (size_t i = 0; i < link->fact_count; i++)
         if ((status = set_fact(link, &link->facts->facts[i])))
             return status;
+    if ((status = spread_competition(link)))
+        return status;
     return settle_dates(link);
 }

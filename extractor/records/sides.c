@@ -206,10 +206,16 @@ static bool only_signs(ft_slice shadow, size_t from, size_t to)
     return true;
 }
 
-/* Nothing but signs stands between the first side and its number, as in
- * "A 2-1 B"; "A hold B 1-1" and, with its commas, "A 2, B 1", where winners
- * stand first, say nothing of the host. */
-static bool laid_out(const ft_link *link, const ft_telling *telling)
+/* How a score line is laid out. */
+typedef enum ft_layout {
+    FT_LAYOUT_NONE,
+    FT_LAYOUT_SIGNS, /* "A 2-1 B", "A 2 B 1" */
+    FT_LAYOUT_COMMA  /* "A 2, B 1" */
+} ft_layout;
+
+/* Nothing but signs stands between the first side and its number; "A hold B
+ * 1-1" says nothing of the host. */
+static ft_layout layout(const ft_link *link, const ft_telling *telling)
 {
     const ft_mentions *mentions = link->input->mentions;
     ft_pair_kind kind = ft_telling_final(telling);
@@ -217,15 +223,29 @@ static bool laid_out(const ft_link *link, const ft_telling *telling)
     size_t from;
     size_t to;
 
-    if (kind == FT_PAIR_COUNT || !first || first->kind != FT_VALUE_MENTION)
-        return false;
+    if (kind == FT_PAIR_COUNT || !telling->even || telling->inferred ||
+        !first || first->kind != FT_VALUE_MENTION)
+        return FT_LAYOUT_NONE;
     from = first->span.end;
     to = telling->pairs[kind].value->span.start;
-    if (from > to)
-        return false;
-    if (!only_signs(mentions->shadow, from, to))
-        return false;
-    return !comma_behind(mentions->shadow, to);
+    if (from > to || !only_signs(mentions->shadow, from, to))
+        return FT_LAYOUT_NONE;
+    return comma_behind(mentions->shadow, to) ? FT_LAYOUT_COMMA
+                                              : FT_LAYOUT_SIGNS;
+}
+
+/* Some outlets print "A 2, B 1" with the winner first, some with the host. One
+ * line of an article in which the loser stands first tells which. */
+static bool commas_name_hosts(const ft_link *link)
+{
+    for (size_t i = 0; i < link->telling_count; i++) {
+        const ft_telling *telling = &link->tellings[i];
+
+        if (layout(link, telling) == FT_LAYOUT_COMMA &&
+            ft_telling_ahead(telling) == 1 - telling->primary)
+            return true;
+    }
+    return false;
 }
 
 /* A row such as "A v B 2-0": both sides before the score. */
@@ -241,10 +261,11 @@ static bool paired_row(const ft_telling *telling)
 }
 
 /* Rows and score lines of clubs name the host first. */
-static ft_status home_by_order(ft_link *link, const ft_telling *telling)
+static ft_status home_by_order(ft_link *link, const ft_telling *telling,
+                               bool commas)
 {
+    ft_layout lines = layout(link, telling);
     ft_candidate *match;
-    int side;
 
     if (telling->match == FT_NOBODY || !telling->even || telling->inferred)
         return FT_OK;
@@ -253,10 +274,13 @@ static ft_status home_by_order(ft_link *link, const ft_telling *telling)
         !ft_party_club(link, match->party[0]) ||
         !ft_party_club(link, match->party[1]))
         return FT_OK;
-    if (!laid_out(link, telling) && !paired_row(telling))
-        return FT_OK;
-    side = telling->flipped ? 1 - telling->primary : telling->primary;
-    return set_home(link, match, side, telling->fact, NULL);
+    if (lines == FT_LAYOUT_SIGNS || (lines == FT_LAYOUT_COMMA && commas) ||
+        paired_row(telling))
+        return set_home(link, match,
+                        telling->flipped ? 1 - telling->primary
+                                         : telling->primary,
+                        telling->fact, NULL);
+    return FT_OK;
 }
 
 static ft_status prove_telling(ft_link *link, const ft_telling *telling)
@@ -311,13 +335,14 @@ static ft_status home_by_places(ft_link *link)
 
 ft_status ft_sides_settle(ft_link *link)
 {
+    bool commas = commas_name_hosts(link);
     ft_status status;
 
     if ((status = prove_names(link)) || (status = home_by_tellings(link)) ||
         (status = home_by_facts(link)) || (status = home_by_places(link)))
         return status;
     for (size_t i = 0; i < link->telling_count; i++)
-        if ((status = home_by_order(link, &link->tellings[i])))
+        if ((status = home_by_order(link, &link->tellings[i], commas)))
             return status;
     return FT_OK;
 }

@@ -6,6 +6,7 @@ fulltime_stage(records SOURCES
   telling.c
   topic.c
   merge.c
+  running.c
   score.c
   setting.c
   sides.c

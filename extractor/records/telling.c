@@ -118,10 +118,20 @@ static void read_sides(ft_telling *telling, const ft_cast *cast)
     telling->oriented = telling->sides[0].value || telling->sides[1].value;
 }
 
-static bool sane(const int goals[2])
+/* What no football match ends in, and other sports do: points by the dozen on
+ * both sides, or one side far beyond the records with an answer. Of the
+ * hundreds of thousands of internationals and league matches on record none
+ * lies outside. */
+static bool sane(ft_pair_kind kind, const int goals[2])
 {
-    return goals[0] >= 0 && goals[1] >= 0 && goals[0] <= FT_GOALS_LIMIT &&
-           goals[1] <= FT_GOALS_LIMIT;
+    int most = goals[0] > goals[1] ? goals[0] : goals[1];
+    int least = goals[0] + goals[1] - most;
+
+    if (least < 0 || most > FT_GOALS_LIMIT)
+        return false;
+    if (kind == FT_PAIR_P || kind == FT_PAIR_AGG)
+        return true;
+    return least < 8 && most <= 36 && (most <= 14 || least <= 1);
 }
 
 static void read_pairs(ft_telling *telling, const ft_fact *fact)
@@ -130,7 +140,8 @@ static void read_pairs(ft_telling *telling, const ft_fact *fact)
         const ft_value *value = ft_fact_value(fact, pair_fields[kind]);
         ft_pair *pair = &telling->pairs[kind];
 
-        if (!value || value->kind != FT_VALUE_PAIR || !sane(value->pair))
+        if (!value || value->kind != FT_VALUE_PAIR ||
+            !sane((ft_pair_kind)kind, value->pair))
             continue;
         pair->value = value;
         pair->goals[0] = value->pair[0];
@@ -294,6 +305,18 @@ int ft_telling_ahead(const ft_telling *telling)
                                                                            : 1;
 }
 
+/* Something before it in its sentence says that earlier matches are told. */
+static bool of_the_past(const ft_link *link, const ft_fact *fact)
+{
+    const ft_fact *facts = link->facts->facts;
+
+    for (size_t i = (size_t)(fact - facts);
+         i-- > 0 && facts[i].sentence == fact->sentence;)
+        if (ft_fact_value(&facts[i], FT_FIELD_PAST))
+            return true;
+    return false;
+}
+
 bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
 {
     ft_cast cast = read_cast(link, fact);
@@ -301,7 +324,8 @@ bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
     *out = (ft_telling){
         .fact = fact,
         .zone = ft_link_zone(link, fact->block),
-        .mentioned = ft_fact_value(fact, FT_FIELD_MENTIONED) != NULL,
+        .mentioned = ft_fact_value(fact, FT_FIELD_MENTIONED) != NULL ||
+                     of_the_past(link, fact),
         .head = ft_fact_value(fact, FT_FIELD_HEAD) != NULL,
         .aet = ft_fact_value(fact, FT_FIELD_AET) != NULL,
         .status = read_status(fact),
@@ -314,7 +338,40 @@ bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
     order_by_text(link, out);
     out->listed = is_listed(link, out);
     return any_pair(out) || out->aet || out->status != FT_MATCH_FINAL ||
-           (out->head && ft_telling_full(out));
+           (leading(&cast) == cast.team && ft_telling_full(out));
+}
+
+static bool known(const ft_link *link, const ft_actor *side)
+{
+    size_t entity = ft_link_entity(link, side->value);
+
+    if (side->party != FT_NOBODY && link->parties.items[side->party].entry)
+        return true;
+    return entity != FT_NOBODY &&
+           link->input->mentions->entities[entity].club_like;
+}
+
+/* "Priya 6-4 Ed": two names that no table knows and that look like no club's,
+ * in an article that tells of no side otherwise, are two people. */
+static void drop_people(ft_link *link)
+{
+    size_t strangers = 0;
+    size_t sides = 0;
+
+    for (size_t i = 0; i < link->telling_count; i++) {
+        const ft_telling *telling = &link->tellings[i];
+
+        if (!ft_telling_full(telling))
+            continue;
+        if (known(link, &telling->sides[0]) || known(link, &telling->sides[1]))
+            sides++;
+        else
+            strangers++;
+    }
+    for (size_t i = 0; i < link->telling_count && !sides && strangers < 3; i++)
+        if (ft_telling_full(&link->tellings[i]))
+            for (int side = 0; side < 2; side++)
+                link->tellings[i].sides[side] = (ft_actor){NULL, FT_NOBODY, 0};
 }
 
 ft_status ft_tellings_read(ft_link *link)
@@ -330,5 +387,6 @@ ft_status ft_tellings_read(ft_link *link)
         if (ft_telling_read(link, &link->facts->facts[i], telling))
             link->telling_of[i] = link->telling_count++;
     }
+    drop_people(link);
     return FT_OK;
 }
