@@ -487,6 +487,15 @@ static bool is_adjective(const ft_piece *form)
     return true;
 }
 
+/* Not only by forms that prove nothing. */
+static bool is_sure(const unit *u)
+{
+    for (size_t i = 0; u->known && i < u->form.count; i++)
+        if (!u->form.readings[i].ambiguous)
+            return true;
+    return false;
+}
+
 static bool is_strong(const unit *u)
 {
     return u->covers > 1 || u->form.whole > u->end;
@@ -547,15 +556,6 @@ static void join_club_words(const finder *f, region *r)
             i--;
         }
     }
-}
-
-/* Not only by forms that prove nothing. */
-static bool is_sure(const unit *u)
-{
-    for (size_t i = 0; u->known && i < u->form.count; i++)
-        if (!u->form.readings[i].ambiguous)
-            return true;
-    return false;
 }
 
 /* The known form at `index` stands for itself inside this region. */
@@ -675,9 +675,10 @@ static bool ends_known(const finder *f, const region *r, size_t from)
     const unit *last = NULL;
     for (size_t i = from; i < r->count; i += r->units[i].covers)
         last = &r->units[i];
-    return last && last->known &&
-           (last == &r->units[from] || last->form.end - last->first > 1 ||
-            !unit_is(f, last, FT_WORD_COMPETITION));
+    if (!last || !last->known || last == &r->units[from])
+        return last && last->known;
+    return is_sure(last) && (last->form.end - last->first > 1 ||
+                             !unit_is(f, last, FT_WORD_COMPETITION));
 }
 
 /* Before it stands what leads to a place or a thing: "at", "the", "'s", "," or

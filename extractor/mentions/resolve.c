@@ -65,6 +65,14 @@ static bool is_located(const resolver *r, const ft_piece *piece)
     return at != SIZE_MAX && ft_word_is(r->words, at, FT_WORD_LOCATIVE);
 }
 
+/* Behind a word like "at" or "to", which a place may follow. */
+static bool is_led(const resolver *r, const ft_piece *piece)
+{
+    size_t at = before(r, piece);
+    return at != SIZE_MAX && ft_word_is(r->words, at, FT_WORD_PREPOSITION) &&
+           !ft_word_is(r->words, at, FT_WORD_PARTICLE);
+}
+
 static bool has_next(const resolver *r, const ft_piece *piece)
 {
     return piece->whole < r->words->text->token_count &&
@@ -638,7 +646,8 @@ static bool take_known(resolver *r, size_t index)
     size_t grounds = count_kind(r, piece, FT_KIND_GROUND, false, NULL);
     size_t sure_grounds = count_kind(r, piece, FT_KIND_GROUND, true, NULL);
     bool sure_team = team && !team->ambiguous;
-    if (grounds && (is_located(r, piece) || (sure_grounds && !sure_team)))
+    if (grounds && (is_located(r, piece) || (sure_grounds && !sure_team) ||
+                    (!team && is_led(r, piece))))
         return take_ground(r, piece);
     if (city && is_city(r, index, team))
         return take_entry(r, piece, city);
