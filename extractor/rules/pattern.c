@@ -303,8 +303,10 @@ static int note_depth(pcre2_callout_block *block, void *matcher)
 
 static uint32_t run_options(const ft_subject *subject)
 {
-    uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+    uint32_t options = PCRE2_NO_UTF_CHECK;
 
+    if (!subject->empty)
+        options |= PCRE2_NOTEMPTY;
     if (!subject->opens)
         options |= PCRE2_NOTBOL;
     if (!subject->closes)

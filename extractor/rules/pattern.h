@@ -53,13 +53,14 @@ typedef struct ft_subject {
     size_t limit;  /* ... and not behind this offset; SIZE_MAX: anywhere */
     bool opens;    /* `^` matches at its start */
     bool closes;   /* `$` matches at its end */
+    bool empty;    /* a match may be empty */
 } ft_subject;
 
 enum { FT_SUBJECT_LIMIT = 512 };
 
 typedef enum ft_found { FT_FOUND_NO, FT_FOUND_YES, FT_FOUND_TROUBLE } ft_found;
 
-/* The leftmost match that is not empty. */
+/* The leftmost match. */
 ft_found ft_matcher_run(ft_matcher *matcher, ft_pattern *pattern,
                         const ft_subject *subject);
 /* After FT_FOUND_YES: a group's span in the subject, 0 the whole match; start

@@ -115,7 +115,8 @@ static bool guard_holds(scan *s, match *m, ft_pattern *guard, ft_span span,
         .from = from - span.start,
         .limit = SIZE_MAX,
         .opens = span.start > m->window->span.start || m->window->opens,
-        .closes = span.end < m->window->span.end || m->window->closes};
+        .closes = span.end < m->window->span.end || m->window->closes,
+        .empty = true};
 
     if (!guard)
         return false;
