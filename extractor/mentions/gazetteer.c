@@ -127,6 +127,8 @@ typedef struct build {
     size_t group_count;
     char *chunk; /* of keys */
     size_t chunk_left;
+    size_t *ids; /* 1 + entry, by the hash of its id; in the scratch arena */
+    size_t id_mask;
 } build;
 
 /* Where a row is being read. */
@@ -587,6 +589,20 @@ static ft_status add_cell(build *b, const column *c, ft_slice cell,
     return FT_OK;
 }
 
+/* An id belongs to one entry of its kind. */
+static ft_status note_id(build *b, const table *t, size_t index, ft_error *err)
+{
+    const ft_entry *entry = &b->out->entries[index];
+    size_t at = (size_t)ft_slice_hash(entry->id) & b->id_mask;
+    for (; b->ids[at]; at = (at + 1) & b->id_mask) {
+        const ft_entry *other = &b->out->entries[b->ids[at] - 1];
+        if (other->kind == entry->kind && ft_slice_equal(other->id, entry->id))
+            return fail_at(err, t, entry->id, "this id is taken");
+    }
+    b->ids[at] = index + 1;
+    return FT_OK;
+}
+
 static ft_status add_row(build *b, const cursor *row, ft_error *err)
 {
     const table *t = row->from;
@@ -597,6 +613,8 @@ static ft_status add_row(build *b, const cursor *row, ft_error *err)
     if (status)
         return status;
     b->out->entry_count++;
+    if ((status = note_id(b, t, index, err)))
+        return status;
     ft_reading name = {.entry = index,
                        .form = entry->role ? FT_FORM_ROLE : FT_FORM_NAME,
                        .ambiguous = doubt};
@@ -656,47 +674,23 @@ static ft_status make_room(const ft_gazetteer_builder *builder, build *b,
     ft_arena *arena = builder->arena;
     ft_gazetteer *g = FT_NEW(arena, ft_gazetteer, 1);
     size_t slots = slot_count(builder->word_count);
-    if (!g || !slots || builder->form_count >= UINT32_MAX)
+    size_t ids = slot_count(builder->row_count);
+    if (!g || !slots || !ids || builder->form_count >= UINT32_MAX)
         return ft_error_memory(err);
     g->entries = FT_NEW(arena, ft_entry, builder->row_count);
     g->readings = FT_NEW(arena, ft_reading, builder->form_count);
     g->groups = FT_NEW(arena, group, builder->form_count);
     g->slots = FT_NEW(arena, slot, slots);
     b->forms = FT_NEW(scratch, pending, builder->form_count);
+    b->ids = FT_NEW(scratch, size_t, ids);
+    b->id_mask = ids - 1;
     g->mask = slots - 1;
     b->arena = arena;
     b->out = g;
-    return g->entries && g->readings && g->groups && g->slots && b->forms
+    return g->entries && g->readings && g->groups && g->slots && b->forms &&
+                   b->ids
                ? FT_OK
                : ft_error_memory(err);
-}
-
-/* An id belongs to one entry of its kind. */
-static ft_status check_ids(const ft_gazetteer_builder *builder,
-                           const ft_gazetteer *g, ft_arena *scratch,
-                           ft_error *err)
-{
-    size_t slots = slot_count(g->entry_count);
-    size_t *seen = slots ? FT_NEW(scratch, size_t, slots) : NULL;
-    const table *t = builder->first;
-    if (!seen)
-        return ft_error_memory(err);
-    for (size_t i = 0; i < g->entry_count; i++) {
-        const ft_entry *entry = &g->entries[i];
-        size_t at = (size_t)ft_slice_hash(entry->id) & (slots - 1);
-        for (; seen[at]; at = (at + 1) & (slots - 1)) {
-            const ft_entry *other = &g->entries[seen[at] - 1];
-            if (other->kind != entry->kind ||
-                !ft_slice_equal(other->id, entry->id))
-                continue;
-            while (entry->id.data < t->source->text.data ||
-                   entry->id.data > t->source->text.data + t->source->text.len)
-                t = t->next;
-            return fail_at(err, t, entry->id, "this id is taken");
-        }
-        seen[at] = i + 1;
-    }
-    return FT_OK;
 }
 
 ft_status ft_gazetteer_build(ft_gazetteer_builder *builder,
@@ -715,8 +709,6 @@ ft_status ft_gazetteer_build(ft_gazetteer_builder *builder,
     for (const table *t = builder->first; t; t = t->next)
         if ((status = add_table(&b, t, err)))
             goto done;
-    if ((status = check_ids(builder, b.out, scratch, err)))
-        goto done;
     order_readings(&b);
     *out = b.out;
 done:

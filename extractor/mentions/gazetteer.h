@@ -12,7 +12,9 @@
 /* What a mention can be. One private-use character stands for it in the shadow.
  */
 typedef enum ft_kind {
-    FT_KIND_TEAM,   /* a side known to the gazetteer, or a role: "the hosts" */
+    FT_KIND_TEAM, /* a side known to the gazetteer, a run with a club word or a
+                     qualifier ("Elmore Town", "Elmore women"), or a role:
+                     "the hosts" */
     FT_KIND_PERSON, /* a run of capitalised words: a person, or an unknown side
                      */
     FT_KIND_GROUND,
