@@ -27,7 +27,7 @@ static inline void expect_marks(const mark_case *cases, size_t count)
         assert_int_equal(
             ft_mentions_find(arena, &text, &lexicon, &mentions, NULL), FT_OK);
         const char *shown = lexicon_show(arena, &mentions);
-        if (strcmp(shown, cases[i].marked)) {
+        if (strcmp(shown, cases[i].marked) != 0) {
             fprintf(stderr, "%s\n found: %s\n not:   %s\n", cases[i].text,
                     shown, cases[i].marked);
             wrong++;
