@@ -62,7 +62,8 @@ static ft_status set_date(ft_link *link, ft_candidate *match,
     ft_verdict weekday;
     ft_date date;
 
-    if (!any_day(link, fact, &date, &weekday))
+    if (match->status == FT_MATCH_POSTPONED ||
+        !any_day(link, fact, &date, &weekday))
         return FT_OK;
     if (!match->date.year || tie > match->date_tie) {
         match->date = date;
@@ -458,12 +459,82 @@ static ft_status settle_dates(ft_link *link)
 
 /* --- places --- */
 
-static bool is_place(const ft_link *link, const ft_value *value)
+static const ft_entry *entry_of(const ft_link *link, const ft_value *value)
 {
     size_t entity = ft_link_entity(link, value);
 
-    return entity == FT_NOBODY ||
-           link->input->mentions->entities[entity].kind != FT_KIND_TEAM;
+    return entity == FT_NOBODY ? NULL
+                               : link->input->mentions->entities[entity].entry;
+}
+
+/* A side is no place, but a club may bear the name of its town. */
+static bool is_place(const ft_link *link, const ft_value *value)
+{
+    size_t entity = ft_link_entity(link, value);
+    const ft_entry *entry = entry_of(link, value);
+
+    if (entity == FT_NOBODY ||
+        link->input->mentions->entities[entity].kind != FT_KIND_TEAM)
+        return true;
+    return entry && !entry->national && entry->city.len &&
+           ft_party_alike(entry->city, ft_link_written(link, value));
+}
+
+static bool in_capitals(ft_slice text)
+{
+    bool upper = false;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.data[i] >= 'a' && text.data[i] <= 'z')
+            return false;
+        upper = upper || (text.data[i] >= 'A' && text.data[i] <= 'Z');
+    }
+    return upper;
+}
+
+/* "SAN JOSE" -> "San Jose"; NULL data when memory is out. */
+static ft_slice title_case(ft_link *link, ft_slice text)
+{
+    char *out = FT_NEW(link->arena, char, text.len + 1);
+    bool begins = true;
+
+    if (!out)
+        return (ft_slice){NULL, 0};
+    for (size_t i = 0; i < text.len; i++) {
+        bool upper = text.data[i] >= 'A' && text.data[i] <= 'Z';
+
+        out[i] = text.data[i];
+        if (upper && !begins)
+            out[i] = (char)(out[i] - 'A' + 'a');
+        begins = text.data[i] == ' ' || text.data[i] == '-';
+    }
+    return (ft_slice){out, text.len};
+}
+
+static bool contains(ft_slice whole, ft_slice part)
+{
+    for (size_t i = 0; part.len && i + part.len <= whole.len; i++)
+        if ((i == 0 || whole.data[i - 1] == ' ') &&
+            (i + part.len == whole.len || whole.data[i + part.len] == ' ') &&
+            ft_party_alike((ft_slice){whole.data + i, part.len}, part))
+            return true;
+    return false;
+}
+
+/* A place as written; the table's name where that only adds words ("Hampden":
+ * "Hampden Park"), or where the text has it in capitals. */
+static ft_status place_name(ft_link *link, const ft_value *value, ft_slice *out)
+{
+    const ft_entry *entry = entry_of(link, value);
+    ft_slice written = ft_link_written(link, value);
+
+    *out = written;
+    if (entry && entry->kind != FT_KIND_TEAM &&
+        (in_capitals(written) || contains(entry->name, written)))
+        *out = entry->name;
+    else if (in_capitals(written) && value->kind == FT_VALUE_MENTION)
+        *out = title_case(link, written);
+    return out->data || written.len == 0 ? FT_OK : FT_ERR_MEMORY;
 }
 
 static bool same_text(const ft_settled_text *settled, size_t entity,
@@ -525,6 +596,18 @@ static ft_status set_crowd(ft_link *link, ft_candidate *match,
                : FT_ERR_MEMORY;
 }
 
+static ft_status set_place(ft_link *link, ft_settled_text *place,
+                           const ft_fact *fact, const ft_value *value, int tie)
+{
+    ft_slice name;
+
+    if (!is_place(link, value))
+        return FT_OK;
+    return place_name(link, value, &name)
+               ? FT_ERR_MEMORY
+               : set_text(link, place, fact, value, name, tie);
+}
+
 static ft_status set_slot(ft_link *link, ft_candidate *match,
                           const ft_fact *fact, const ft_slot *slot, int tie)
 {
@@ -532,15 +615,9 @@ static ft_status set_slot(ft_link *link, ft_candidate *match,
 
     switch (slot->field) {
     case FT_FIELD_VENUE:
-        return is_place(link, value)
-                   ? set_text(link, &match->venue, fact, value,
-                              ft_link_written(link, value), tie)
-                   : FT_OK;
+        return set_place(link, &match->venue, fact, value, tie);
     case FT_FIELD_CITY:
-        return is_place(link, value)
-                   ? set_text(link, &match->city, fact, value,
-                              ft_link_written(link, value), tie)
-                   : FT_OK;
+        return set_place(link, &match->city, fact, value, tie);
     case FT_FIELD_COMPETITION:
         return set_text(link, &match->competition, fact, value,
                         competition_name(link, value), tie);
@@ -619,6 +696,89 @@ static ft_status spread_competition(ft_link *link)
     return FT_OK;
 }
 
+/* The town of a side: of the club, or of its ground. */
+static bool lives_in(const ft_entry *side, const ft_entry *town)
+{
+    if (side->national)
+        return town->country.len && ft_party_alike(side->id, town->country);
+    return side->city.len && ft_party_alike(side->city, town->name);
+}
+
+/* Reports are often written elsewhere: a dateline is the town of the match when
+ * one of its sides is at home there, or no table knows either of them. */
+static bool plays_there(const ft_link *link, const ft_candidate *match,
+                        const ft_entry *town)
+{
+    bool known = false;
+
+    for (int i = 0; i < 2; i++) {
+        const ft_entry *side = link->parties.items[match->party[i]].entry;
+
+        known = known || side;
+        if (side && town && town->kind != FT_KIND_TEAM && lives_in(side, town))
+            return true;
+        if (side && town == side)
+            return true;
+    }
+    return !known;
+}
+
+static ft_status set_dateline(ft_link *link, const ft_fact *fact)
+{
+    const ft_value *value = ft_fact_value(fact, FT_FIELD_DATELINE);
+    ft_candidate *match;
+    size_t index;
+    ft_tie tie;
+
+    if (!value || (index = ft_topic_of(link, fact, &tie)) == FT_NOBODY)
+        return FT_OK;
+    match = &link->matches[index];
+    if (match->city.text.len ||
+        (tie == FT_TIE_MAIN && !opens_article(link, fact->block)) ||
+        !plays_there(link, match, entry_of(link, value)))
+        return FT_OK;
+    return set_place(link, &match->city, fact, value, (int)FT_TIE_NONE);
+}
+
+static ft_status set_datelines(ft_link *link)
+{
+    for (size_t i = 0; i < link->fact_count; i++) {
+        ft_status status = set_dateline(link, &link->facts->facts[i]);
+
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
+/* "Cape Town Stadium" says its town. */
+static ft_status town_of_ground(ft_link *link, ft_candidate *match)
+{
+    const ft_settled_text *venue = &match->venue;
+    const ft_entry *ground;
+
+    if (match->city.text.len || !venue->text.len || venue->entity == FT_NOBODY)
+        return FT_OK;
+    ground = link->input->mentions->entities[venue->entity].entry;
+    if (!ground || ground->kind != FT_KIND_GROUND ||
+        !contains(venue->text, ground->city))
+        return FT_OK;
+    match->city = (ft_settled_text){
+        .text = ground->city, .entity = FT_NOBODY, .tie = venue->tie};
+    return ft_link_prove_all(link, &match->city.proofs, &venue->proofs)
+               ? FT_OK
+               : FT_ERR_MEMORY;
+}
+
+static ft_status settle_towns(ft_link *link)
+{
+    ft_status status = set_datelines(link);
+
+    for (size_t i = 0; !status && i < link->match_count; i++)
+        status = town_of_ground(link, &link->matches[i]);
+    return status;
+}
+
 ft_status ft_setting_settle(ft_link *link)
 {
     ft_status status;
@@ -628,5 +788,5 @@ ft_status ft_setting_settle(ft_link *link)
             return status;
     if ((status = spread_competition(link)))
         return status;
-    return settle_dates(link);
+    return (status = settle_towns(link)) ? status : settle_dates(link);
 }

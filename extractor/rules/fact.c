@@ -41,6 +41,8 @@ static const struct {
                           FT_FAMILY_MEMBER},
     [FT_FIELD_VENUE] = {FT_SLICE("venue"), FT_WANT_MENTION, FT_FAMILY_VENUE},
     [FT_FIELD_CITY] = {FT_SLICE("city"), FT_WANT_MENTION, FT_FAMILY_VENUE},
+    [FT_FIELD_DATELINE] = {FT_SLICE("dateline"), FT_WANT_MENTION,
+                           FT_FAMILY_VENUE},
     [FT_FIELD_ATTENDANCE] = {FT_SLICE("attendance"), FT_WANT_INTEGER,
                              FT_FAMILY_CROWD},
     [FT_FIELD_DATE] = {FT_SLICE("date"), FT_WANT_DAY, FT_FAMILY_DATE},

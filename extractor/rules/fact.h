@@ -45,6 +45,8 @@ typedef enum ft_field {
     /* setting */
     FT_FIELD_VENUE,       /* venue: mention or text */
     FT_FIELD_CITY,        /* city: mention or text */
+    FT_FIELD_DATELINE,    /* dateline: mention or text; where a report was
+                             written, often but not always its match's town */
     FT_FIELD_ATTENDANCE,  /* attendance: integer */
     FT_FIELD_DATE,        /* date: mention of a day */
     FT_FIELD_PUBLISHED,   /* published: mention of a day; the article's own */
