@@ -89,7 +89,9 @@ static double told_confidence(const ft_link *link, const ft_candidate *match)
 
 static double confidence(const ft_link *link, const ft_candidate *match)
 {
-    double out = told_confidence(link, match);
+    double out = ft_score_final(match)->told
+                     ? told_confidence(link, match)
+                     : match->status_proofs.first->confidence;
 
     for (const ft_clash *clash = match->clashes; clash; clash = clash->next)
         out *= 0.85;

@@ -438,7 +438,7 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     ft_candidate *match;
 
     if (index == FT_NOBODY || link->matches[index].dropped ||
-        is_side(link, credit))
+        !ft_score_final(&link->matches[index])->told || is_side(link, credit))
         return;
     match = &link->matches[index];
     claim->fact = fact;

@@ -395,25 +395,33 @@ static bool concerns_main(const ft_link *link, const ft_telling *telling,
            ft_party_side(main, telling->sides[named_side(telling)].party) >= 0;
 }
 
+/* Clubs meet clubs, and nations nations. */
+static bool may_meet(const ft_link *link, size_t a, size_t b)
+{
+    return b != FT_NOBODY && ft_party_club(link, a) == ft_party_club(link, b) &&
+           !met(link, a, b);
+}
+
 /* The other side of a result, where it is certain; FT_NOBODY elsewhere. A
- * result told in passing is looked for in its own sentence alone. */
+ * result told in passing is looked for in its own sentence alone; one of a side
+ * that headline and lead name is against the other of the two. */
 static size_t opponent(const ft_link *link, const ft_telling *telling)
 {
     size_t party = telling->sides[named_side(telling)].party;
     size_t sentence = telling->fact->sentence;
     size_t near = ft_topic_other(link, sentence, party, NULL);
-    size_t order[5] = {lead_opponent(link, party), near,
-                       earlier_opponent(link, sentence, party),
+    size_t lead = lead_opponent(link, party);
+    size_t order[4] = {near, earlier_opponent(link, sentence, party),
                        later_opponent(link, sentence, party),
                        only_opponent(link, party)};
 
     if (telling->mentioned)
-        return near != FT_NOBODY && !met(link, party, near) ? near : FT_NOBODY;
-    if (order[0] != FT_NOBODY)
-        return met(link, party, order[0]) ? FT_NOBODY : order[0];
-    for (size_t i = 1; i < FT_COUNT(order); i++)
-        if (order[i] != FT_NOBODY && !met(link, party, order[i]) &&
-            ft_party_club(link, party) == ft_party_club(link, order[i]) &&
+        return may_meet(link, party, near) ? near : FT_NOBODY;
+    if (lead != FT_NOBODY &&
+        ft_party_club(link, lead) == ft_party_club(link, party))
+        return met(link, party, lead) ? FT_NOBODY : lead;
+    for (size_t i = 0; i < FT_COUNT(order); i++)
+        if (may_meet(link, party, order[i]) &&
             concerns_main(link, telling, order[i]))
             return order[i];
     return FT_NOBODY;

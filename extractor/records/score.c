@@ -341,15 +341,25 @@ static void settle_winner(const ft_link *link, ft_candidate *match)
         match->winner = 1;
 }
 
-/* A match that was abandoned or put off has no final score, whatever stood
- * when it ended; one awarded has. */
+/* A match put off has no score: where one is told, it was played after all. One
+ * abandoned has the score at which it ended, and says so. */
+static bool has_status(const ft_candidate *match, ft_match_status status)
+{
+    if (status == FT_MATCH_POSTPONED)
+        return !ft_score_final(match)->told;
+    return status == FT_MATCH_ABANDONED ||
+           (status == FT_MATCH_AWARDED && ft_score_final(match)->told);
+}
+
 static ft_status settle_status(ft_link *link, ft_candidate *match)
 {
     for (size_t i = match->first; i != FT_NOBODY;
          i = link->tellings[i].sequel) {
         const ft_telling *telling = &link->tellings[i];
 
-        if (telling->status == FT_MATCH_FINAL)
+        if (!has_status(match, telling->status) ||
+            (match->status != FT_MATCH_FINAL &&
+             match->status != telling->status))
             continue;
         match->status = telling->status;
         if (!ft_link_prove(link, &match->status_proofs, telling->fact,
@@ -370,13 +380,12 @@ static ft_status settle(ft_link *link, ft_candidate *match)
     static const ft_pair_kind beside[] = {FT_PAIR_HT, FT_PAIR_P, FT_PAIR_AGG};
     ft_status status;
 
-    if ((status = settle_status(link, match)) ||
-        (status = settle_final(link, match)))
+    if ((status = settle_final(link, match)) ||
+        (status = settle_status(link, match)))
         return status;
-    match->dropped = match->dropped || !ft_score_final(match)->told ||
-                     match->status == FT_MATCH_ABANDONED ||
-                     match->status == FT_MATCH_POSTPONED;
-    if (match->dropped)
+    match->dropped = match->dropped || (!ft_score_final(match)->told &&
+                                        match->status == FT_MATCH_FINAL);
+    if (match->dropped || !ft_score_final(match)->told)
         return FT_OK;
     settle_winner(link, match);
     for (size_t i = 0; i < FT_COUNT(beside); i++)

@@ -335,6 +335,32 @@ static void a_minute_beyond_any_match_is_no_minute(void **s)
                 STORY("Canada 2-1 Mexico; Ana Moll"));
 }
 
+static void a_number_over_the_score_is_a_minute(void **s)
+{
+    (void)s;
+    story_tells(STORY("heading: <Canada> 1, <Mexico> 1",
+                      "  team1=Canada score.ft=1-1 team2=Mexico head",
+                      "body: (<Ana Moll> 5 - <Bea Ruiz> 42)",
+                      "  scorers1=Ana_Moll scorers2=Bea_Ruiz",
+                      "  region=scorers1 goal:name=Ana_Moll,count=5",
+                      "  region=scorers2 goal:name=Bea_Ruiz,minute=42"),
+                STORY("Canada 1-1 Mexico; Ana Moll 5 / Bea Ruiz 42"));
+}
+
+static void what_fits_nowhere_gives_way_to_what_does(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("headline: <Canada> 2-0 <Mexico>",
+              "  team1=Canada score.ft=2-0 team2=Mexico",
+              "body: One long paragraph to open with.",
+              "body: <Ana Moll> in the 21st minute and <Eva Dorn> in the "
+              "80th, and somehow <Lia Sol>.",
+              "  goal:name=Ana_Moll,minute=21 goal:name=Eva_Dorn,minute=80",
+              "  at=Lia_Sol conf=60 goal:name=Lia_Sol"),
+        STORY("Canada 2-0 Mexico; Ana Moll 21, Eva Dorn 80"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -370,6 +396,8 @@ int main(void)
         cmocka_unit_test(a_goal_of_another_side_finds_that_sides_match),
         cmocka_unit_test(a_side_scores_no_goal_by_its_own_name),
         cmocka_unit_test(a_minute_beyond_any_match_is_no_minute),
+        cmocka_unit_test(a_number_over_the_score_is_a_minute),
+        cmocka_unit_test(what_fits_nowhere_gives_way_to_what_does),
     };
     return cmocka_run_group_tests_name("goals", tests, NULL, NULL);
 }

@@ -224,6 +224,65 @@ static void a_head_without_a_score_takes_the_score_below(void **state)
                 STORY("Rovers 2-0 Town"));
 }
 
+static void a_score_printed_goal_by_goal_is_one_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("list#1: <Rovers> 1-2 <Town>",
+                      "  team1=Rovers score.ft=1-2 team2=Town",
+                      "list#1: <Rovers> 1-1 <Town>",
+                      "  team1=Rovers score.ft=1-1 team2=Town",
+                      "list#1: <Rovers> 0-1 <Town>",
+                      "  team1=Rovers score.ft=0-1 team2=Town"),
+                STORY("Rovers 1-2 Town home 1"));
+}
+
+static void entries_of_a_live_text_are_one_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("live: <Canada> 2-1 <Mexico>",
+                      "  team1=Canada score.ft=2-1 team2=Mexico",
+                      "live: <Canada> 1-0 <Mexico>",
+                      "  team1=Canada score.ft=1-0 team2=Mexico"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void initials_name_a_side_where_the_score_is_its_own(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: At long last <Old Mill FC> beat <Rovers> 3-1.",
+                      "  winner=Old_Mill_FC loser=Rovers score.ft=3-1",
+                      "list: <OMFC> 3-1 <Rovers>",
+                      "  team1=OMFC score.ft=3-1 team2=Rovers"),
+                STORY("Old Mill FC 3-1 Rovers home 1"));
+}
+
+static void a_club_does_not_meet_a_nation(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: A day out",
+                      "body: In <Panama>, they say, <Rovers> lost 4-0.",
+                      "  at=Rovers loser=Rovers score.ft=4-0"),
+                STORY(NULL));
+}
+
+static void two_people_are_no_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("list: <Ana Moll> 6-4 <Bea Ruiz>",
+                      "  team1=Ana_Moll score.ft=6-4 team2=Bea_Ruiz"),
+                STORY(NULL));
+}
+
+static void visitors_are_the_side_not_at_home_in_that_country(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: <Canada> met <Mexico> in <Toronto>. Then "
+                      "<the visitors> turned it to win 2-1.",
+                      "  city=Toronto",
+                      "  at=the_visitors winner=the_visitors score.ft=2-1"),
+                STORY("Canada 1-2 Mexico home 1 in Toronto"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +308,12 @@ int main(void)
         cmocka_unit_test(a_player_of_a_side_is_no_side),
         cmocka_unit_test(the_hosts_are_the_side_that_the_match_is_missing),
         cmocka_unit_test(a_head_without_a_score_takes_the_score_below),
+        cmocka_unit_test(a_score_printed_goal_by_goal_is_one_match),
+        cmocka_unit_test(entries_of_a_live_text_are_one_match),
+        cmocka_unit_test(initials_name_a_side_where_the_score_is_its_own),
+        cmocka_unit_test(a_club_does_not_meet_a_nation),
+        cmocka_unit_test(two_people_are_no_match),
+        cmocka_unit_test(visitors_are_the_side_not_at_home_in_that_country),
     };
     return cmocka_run_group_tests_name("merge", tests, NULL, NULL);
 }

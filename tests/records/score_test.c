@@ -1,5 +1,7 @@
 #include "support/test.h"
 
+#include <stdio.h>
+
 #include "support/story.h"
 
 static void the_winner_gets_the_larger_number_however_it_is_printed(void **s)
@@ -189,21 +191,66 @@ static void an_awarded_match_says_so(void **s)
                 STORY("Canada 3-0 Mexico awarded"));
 }
 
-static void a_score_when_a_match_was_abandoned_is_no_final_score(void **s)
+static void a_match_that_was_abandoned_says_so(void **s)
 {
     (void)s;
     story_tells(STORY("heading: <Rovers> 1-0 <Town> (abandoned)",
                       "  team1=Rovers score.ft=1-0 team2=Town "
                       "status=abandoned"),
-                STORY(NULL));
+                STORY("Rovers 1-0 Town home 1 abandoned"));
 }
 
-static void a_match_put_off_has_no_record(void **s)
+static void a_match_put_off_has_no_score(void **s)
 {
     (void)s;
     story_tells(STORY("list: <Rovers> v <Town>: postponed",
                       "  team1=Rovers team2=Town status=postponed"),
-                STORY(NULL));
+                STORY("Rovers Town postponed"));
+}
+
+static void a_match_put_off_and_played_is_played(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Rovers> against <Town> was postponed in May. "
+                      "Now <Rovers> beat <Town> 2-1, late or not.",
+                      "  team1=Rovers team2=Town status=postponed",
+                      "  at=Now winner=Rovers loser=Town score.ft=2-1"),
+                STORY("Rovers 2-1 Town"));
+}
+
+static void a_score_no_football_match_ends_in_is_refused(void **s)
+{
+    static const char *const scores[] = {"24-11", "77-94", "18-2", "9-8"};
+
+    (void)s;
+    for (size_t i = 0; i < FT_COUNT(scores); i++) {
+        char block[64];
+        char fact[64];
+
+        snprintf(block, sizeof block, "list: <Rovers> %s <Town>", scores[i]);
+        snprintf(fact, sizeof fact, "  team1=Rovers score.ft=%s team2=Town",
+                 scores[i]);
+        story_tells(STORY(block, fact), STORY(NULL));
+    }
+}
+
+static void a_shootout_stands_beside_no_decided_match(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Canada> beat <Mexico> 2-1. It was 5-4 on "
+                      "penalties elsewhere.",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "  at=5-4 score.p=5-4"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void a_half_time_line_follows_the_row_above_it(void **s)
+{
+    (void)s;
+    story_tells(STORY("heading: <Rovers> 2-1 <Town>",
+                      "  team1=Rovers score.ft=2-1 team2=Town head",
+                      "body: (0-1)", "  score.ht=0-1"),
+                STORY("Rovers 2-1 Town ht 0-1 home 1"));
 }
 
 static void a_score_beyond_all_scores_is_a_misreading(void **s)
@@ -237,8 +284,12 @@ int main(void)
         cmocka_unit_test(the_majority_outweighs_one_slip),
         cmocka_unit_test(what_was_refused_is_kept_as_a_conflict),
         cmocka_unit_test(an_awarded_match_says_so),
-        cmocka_unit_test(a_score_when_a_match_was_abandoned_is_no_final_score),
-        cmocka_unit_test(a_match_put_off_has_no_record),
+        cmocka_unit_test(a_match_that_was_abandoned_says_so),
+        cmocka_unit_test(a_match_put_off_has_no_score),
+        cmocka_unit_test(a_match_put_off_and_played_is_played),
+        cmocka_unit_test(a_score_no_football_match_ends_in_is_refused),
+        cmocka_unit_test(a_shootout_stands_beside_no_decided_match),
+        cmocka_unit_test(a_half_time_line_follows_the_row_above_it),
         cmocka_unit_test(a_score_beyond_all_scores_is_a_misreading),
     };
     return cmocka_run_group_tests_name("score", tests, NULL, NULL);

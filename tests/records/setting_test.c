@@ -252,6 +252,27 @@ static void each_section_has_its_own_crowd(void **s)
         STORY("Canada 1-0 Mexico crowd 1200", "Panama 0-1 Cuba crowd 3400"));
 }
 
+static void a_competition_in_a_heading_is_that_of_the_rows_below(void **s)
+{
+    (void)s;
+    story_tells(STORY("heading: <League Cup>", "  competition=League_Cup",
+                      "list#1: <Rovers> 1-0 <Town>",
+                      "  team1=Rovers score.ft=1-0 team2=Town",
+                      "list#1: <United> 2-2 <Albion>",
+                      "  team1=United score.ft=2-2 team2=Albion"),
+                STORY("Rovers 1-0 Town home 1 cup League Cup",
+                      "United 2-2 Albion home 1 cup League Cup"));
+}
+
+static void a_sentence_about_others_sets_nothing(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Panama> play <Cuba> at <Estadio Norte> next.",
+                      "  venue=Estadio_Norte"),
+                STORY("Canada 2-1 Mexico"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -279,6 +300,8 @@ int main(void)
         cmocka_unit_test(a_country_is_no_city),
         cmocka_unit_test(a_competition_takes_the_name_of_the_table),
         cmocka_unit_test(each_section_has_its_own_crowd),
+        cmocka_unit_test(a_competition_in_a_heading_is_that_of_the_rows_below),
+        cmocka_unit_test(a_sentence_about_others_sets_nothing),
     };
     return cmocka_run_group_tests_name("setting", tests, NULL, NULL);
 }
