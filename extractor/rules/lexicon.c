@@ -18,6 +18,7 @@ static const struct {
     {FT_SLICE("locatives"), offsetof(ft_lexicon, locatives)},
     {FT_SLICE("prepositions"), offsetof(ft_lexicon, prepositions)},
     {FT_SLICE("club_words"), offsetof(ft_lexicon, club_words)},
+    {FT_SLICE("ordinary"), offsetof(ft_lexicon, ordinary)},
     {FT_SLICE("organisations"), offsetof(ft_lexicon, organisations)},
     {FT_SLICE("ground_words"), offsetof(ft_lexicon, ground_words)},
     {FT_SLICE("competition_words"), offsetof(ft_lexicon, competition_words)},
@@ -150,6 +151,10 @@ static ft_status read_named(const reader *r, const ft_node *node,
         if (ft_slice_equal(lists[i].name, node->key)) {
             ft_word_list *list =
                 (ft_word_list *)(void *)((char *)out + lists[i].offset);
+            if (list->words)
+                return ft_report_error(r->report, node->source,
+                                       node->key_offset,
+                                       "another file has this list, too");
             return read_list(r, node, &list->words, &list->count);
         }
     }
@@ -284,16 +289,19 @@ static ft_status read_calendar(const reader *r, const ft_node *node,
 }
 
 ft_status ft_lexicon_read(ft_arena *arena, ft_report *report,
-                          const ft_node *pack, ft_lexicon *out)
+                          const ft_node *const *roots, size_t count,
+                          ft_lexicon *out)
 {
     reader r = {arena, report};
-    ft_status status;
 
-    if ((status = read_words(&r, ft_node_get(pack, "words"), out)) ==
-            FT_ERR_MEMORY ||
-        (status = read_numbers(&r, pack, &out->numbers)) == FT_ERR_MEMORY ||
-        (status = read_calendar(&r, ft_node_get(pack, "calendar"),
-                                &out->calendar)) == FT_ERR_MEMORY)
-        return status;
+    for (size_t i = 0; i < count; i++) {
+        if (read_words(&r, ft_node_get(roots[i], "words"), out) ==
+            FT_ERR_MEMORY)
+            return FT_ERR_MEMORY;
+    }
+    if (read_numbers(&r, roots[0], &out->numbers) == FT_ERR_MEMORY ||
+        read_calendar(&r, ft_node_get(roots[0], "calendar"), &out->calendar) ==
+            FT_ERR_MEMORY)
+        return FT_ERR_MEMORY;
     return FT_OK;
 }

@@ -104,25 +104,35 @@ static size_t drop_longer(ft_slice *words, size_t count)
     return kept;
 }
 
-/* One of the texts must stand there; spaces at their ends tell nothing. */
+/* A text as it is looked for: its spaces at the ends tell nothing, nor does
+ * what goes on for long. */
+static ft_slice word_of(ft_slice text)
+{
+    ft_slice word = ft_slice_trim(text);
+
+    if (word.len > WORD_LIMIT)
+        word.len = WORD_LIMIT;
+    return ft_slice_trim(word);
+}
+
+/* One of the texts must stand there. */
 static bool clause_of(reader *r, set texts, ft_clause *out)
 {
     ft_slice *words = FT_NEW(r->arena, ft_slice, texts.count);
 
-    *out = (ft_clause){.words = words, .word_count = texts.count};
-    if (!words)
+    if (!words) {
         r->failed = true;
-    for (size_t i = 0; words && i < texts.count; i++) {
-        words[i] = ft_slice_trim(texts.texts[i]);
-        if (words[i].len > WORD_LIMIT)
-            words[i].len = WORD_LIMIT;
+        return false;
+    }
+    for (size_t i = 0; i < texts.count; i++) {
+        words[i] = word_of(texts.texts[i]);
         if (!words[i].len)
             return false;
     }
-    if (words)
-        out->word_count = drop_longer(words, texts.count);
+    *out = (ft_clause){.words = words,
+                       .word_count = drop_longer(words, texts.count)};
     out->weight = weigh(out);
-    return words && texts.count;
+    return texts.count > 0;
 }
 
 static void add_texts(reader *r, need *n, set texts)

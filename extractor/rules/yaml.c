@@ -21,14 +21,6 @@ typedef struct reader {
     size_t byte;  /* ... and the byte it stands at */
 } reader;
 
-/* Bytes of the mark that opens a UTF-8 file; libyaml does not count it. */
-static size_t skip_mark(ft_slice text)
-{
-    ft_slice mark = FT_SLICE("\xEF\xBB\xBF");
-
-    return ft_slice_starts(text, mark) ? mark.len : 0;
-}
-
 static bool continues(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -38,11 +30,11 @@ static bool continues(char byte)
  */
 static size_t byte_of(reader *r, yaml_mark_t mark)
 {
-    ft_slice text = r->source->text;
+    ft_slice text = r->source->text; /* with its byte order mark */
 
     if (mark.index < r->index) {
         r->index = 0;
-        r->byte = skip_mark(text);
+        r->byte = 0;
     }
     while (r->index < mark.index && r->byte < text.len) {
         r->byte++;
@@ -316,10 +308,7 @@ static ft_status read_stream(reader *r, const ft_node **out)
 ft_status ft_yaml_parse(ft_arena *arena, const ft_source *source,
                         const ft_node **out, ft_error *err)
 {
-    reader r = {.arena = arena,
-                .source = source,
-                .err = err,
-                .byte = skip_mark(source->text)};
+    reader r = {.arena = arena, .source = source, .err = err};
 
     *out = NULL;
     if (!yaml_parser_initialize(&r.parser))
