@@ -216,9 +216,9 @@ static ft_status read_tables(loader *l, const ft_node *map)
 static void check_keys(loader *l)
 {
     static const ft_slice names[] = {
-        FT_SLICE("fragments"), FT_SLICE("rules"),      FT_SLICE("words"),
-        FT_SLICE("pack"),      FT_SLICE("files"),      FT_SLICE("gazetteers"),
-        FT_SLICE("numbers"),   FT_SLICE("ordinals"),   FT_SLICE("calendar")};
+        FT_SLICE("fragments"), FT_SLICE("rules"),    FT_SLICE("words"),
+        FT_SLICE("pack"),      FT_SLICE("files"),    FT_SLICE("gazetteers"),
+        FT_SLICE("numbers"),   FT_SLICE("ordinals"), FT_SLICE("calendar")};
 
     for (size_t i = 0; i < l->root_count; i++)
         (void)ft_shape_keys(&l->report, l->roots[i], names,
@@ -255,8 +255,7 @@ static ft_status read_pack(loader *l)
     if (read_identity(l, root) == FT_ERR_MEMORY ||
         read_files(l, ft_node_get(root, "files")) == FT_ERR_MEMORY ||
         ft_lexicon_read(l->arena, &l->report, l->roots, l->root_count,
-                        &l->pack->lexicon) ==
-            FT_ERR_MEMORY ||
+                        &l->pack->lexicon) == FT_ERR_MEMORY ||
         read_tables(l, ft_node_get(root, "gazetteers")) == FT_ERR_MEMORY)
         return FT_ERR_MEMORY;
     check_keys(l);
