@@ -81,13 +81,15 @@ static ft_status set_date(ft_link *link, ft_candidate *match,
                : FT_ERR_MEMORY;
 }
 
-/* Where an article says when its own match was played. */
+/* Where an article says when its own match was played: up to its first result,
+ * and a little further. */
 static bool opens_article(const ft_link *link, size_t block)
 {
     ft_zone zone = ft_link_zone(link, block);
 
     return ft_link_summary(link, block) || zone == FT_ZONE_SCORE ||
-           zone == FT_ZONE_FACTS || block <= ft_link_first_body(link) + 1;
+           zone == FT_ZONE_FACTS || block <= ft_link_first_body(link) + 1 ||
+           (link->telling_count && block <= link->tellings[0].fact->block);
 }
 
 enum { FT_DAY_LINE = 48 }; /* bytes of "Reports from Saturday's games" */
@@ -125,7 +127,8 @@ static bool is_row(const ft_link *link, const ft_telling *telling)
     size_t start = first ? first->span.start : telling->fact->span.start;
 
     if (telling->match == FT_NOBODY || telling->mentioned ||
-        !(telling->listed || telling->head))
+        !(telling->listed || telling->head) ||
+        ft_telling_final(telling) == FT_PAIR_COUNT)
         return false;
     for (size_t back = 0; back <= FT_ROW_MARK; back++)
         if (back >= start || shadow.data[start - back - 1] == '\n')
@@ -157,12 +160,15 @@ static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
         return FT_OK;
     match = ft_topic_of(link, fact, &tie);
     if (match == FT_NOBODY || tie == FT_TIE_SENTENCE ||
-        (stands_alone(link, fact) && rows_follow(link, fact, 1)) ||
+        (!ft_fact_value(fact, FT_FIELD_VENUE) && stands_alone(link, fact) &&
+         rows_follow(link, fact, 1)) ||
         (tie == FT_TIE_MAIN && !opens_article(link, fact->block) &&
          !ft_topic_own(link, fact, match)))
         return FT_OK;
     if (tie == FT_TIE_MAIN && !opens_article(link, fact->block))
         tie = FT_TIE_NONE; /* whatever stands further up is better */
+    if (ft_fact_value(fact, FT_FIELD_VENUE)) /* place and day in one line */
+        tie = FT_TIE_SENTENCE;
     return set_date(link, &link->matches[match], fact, (int)tie);
 }
 
@@ -430,15 +436,24 @@ static ft_status date_round(ft_link *link, const ft_fact *fact, bool listed)
     return FT_OK;
 }
 
-/* A round-up opens with its day: "Sunday brought three verdicts." */
+/* "Sunday brought three verdicts": a day before all results, of no side. */
+static bool of_all(const ft_link *link, const ft_fact *fact)
+{
+    size_t party[2] = {FT_NOBODY, FT_NOBODY};
+
+    return fact->span.end <= link->tellings[0].fact->span.start &&
+           ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party) == 0;
+}
+
 static ft_status date_round_up(ft_link *link)
 {
     const ft_fact *fact = opening_day(link);
     ft_status status;
 
-    if (!fact)
+    if (!fact || link->telling_count == 0)
         return FT_OK;
-    if ((status = date_round(link, fact, true)) || link->plain)
+    if ((status = date_round(link, fact, true)) ||
+        (link->plain && !of_all(link, fact)))
         return status;
     return date_round(link, fact, false);
 }
@@ -608,6 +623,14 @@ static ft_status set_place(ft_link *link, ft_settled_text *place,
                : set_text(link, place, fact, value, name, tie);
 }
 
+/* A town far down an article, in no result's company, may be any town. */
+static bool far_off(const ft_link *link, const ft_fact *fact, int tie)
+{
+    return tie <= (int)FT_TIE_MAIN && !opens_article(link, fact->block) &&
+           !ft_fact_value(fact, FT_FIELD_VENUE) &&
+           !ft_fact_value(fact, FT_FIELD_ATTENDANCE);
+}
+
 static ft_status set_slot(ft_link *link, ft_candidate *match,
                           const ft_fact *fact, const ft_slot *slot, int tie)
 {
@@ -617,7 +640,9 @@ static ft_status set_slot(ft_link *link, ft_candidate *match,
     case FT_FIELD_VENUE:
         return set_place(link, &match->venue, fact, value, tie);
     case FT_FIELD_CITY:
-        return set_place(link, &match->city, fact, value, tie);
+        return far_off(link, fact, tie)
+                   ? FT_OK
+                   : set_place(link, &match->city, fact, value, tie);
     case FT_FIELD_COMPETITION:
         return set_text(link, &match->competition, fact, value,
                         competition_name(link, value), tie);

@@ -197,15 +197,69 @@ static bool in_rows(ft_zone zone)
            zone == FT_ZONE_FACTS || zone == FT_ZONE_SCORE;
 }
 
-/* Prose behind a list of results is about none of its rows. */
+enum {
+    FT_ROW_BLOCKS = 2,  /* a row, and a line of its scorers */
+    FT_HEAD_BLOCKS = 4, /* lines under a head that still belong to it */
+};
+
+static const ft_telling *head_of(const ft_link *link, size_t section)
+{
+    size_t head = link->sections[section].head;
+
+    return head == FT_NOBODY ? NULL : &link->tellings[head];
+}
+
+/* Prose behind a list of results is about none of its rows; prose behind one
+ * row alone is about that. */
 static bool leaves_rows(const ft_link *link, size_t block)
 {
-    const ft_section *last;
+    const ft_telling *last;
+    const ft_telling *before;
 
-    if (link->section_count == 0 || in_rows(ft_link_zone(link, block)))
+    if (link->section_count < 2 || in_rows(ft_link_zone(link, block)))
         return false;
-    last = &link->sections[link->section_count - 1];
-    return last->head != FT_NOBODY && in_rows(link->tellings[last->head].zone);
+    last = head_of(link, link->section_count - 1);
+    before = head_of(link, link->section_count - 2);
+    return last && before && in_rows(last->zone) && in_rows(before->zone) &&
+           last->fact->block <= before->fact->block + FT_ROW_BLOCKS;
+}
+
+/* A fact begins in the block. */
+static bool has_facts(const ft_link *link, size_t block)
+{
+    const ft_span *span = &link->input->mentions->blocks[block];
+    size_t low = 0;
+    size_t high = link->fact_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (link->facts->facts[middle].span.start < span->start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < link->fact_count &&
+           link->facts->facts[low].span.start < span->end;
+}
+
+/* A line set like a heading that still belongs to the head above it: its second
+ * line, its scorers, its crowd. */
+static bool continues_head(const ft_link *link, size_t block)
+{
+    const ft_telling *head;
+
+    if (link->section_count == 0 ||
+        !(head = head_of(link, link->section_count - 1)))
+        return false;
+    if (link->input->mentions->blocks[block].start < head->fact->span.end)
+        return true;
+    if (block > head->fact->block + FT_HEAD_BLOCKS || !has_facts(link, block))
+        return false;
+    for (size_t i = head->fact->block; i < block; i++)
+        if (ft_link_zone(link, i) == FT_ZONE_BODY)
+            return false;
+    return true;
 }
 
 /* Opens what a block opens; `telling` moves behind the tellings in it. */
@@ -214,7 +268,7 @@ static void open_block(ft_link *link, size_t block, size_t *telling)
     size_t start = link->input->mentions->blocks[block].start;
     bool heading = ft_link_zone(link, block) == FT_ZONE_HEADING;
 
-    if (heading || leaves_rows(link, block))
+    if ((heading && !continues_head(link, block)) || leaves_rows(link, block))
         open_section(link, start, FT_NOBODY);
     for (; *telling < link->telling_count &&
            link->tellings[*telling].fact->block == block;
@@ -222,7 +276,8 @@ static void open_block(ft_link *link, size_t block, size_t *telling)
         if (!link->tellings[*telling].head ||
             link->tellings[*telling].mentioned)
             continue;
-        if (heading)
+        if (heading && link->section_count &&
+            link->sections[link->section_count - 1].start == start)
             link->section_count--;
         open_section(
             link, heading ? start : link->tellings[*telling].fact->span.start,
