@@ -15,11 +15,14 @@ static ft_status fail(const reader *r, const ft_node *node, const char *message)
                            message);
 }
 
-static bool is_capture(const ft_rule *rule, ft_slice name)
+/* Marks the capture as used; false when there is none. */
+static bool use_capture(const ft_rule *rule, ft_slice name)
 {
     for (size_t i = 0; i < rule->capture_count; i++) {
-        if (ft_slice_equal(rule->captures[i].name, name))
+        if (ft_slice_equal(rule->captures[i].name, name)) {
+            rule->captures[i].used = true;
             return true;
+        }
     }
     return false;
 }
@@ -47,7 +50,7 @@ static ft_status read_fields(const reader *r, const ft_node *node,
     if (!fields)
         return ft_report_memory(r->report);
     for (const ft_node *n = node->child; n; n = n->next) {
-        if (!is_capture(r->rule, n->key))
+        if (!use_capture(r->rule, n->key))
             return fail_field(r, n);
         if (n->kind != FT_NODE_SCALAR)
             return fail(r, n, "expected a value");

@@ -43,20 +43,21 @@ typedef enum ft_field {
     FT_FIELD_MEMBERS,     /* members: region; all people in it play for
                              `member.team` */
     /* setting */
-    FT_FIELD_VENUE,       /* venue: mention or text */
-    FT_FIELD_CITY,        /* city: mention or text */
-    FT_FIELD_DATELINE,    /* dateline: mention or text; where a report was
-                             written, often but not always its match's town */
-    FT_FIELD_ATTENDANCE,  /* attendance: integer */
-    FT_FIELD_DATE,        /* date: mention of a day */
-    FT_FIELD_PUBLISHED,   /* published: mention of a day; the article's own */
-    FT_FIELD_COMPETITION, /* competition: mention or text */
-    FT_FIELD_NEUTRAL,     /* neutral: flag */
-    FT_FIELD_AT_HOME,     /* at_home: mention; a side said to be at home in the
-                             match told here */
-    FT_FIELD_ON_ROAD,     /* on_road: mention; a side said to be away */
+    FT_FIELD_VENUE,        /* venue: mention or text */
+    FT_FIELD_CITY,         /* city: mention or text */
+    FT_FIELD_DATELINE,     /* dateline: mention or text; where a report was
+                              written, often but not always its match's town */
+    FT_FIELD_ATTENDANCE,   /* attendance: integer */
+    FT_FIELD_DATE,         /* date: mention of a day */
+    FT_FIELD_PUBLISHED,    /* published: mention of a day; the article's own */
+    FT_FIELD_COMPETITION,  /* competition: mention or text */
+    FT_FIELD_NEUTRAL,      /* neutral: flag */
+    FT_FIELD_AT_HOME,      /* at_home: mention; a side said to be at home in the
+                              match told here */
+    FT_FIELD_ON_ROAD,      /* on_road: mention; a side said to be away */
     FT_FIELD_OVER_BLOCK,   /* over_block: flag; a veto claims its whole block */
-    FT_FIELD_OVER_SECTION, /* over_section: flag; ... all between two headings */
+    FT_FIELD_OVER_SECTION, /* over_section: flag; ... all between two headings
+                            */
     FT_FIELD_OVER_ARTICLE, /* over_article: flag; ... all there is */
     FT_FIELD_PAST, /* past: flag; results behind it in its sentence are of
                       earlier matches, told in passing */

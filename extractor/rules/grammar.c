@@ -342,6 +342,9 @@ static ft_status read_guard(ft_grammar *g, const ft_node *node,
     text->arena = g->arena;
     if ((status = ft_fragments_expand(g->fragments, node, what, text)))
         return status;
+    if (text->group_count)
+        ft_report_warning(g->report, node->source, node->offset,
+                          "a capture in 'unless' is seen by nobody");
     for (size_t i = 0; i < g->guard_count; i++) {
         if (g->guards[i].anchor == anchor &&
             ft_slice_equal(g->guards[i].text, ft_template_text(text))) {

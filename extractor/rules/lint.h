@@ -4,8 +4,7 @@
 
 #include "rules/rule.h"
 
-/* FT_ERR_MEMORY or FT_OK. */
-ft_status ft_lint(ft_report *report, const ft_fragments *fragments,
-                  const ft_pack *pack);
+void ft_lint(ft_report *report, const ft_fragments *fragments,
+             const ft_pack *pack);
 
 #endif

@@ -347,7 +347,7 @@ static ft_status read_all(loader *l, const char *path, const ft_slice *text)
     if (!status && !l->report.first)
         status = make_masks(l);
     if (!status && !l->report.first)
-        status = ft_lint(&l->report, &l->fragments, l->pack);
+        ft_lint(&l->report, &l->fragments, l->pack);
     if (status == FT_ERR_MEMORY)
         return status;
     return l->report.first;
