@@ -87,7 +87,7 @@ static void note_mention(const ft_link *link, const ft_mention *mention,
         note(posts, date);
 }
 
-static ft_date seen_from(const ft_link *link)
+static ft_date seen_from(ft_link *link)
 {
     const ft_mentions *mentions = link->input->mentions;
     const ft_text *text = mentions->text;
@@ -104,10 +104,11 @@ static ft_date seen_from(const ft_link *link)
     }
     if (posts.newest.year)
         return posts.newest;
+    link->guessed = true;
     return all.several ? (ft_date){0, 0, 0} : all.newest;
 }
 
-ft_date ft_day_reference(const ft_link *link)
+ft_date ft_day_reference(ft_link *link)
 {
     ft_date told = link->input->published;
 
@@ -129,6 +130,7 @@ static bool read_day(const ft_link *link, const ft_fact *fact, ft_date *out,
     const ft_day *day = day_of(link, ft_fact_value(fact, FT_FIELD_DATE));
 
     if (!day || day->direction > 0 ||
+        (link->guessed && day->relative && day->days) ||
         ft_link_zone(link, fact->block) == FT_ZONE_POST ||
         !ft_day_resolve(*day, link->reference, -1, out))
         return false;

@@ -6,8 +6,10 @@
 
 /* The day from which "Thursday night" is seen: what the caller or the page
  * says, else what a rule found, else the newest full date of the embedded
- * posts, else the only full date of the article. Year 0: none. */
-ft_date ft_day_reference(const ft_link *link);
+ * posts, else the only full date of the article. That one may be the day of
+ * the match itself, and no day counted from it ("yesterday") is any day then:
+ * `link->guessed` says so. Year 0: none. */
+ft_date ft_day_reference(ft_link *link);
 /* The day that a fact's `date` means; `weekday` (may be NULL) says whether a
  * weekday written with a full date fits it. False when the fact has none, when
  * it stands in an embedded post, which has a day of its own, or when it lies

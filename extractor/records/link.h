@@ -195,6 +195,7 @@ typedef struct ft_link {
     const ft_facts *facts;
     size_t fact_count; /* at most FT_FACT_LIMIT */
     ft_date reference; /* what "Thursday" is seen from; year 0: none */
+    bool guessed;      /* it is but the only full date of the article */
     ft_parties parties;
     ft_telling *tellings; /* in text order */
     size_t telling_count;

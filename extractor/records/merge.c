@@ -129,6 +129,16 @@ static bool contradicts(const ft_telling *a, bool flip_a, const ft_telling *b)
     return !other_day(a, b) && !other_host(a, flip_a, b, b->flipped);
 }
 
+/* A row tells the match already: another row with another score tells another.
+ */
+static bool has_row(const ft_link *link, const ft_candidate *match)
+{
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (link->tellings[i].listed && told(&link->tellings[i]))
+            return true;
+    return false;
+}
+
 /* What a telling is to a match of the same sides. */
 typedef enum ft_fit { FT_FIT_NONE, FT_FIT_CONTRADICTS, FT_FIT_AGREES } ft_fit;
 
@@ -144,6 +154,8 @@ static ft_fit fit(const ft_link *link, const ft_candidate *match,
     same = agreeing(link, match, telling, flipped);
     if (same)
         return parted(telling, flipped, same) ? FT_FIT_NONE : FT_FIT_AGREES;
+    if (telling->listed && has_row(link, match))
+        return FT_FIT_NONE;
     return contradicts(telling, flipped, first) ? FT_FIT_CONTRADICTS
                                                 : FT_FIT_NONE;
 }
@@ -224,25 +236,31 @@ static ft_status open_match(ft_link *link, ft_telling *telling)
     return FT_OK;
 }
 
-static ft_status link_full(ft_link *link, ft_telling *telling)
+/* `patient`: a telling that contradicts what is known so far waits. */
+static ft_status link_full(ft_link *link, ft_telling *telling, bool patient)
 {
     ft_fit how;
     size_t match = find_match(link, telling, &how);
 
     if (match == FT_NOBODY)
         return open_match(link, telling);
+    if (how == FT_FIT_CONTRADICTS && patient)
+        return FT_OK;
     attach(link, match, telling, flipped_in(&link->matches[match], telling));
     return FT_OK;
 }
 
+/* First what agrees, so that a slip is measured against all that is right. */
 ft_status ft_merge_full(ft_link *link)
 {
     ft_status status;
 
-    for (size_t i = 0; i < link->telling_count; i++)
-        if (ft_telling_full(&link->tellings[i]) &&
-            (status = link_full(link, &link->tellings[i])))
-            return status;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < link->telling_count; i++)
+            if (link->tellings[i].match == FT_NOBODY &&
+                ft_telling_full(&link->tellings[i]) &&
+                (status = link_full(link, &link->tellings[i], round == 0)))
+                return status;
     return FT_OK;
 }
 
@@ -442,7 +460,7 @@ static ft_status link_one_sided(ft_link *link, ft_telling *telling)
         return FT_OK;
     if (!ft_telling_infer(link, telling, 1 - named_side(telling), other))
         return FT_ERR_MEMORY;
-    return link_full(link, telling);
+    return link_full(link, telling, false);
 }
 
 /* A score without a side, "the hosts won 2-1": it fits a match of that score,
@@ -538,7 +556,7 @@ static ft_status link_pair(ft_link *link, ft_telling *telling, int index,
     index = telling->sides[0].party == first ? 1 : 0;
     if (!ft_telling_infer(link, telling, index, second))
         return FT_ERR_MEMORY;
-    return link_full(link, telling);
+    return link_full(link, telling, false);
 }
 
 /* "The visitors won 2-1": between the two sides just named, when something in

@@ -240,9 +240,10 @@ static bool is_listed(const ft_link *link, const ft_telling *telling)
     if (ft_link_summary(link, fact->block))
         return false;
     if (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE ||
-        telling->head)
+        telling->zone == FT_ZONE_HEADING || telling->head)
         return true;
-    return (fact->span.end - fact->span.start) * 2 >= block->end - block->start;
+    return (fact->span.end - fact->span.start) * 4 >=
+           (block->end - block->start) * 3;
 }
 
 static bool any_pair(const ft_telling *telling)

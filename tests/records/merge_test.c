@@ -61,6 +61,21 @@ static void a_return_match_of_the_same_score_is_another_match(void **state)
                 STORY("Rovers 1-1 Town home 1", "Town 1-1 Rovers home 1"));
 }
 
+static void a_headline_agrees_with_one_row_of_several(void **state)
+{
+    (void)state;
+    story_tells(
+        STORY("headline: <Canada> 3-0 <Mexico>",
+              "  team1=Canada score.ft=3-0 team2=Mexico",
+              "list#1: <Canada> 1-0 <Mexico>",
+              "  team1=Canada score.ft=1-0 team2=Mexico",
+              "list#1: <Canada> 3-0 <Mexico>",
+              "  team1=Canada score.ft=3-0 team2=Mexico",
+              "list#1: <Canada> 1-1 <Mexico>",
+              "  team1=Canada score.ft=1-1 team2=Mexico"),
+        STORY("Canada 3-0 Mexico", "Canada 1-0 Mexico", "Canada 1-1 Mexico"));
+}
+
 static void an_earlier_meeting_told_in_passing_is_another_match(void **state)
 {
     (void)state;
@@ -293,6 +308,7 @@ int main(void)
         cmocka_unit_test(
             two_rows_of_one_list_with_other_scores_are_two_matches),
         cmocka_unit_test(a_return_match_of_the_same_score_is_another_match),
+        cmocka_unit_test(a_headline_agrees_with_one_row_of_several),
         cmocka_unit_test(an_earlier_meeting_told_in_passing_is_another_match),
         cmocka_unit_test(nobody_takes_the_loser_for_the_winner),
         cmocka_unit_test(another_day_makes_another_match_of_the_same_score),

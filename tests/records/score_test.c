@@ -249,7 +249,7 @@ static void a_half_time_line_follows_the_row_above_it(void **s)
     (void)s;
     story_tells(STORY("heading: <Rovers> 2-1 <Town>",
                       "  team1=Rovers score.ft=2-1 team2=Town head",
-                      "body: (0-1)", "  score.ht=0-1"),
+                      "body: 0-1", "  score.ht=0-1"),
                 STORY("Rovers 2-1 Town ht 0-1 home 1"));
 }
 

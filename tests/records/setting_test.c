@@ -55,6 +55,17 @@ static void posts_are_dated_when_nothing_else_is(void **s)
                 STORY("Canada 2-1 Mexico 2021-10-07"));
 }
 
+static void no_day_is_counted_from_the_day_of_the_match_itself(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("body: On <2021-10-07> <Canada> beat <Mexico> 2-1.",
+              "  date=2021-10-07", "  winner=Canada loser=Mexico score.ft=2-1",
+              "body: And <yesterday> <Cuba> lost 1-0 to <Panama>.",
+              "  date=yesterday", "  loser=Cuba score.ft=1-0 winner=Panama"),
+        STORY("Canada 2-1 Mexico 2021-10-07", "Cuba 0-1 Panama mentioned"));
+}
+
 static void the_date_of_a_post_is_no_date_of_a_match(void **s)
 {
     (void)s;
@@ -281,6 +292,7 @@ int main(void)
         cmocka_unit_test(a_full_date_needs_no_day_of_publication),
         cmocka_unit_test(the_article_itself_says_when_it_was_published),
         cmocka_unit_test(posts_are_dated_when_nothing_else_is),
+        cmocka_unit_test(no_day_is_counted_from_the_day_of_the_match_itself),
         cmocka_unit_test(the_date_of_a_post_is_no_date_of_a_match),
         cmocka_unit_test(a_day_to_come_is_no_day_of_a_match),
         cmocka_unit_test(a_date_after_publication_is_refused),
