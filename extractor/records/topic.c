@@ -610,8 +610,9 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
     if (fits(link, fact, match = by_names(link, fact->block)))
         return match;
     *tie = FT_TIE_MAIN;
-    if (link->plain && fits(link, fact, link->main))
-        return link->main;
+    if (link->plain && (ft_link_zone(link, fact->block) == FT_ZONE_HEADLINE ||
+                        fits(link, fact, link->main)))
+        return link->main; /* a headline is about it, whoever it names */
     *tie = FT_TIE_NONE;
     return FT_NOBODY;
 }
