@@ -583,13 +583,27 @@ static ft_status set_text(ft_link *link, ft_settled_text *settled,
                                                               : FT_ERR_MEMORY;
 }
 
-/* The name of a competition is the table's, as an article shortens it. */
-static ft_slice competition_name(const ft_link *link, const ft_value *value)
+/* A competition is one that a table knows, by the table's name. The road to a
+ * tournament is told beside it: "World Cup qualifying" in a sentence, the
+ * "World Cup" in another; the longer name wins, whatever ties them. */
+static ft_status set_competition(ft_link *link, ft_candidate *match,
+                                 const ft_fact *fact, const ft_value *value,
+                                 int tie)
 {
-    size_t entity = ft_link_entity(link, value);
+    ft_settled_text *settled = &match->competition;
+    const ft_entry *entry = entry_of(link, value);
+    bool longer;
 
-    return entity == FT_NOBODY ? ft_link_written(link, value)
-                               : link->input->mentions->entities[entity].name;
+    if (!entry)
+        return FT_OK;
+    longer = settled->text.len && settled->text.len < entry->name.len &&
+             contains(entry->name, settled->text);
+    if (settled->text.len && !longer && entry->name.len < settled->text.len &&
+        contains(settled->text, entry->name))
+        return FT_OK;
+    if (longer)
+        *settled = (ft_settled_text){.text = {NULL, 0}, .tie = settled->tie};
+    return set_text(link, settled, fact, value, entry->name, tie);
 }
 
 static ft_status set_crowd(ft_link *link, ft_candidate *match,
@@ -644,8 +658,9 @@ static ft_status set_slot(ft_link *link, ft_candidate *match,
                    ? FT_OK
                    : set_place(link, &match->city, fact, value, tie);
     case FT_FIELD_COMPETITION:
-        return set_text(link, &match->competition, fact, value,
-                        competition_name(link, value), tie);
+        return far_off(link, fact, tie)
+                   ? FT_OK
+                   : set_competition(link, match, fact, value, tie);
     case FT_FIELD_ATTENDANCE:
         return set_crowd(link, match, fact, value, tie);
     default:
@@ -715,6 +730,50 @@ static ft_status spread_competition(ft_link *link)
                      &(ft_slot){FT_FIELD_COMPETITION,
                                 *ft_fact_value(above, FT_FIELD_COMPETITION)},
                      (int)FT_TIE_NONE);
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
+/* The one competition that the opening of an article names in no result's
+ * company: the longest form of it. NULL for none, or for several. */
+static const ft_fact *opening_competition(const ft_link *link)
+{
+    const ft_fact *found = NULL;
+    ft_slice name = {NULL, 0};
+
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+        const ft_value *value = ft_fact_value(fact, FT_FIELD_COMPETITION);
+        const ft_entry *entry = value ? entry_of(link, value) : NULL;
+
+        if (!entry || !opens_article(link, fact->block) ||
+            contains(name, entry->name))
+            continue;
+        if (found && !contains(entry->name, name))
+            return NULL;
+        found = fact;
+        name = entry->name;
+    }
+    return found;
+}
+
+/* A round-up is of the competition that it opens with. */
+static ft_status open_competition(ft_link *link)
+{
+    const ft_fact *fact = opening_competition(link);
+
+    for (size_t i = 0; fact && i < link->match_count; i++) {
+        ft_candidate *match = &link->matches[i];
+        ft_status status;
+
+        if (match->competition.text.len || match->mentioned ||
+            (link->plain && i != link->main && !has_row(link, match)))
+            continue;
+        status = set_competition(link, match, fact,
+                                 ft_fact_value(fact, FT_FIELD_COMPETITION),
+                                 (int)FT_TIE_NONE);
         if (status)
             return status;
     }
@@ -811,7 +870,8 @@ ft_status ft_setting_settle(ft_link *link)
     for (size_t i = 0; i < link->fact_count; i++)
         if ((status = set_fact(link, &link->facts->facts[i])))
             return status;
-    if ((status = spread_competition(link)))
+    if ((status = spread_competition(link)) ||
+        (status = open_competition(link)))
         return status;
     return (status = settle_towns(link)) ? status : settle_dates(link);
 }
