@@ -109,7 +109,7 @@ static ft_status read_mention(reader *r, const ft_node *node, bool day,
 
 static ft_status read_integer(reader *r, const ft_node *node, ft_term *out)
 {
-    ft_term capture;
+    ft_term capture = {.kind = FT_TERM_NONE};
 
     if (node->kind == FT_NODE_SCALAR && node->text.len > 1 &&
         node->text.data[0] == '$' &&

@@ -357,13 +357,13 @@ ft_found ft_matcher_run(ft_matcher *m, ft_pattern *pattern,
 ft_span ft_matcher_group(const ft_matcher *matcher, unsigned group)
 {
     const size_t *vector = pcre2_get_ovector_pointer(matcher->data);
+    const size_t at = 2 * (size_t)group;
     ft_span none = {SIZE_MAX, SIZE_MAX};
 
-    if (group >= pcre2_get_ovector_count(matcher->data))
+    if (group >= pcre2_get_ovector_count(matcher->data) ||
+        vector[at] == PCRE2_UNSET)
         return none;
-    if (vector[2 * group] == PCRE2_UNSET)
-        return none;
-    return (ft_span){vector[2 * group], vector[2 * group + 1]};
+    return (ft_span){vector[at], vector[at + 1]};
 }
 
 const char *ft_matcher_trouble(const ft_matcher *matcher)

@@ -127,7 +127,7 @@ static ft_status read_entry(const reader *r, const ft_node *node,
     if (!status && !kind)
         status = ft_report_error(r->report, node->source, node->key_offset,
                                  "what is referred to has no 'kind'");
-    if (status || (status = read_kinds(r, kind, refer)) ||
+    if (status || !kind || (status = read_kinds(r, kind, refer)) ||
         (look && (status = read_look(r, look, refer))) ||
         (within && (status = read_within(r, within, refer))) ||
         (status = ft_shape_bool(r->report, ft_node_get(node, "subject"),

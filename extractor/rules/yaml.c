@@ -148,7 +148,7 @@ static ft_status read_list(reader *r, unsigned depth, ft_node *list)
         if (!end)
             status = read_node(r, &event, depth + 1, &item);
         yaml_event_delete(&event);
-        if (end || status)
+        if (end || status || !item)
             return status;
         *link = item;
         link = &item->next;
@@ -230,7 +230,7 @@ static ft_status read_map(reader *r, unsigned depth, ft_node *map)
         ft_status status = read_pair(r, depth, &value, &end);
         if (status)
             return status;
-        if (end)
+        if (end || !value)
             return check_keys(r, map);
         *link = value;
         link = &value->next;

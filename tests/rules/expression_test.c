@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "support/rules.h"
 #include "support/test.h"
 
 enum { A, B, SCORE, MINUTE, TEAM, OTHER, SAME, WORD, ABSENT, COUNT };
@@ -225,7 +226,7 @@ static void what_nests_or_goes_on_for_ever_is_refused(void **state)
         fixture f;
         for (size_t at = 0; at + len + 2 < sizeof text / 8; at += len)
             memcpy(text + at, parts[i], len + 1);
-        strcat(text, "a");
+        RULES_ADD(text, "a");
         assert_int_equal(read(&f, text, true), FT_ERR_RULE);
         ft_arena_free(f.arena);
     }

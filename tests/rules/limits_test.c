@@ -31,9 +31,10 @@ static void a_runaway_pattern_is_an_incident(void **state)
         char yaml[300] = "rules:\n- {id: bad, pattern: '";
         const char *told;
         rules_article a;
-        strcat(strcat(yaml, patterns[i]), "', emit: {venue: $v}}\n"
-                                          "- {id: good, pattern: '^(?<v>a)', "
-                                          "emit: {city: $v}}\n");
+        RULES_ADD(yaml, patterns[i]);
+        RULES_ADD(yaml, "', emit: {venue: $v}}\n"
+                        "- {id: good, pattern: '^(?<v>a)', "
+                        "emit: {city: $v}}\n");
         scan_letters(yaml, &(ft_scan_options){.unmasked = true}, &a, &told);
         if (!strstr(told, "good city=a\n") ||
             !strstr(told, "incident bad match limit\n"))
@@ -71,15 +72,14 @@ static void what_comes_out_does_not_depend_on_earlier_runs(void **state)
 
     (void)state;
     for (size_t i = 0; i < 90; i++)
-        strcat(line, "ab");
-    strcat(line, "aaac");
+        RULES_ADD(line, "ab");
+    RULES_ADD(line, "aaac");
     for (size_t run = 0; run < 40; run++) {
         rules_article a;
         rules_scan(&a, pack, lines, NULL);
         const char *told = rules_told(&a, pack);
-        assert_true(strlen(told) < sizeof first);
         if (!run)
-            strcpy(first, told);
+            RULES_ADD(first, told);
         assert_string_equal(told, first);
         rules_article_free(&a);
     }

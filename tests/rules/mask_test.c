@@ -51,8 +51,8 @@ static const char *const words[] = {
     "nil 7",
     "see",
     "off",
-    "\xC5\xBF"
-    "aw off",
+    ("\xC5\xBF"
+     "aw off"),
     "edged",
     "own goal",
     "equalised",

@@ -138,7 +138,9 @@ static void an_example_comes_to_an_outcome_and_a_reason(void **state)
         char detail[200];
         ft_outcome outcome = FT_OUTCOME_PASS;
         size_t count = 0;
-        strcat(strcat(strcat(yaml, "  - "), examples[i].example), "\n");
+        RULES_ADD(yaml, "  - ");
+        RULES_ADD(yaml, examples[i].example);
+        RULES_ADD(yaml, "\n");
         ft_pack *pack = rules_pack(yaml);
         const ft_example *all = ft_pack_rule_examples(pack, 0, &count);
         assert_int_equal(count, 1);

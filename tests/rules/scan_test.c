@@ -72,11 +72,13 @@ static void unless_looks_before_inside_behind_and_around(void **state)
     (void)state;
     for (size_t i = 0; i < FT_COUNT(cases); i++) {
         char yaml[600] = BEAT "  unless: ";
-        strcat(strcat(yaml, cases[i].unless), "\n" BEAT_EMIT);
+        RULES_ADD(yaml, cases[i].unless);
+        RULES_ADD(yaml, "\n" BEAT_EMIT);
         ft_pack *pack = rules_pack(yaml);
         char line[200] = "body: ";
-        const char *lines[] = {strcat(line, cases[i].text), NULL};
+        const char *lines[] = {line, NULL};
         rules_article article;
+        RULES_ADD(line, cases[i].text);
         rules_scan(&article, pack, lines, NULL);
         if ((article.facts.count == 1) != cases[i].fact)
             fail_msg("%s on '%s'", cases[i].unless, cases[i].text);
@@ -101,14 +103,17 @@ static void captures_are_read_as_their_type(void **state)
     for (size_t i = 0; i < FT_COUNT(cases); i++) {
         char yaml[400] = "fragments:\n  n: {pattern: '";
         char told[60] = "r attendance=";
-        strcat(strcat(yaml, cases[i].pattern), "', as: ");
-        strcat(strcat(yaml, cases[i].type), "}\n"
-                                            "rules:\n"
-                                            "- id: r\n"
-                                            "  pattern: 'crowd of %{n:n}'\n"
-                                            "  emit: {attendance: $n}\n");
-        rules_expect(yaml, cases[i].text,
-                     strcat(strcat(told, cases[i].told), "\n"));
+        RULES_ADD(yaml, cases[i].pattern);
+        RULES_ADD(yaml, "', as: ");
+        RULES_ADD(yaml, cases[i].type);
+        RULES_ADD(yaml, "}\n"
+                        "rules:\n"
+                        "- id: r\n"
+                        "  pattern: 'crowd of %{n:n}'\n"
+                        "  emit: {attendance: $n}\n");
+        RULES_ADD(told, cases[i].told);
+        RULES_ADD(told, "\n");
+        rules_expect(yaml, cases[i].text, told);
     }
 }
 
@@ -470,11 +475,11 @@ static void a_long_sentence_is_searched_in_pieces(void **state)
 
     (void)state;
     for (size_t i = 0; i < 60; i++)
-        strcat(line, "and on it went ");
-    strcat(line, "till Kenya won and ");
+        RULES_ADD(line, "and on it went ");
+    RULES_ADD(line, "till Kenya won and ");
     for (size_t i = 0; i < 60; i++)
-        strcat(line, "on and on it went ");
-    strcat(line, "till France won");
+        RULES_ADD(line, "on and on it went ");
+    RULES_ADD(line, "till France won");
     assert_string_equal(scan_lines("rules:\n"
                                    "- id: r\n"
                                    "  pattern: '%{team:w} won'\n"

@@ -99,10 +99,10 @@ static void every_byte_belongs_to_one_window(void **state)
 
     (void)state;
     for (int i = 0; i < 150; i++) {
-        strcat(lines[0],
-               i % 40 == 39 ? "so it was. " : "\xC3\xA9t\xC3\xA9 so ");
-        strcat(lines[1], " It was \xE2\x82\xAC so.");
-        strcat(lines[2], "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9");
+        RULES_ADD(lines[0],
+                  i % 40 == 39 ? "so it was. " : "\xC3\xA9t\xC3\xA9 so ");
+        RULES_ADD(lines[1], " It was \xE2\x82\xAC so.");
+        RULES_ADD(lines[2], "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9");
     }
     for (size_t i = 0; i < FT_COUNT(specs); i++) {
         rules_article a;

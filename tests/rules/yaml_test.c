@@ -1,6 +1,7 @@
 /* yaml: trees, styles and places. Errors are in tests/bad_rules. */
 #include "rules/yaml.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "support/test.h"
@@ -136,8 +137,8 @@ static void a_byte_of_a_value_leads_back_to_the_file(void **state)
         const char *mark = strchr(cases[i].text, '^');
         size_t at = (size_t)(mark - cases[i].text);
         fixture f;
-        memcpy(text, cases[i].text, at);
-        memcpy(text + at, mark + 1, strlen(mark));
+        (void)snprintf(text, sizeof text, "%.*s%s", (int)at, cases[i].text,
+                       mark + 1);
         parse(&f, text);
         const ft_node *a = ft_node_get(f.root, "a");
         size_t len = strlen(cases[i].value);

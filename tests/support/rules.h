@@ -9,6 +9,10 @@
 
 #include "rules/scan.h"
 
+/* Puts more text behind what an array holds; fails the test when it is full. */
+#define RULES_ADD(array, more) rules_add(array, sizeof(array), more)
+void rules_add(char *text, size_t size, const char *more);
+
 /* Loads a pack of these lines of YAML (fragments: and rules:) behind words,
  * numbers, a calendar and four teams: Canada, Mexico, France, Kenya. Fails the
  * test when there is an error. */
