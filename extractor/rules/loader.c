@@ -288,26 +288,30 @@ static void hand_over(loader *l)
         count_groups(pack, pack->guards[i].pattern);
 }
 
-/* What each branch requires; patterns without an error alone. */
-static ft_status make_masks(loader *l)
+static bool add_masks(const ft_pack *pack, ft_requirer *requirer)
 {
-    ft_pack *pack = l->pack;
-
-    pack->masks = ft_masks_new(l->arena);
-    if (!pack->masks)
-        return ft_report_memory(&l->report);
     for (size_t i = 0; i < pack->rule_count; i++) {
         const ft_rule *rule = &pack->rules[i];
         for (size_t b = 0; b < rule->branch_count; b++) {
             ft_branch *branch = &rule->branches[b];
-            if (!ft_masks_add(pack->masks, ft_template_text(&branch->text),
-                              &branch->mask))
-                return ft_report_memory(&l->report);
+            if (!ft_masks_add(pack->masks, requirer,
+                              ft_template_text(&branch->text), &branch->mask))
+                return false;
         }
     }
-    if (!ft_masks_close(pack->masks))
-        return ft_report_memory(&l->report);
-    return FT_OK;
+    return ft_masks_close(pack->masks);
+}
+
+/* What each branch requires; what it takes to find out is dropped. */
+static ft_status make_masks(loader *l)
+{
+    ft_arena *scratch = ft_arena_new();
+    ft_requirer *requirer = scratch ? ft_requirer_new(scratch) : NULL;
+
+    l->pack->masks = ft_masks_new(l->arena);
+    bool made = requirer && l->pack->masks && add_masks(l->pack, requirer);
+    ft_arena_free(scratch);
+    return made ? FT_OK : ft_report_memory(&l->report);
 }
 
 /* The folder of a path, with its '/'; and the pack.yaml of a folder. */

@@ -152,15 +152,13 @@ static bool add_required(ft_masks *masks, const ft_required *required,
     return !failed;
 }
 
-bool ft_masks_add(ft_masks *masks, ft_slice pattern, ft_mask *out)
+bool ft_masks_add(ft_masks *masks, ft_requirer *requirer, ft_slice pattern,
+                  ft_mask *out)
 {
-    ft_arena *scratch = ft_arena_new();
     ft_required required;
-    bool done = scratch && ft_require_read(scratch, pattern, &required) &&
-                add_required(masks, &required, out);
 
-    ft_arena_free(scratch);
-    return done;
+    return ft_require_read(requirer, pattern, &required) &&
+           add_required(masks, &required, out);
 }
 
 /* --- the automaton -------------------------------------------------------- */

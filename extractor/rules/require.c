@@ -38,7 +38,23 @@ typedef struct need {
     unsigned digits;
 } need;
 
+/* A group that was read before: from behind its "(" to its ")". */
+typedef struct memory {
+    ft_slice text;
+    bool caseless;
+    need inner;
+    struct memory *next;
+} memory;
+
+enum { MEMORY_BUCKETS = 512, MEMORY_LEAST = 100, MEMORY_HEAD = 24 };
+
+struct ft_requirer {
+    ft_arena *arena;
+    memory *buckets[MEMORY_BUCKETS]; /* by the first bytes of the text */
+};
+
 typedef struct reader {
+    ft_requirer *requirer;
     ft_arena *arena;
     ft_slice text;
     size_t at;
@@ -513,6 +529,66 @@ static opening read_opening(reader *r)
     return r->text.data[r->at++] == ')' ? OPEN_FLAGS : OPEN_GROUP;
 }
 
+static memory **bucket_of(const reader *r, ft_slice rest)
+{
+    ft_slice head = {rest.data, MEMORY_HEAD};
+
+    return &r->requirer->buckets[ft_slice_hash(head) % MEMORY_BUCKETS];
+}
+
+/* The same group, read before. As its text ends with its ")", a text that
+ * begins the same is the same. */
+static bool recall(reader *r, need *out)
+{
+    ft_slice rest = ft_slice_cut(r->text, (ft_span){r->at, r->text.len});
+
+    if (rest.len < MEMORY_LEAST)
+        return false;
+    for (const memory *m = *bucket_of(r, rest); m; m = m->next) {
+        if (m->caseless == r->caseless && ft_slice_starts(rest, m->text)) {
+            r->at += m->text.len - 1;
+            *out = m->inner;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Keeps what a group from `start` to the reader's place came to. */
+static void remember(reader *r, size_t start, bool caseless, const need *inner)
+{
+    ft_slice text = ft_slice_cut(r->text, (ft_span){start, r->at + 1});
+
+    if (text.len < MEMORY_LEAST)
+        return;
+    memory *m = FT_NEW(r->arena, memory, 1);
+    if (!m) {
+        r->failed = true;
+        return;
+    }
+    memory **bucket = bucket_of(r, text);
+    *m = (memory){text, caseless, *inner, *bucket};
+    *bucket = m;
+}
+
+static need read_inner(reader *r)
+{
+    size_t start = r->at;
+    bool caseless = r->caseless;
+    need inner = {0};
+
+    if (recall(r, &inner))
+        return inner;
+    if (++r->depth > DEPTH_LIMIT)
+        r->odd = true;
+    else
+        inner = read_alternatives(r);
+    r->depth--;
+    if (!r->odd && !r->failed && peek(r, 0) == ')')
+        remember(r, start, caseless, &inner);
+    return inner;
+}
+
 /* The reader stands on "(". Flags inside a group end with it. */
 static item read_group(reader *r)
 {
@@ -526,11 +602,8 @@ static item read_group(reader *r)
     if (open == OPEN_COMMENT) {
         while (more(r) && peek(r, 0) != ')')
             r->at++;
-    } else if (++r->depth > DEPTH_LIMIT) {
-        r->odd = true;
     } else {
-        it.inner = read_alternatives(r);
-        r->depth--;
+        it.inner = read_inner(r);
     }
     r->odd = r->odd || peek(r, 0) != ')';
     r->at++;
@@ -864,9 +937,19 @@ static int by_weight(const void *a, const void *b)
     return (left->weight < right->weight) - (left->weight > right->weight);
 }
 
-bool ft_require_read(ft_arena *arena, ft_slice pattern, ft_required *out)
+ft_requirer *ft_requirer_new(ft_arena *arena)
 {
-    reader r = {.arena = arena, .text = pattern};
+    ft_requirer *requirer = FT_NEW(arena, ft_requirer, 1);
+
+    if (requirer)
+        requirer->arena = arena;
+    return requirer;
+}
+
+bool ft_require_read(ft_requirer *requirer, ft_slice pattern, ft_required *out)
+{
+    reader r = {
+        .requirer = requirer, .arena = requirer->arena, .text = pattern};
     need whole = read_alternatives(&r);
     need n = {0};
 

@@ -24,8 +24,14 @@ typedef struct ft_required {
     size_t count;
 } ft_required;
 
-/* `pattern` is a PCRE2 pattern that compiles. What is not understood requires
- * nothing. False when memory is out. */
-bool ft_require_read(ft_arena *arena, ft_slice pattern, ft_required *out);
+/* Reads patterns that have much in common: what it learnt of a long group it
+ * remembers. */
+typedef struct ft_requirer ft_requirer;
+
+ft_requirer *ft_requirer_new(ft_arena *arena); /* NULL when memory is out */
+/* `pattern` is a PCRE2 pattern that compiles; its text must live as long as the
+ * requirer. What is not understood requires nothing. The result is tied to the
+ * requirer's arena. False when memory is out. */
+bool ft_require_read(ft_requirer *requirer, ft_slice pattern, ft_required *out);
 
 #endif

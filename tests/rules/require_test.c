@@ -39,7 +39,9 @@ static void check(const char *pattern, const char *expected)
     ft_required required;
     ft_buffer out = {0};
 
-    assert_true(ft_require_read(arena, ft_slice_of(pattern), &required));
+    ft_requirer *requirer = ft_requirer_new(arena);
+    assert_non_null(requirer);
+    assert_true(ft_require_read(requirer, ft_slice_of(pattern), &required));
     for (size_t i = 0; i < required.count; i++)
         tell_clause(&out, &required.clauses[i]);
     ft_slice told = ft_buffer_slice(&out);
@@ -132,6 +134,23 @@ static void a_choice_among_very_many_requires_nothing(void **state)
     ft_buffer_free(&pattern);
 }
 
+static void a_group_met_before_requires_the_same(void **state)
+{
+    static const char group[] =
+        "(?:a long list of words|that goes on and on and on|until it is long "
+        "enough to be kept in mind|at last)";
+    char pattern[400];
+    char caseless[400];
+
+    (void)state;
+    (void)snprintf(pattern, sizeof pattern, "%sx%s", group, group);
+    (void)snprintf(caseless, sizeof caseless, "%s(?i)%s", group, group);
+    check(pattern, "(a long lis|at last|that goes|until it i)"
+                   "(a long lis|at last|that goes|until it i)(x)");
+    check(caseless, "(a long lis|at last|that goes|until it i)"
+                    "(a long lis|at last|that goes|until it i)");
+}
+
 static void memory_may_run_out_at_any_request(void **state)
 {
     (void)state;
@@ -140,9 +159,12 @@ static void memory_may_run_out_at_any_request(void **state)
         ft_required required;
         assert_non_null(arena);
         ft_arena_fail_at(arena, n);
-        bool done = ft_require_read(
-            arena, ft_slice_of("(?:a|b[cd])" TEAM "x(?:y|\\d) goals?"),
-            &required);
+        ft_requirer *requirer = ft_requirer_new(arena);
+        bool done =
+            requirer &&
+            ft_require_read(requirer,
+                            ft_slice_of("(?:a|b[cd])" TEAM "x(?:y|\\d) goals?"),
+                            &required);
         ft_arena_free(arena);
         if (done)
             break;
@@ -156,6 +178,7 @@ int main(void)
         cmocka_unit_test(what_must_stand_in_a_match_is_required),
         cmocka_unit_test(what_is_not_understood_requires_nothing),
         cmocka_unit_test(a_choice_among_very_many_requires_nothing),
+        cmocka_unit_test(a_group_met_before_requires_the_same),
         cmocka_unit_test(memory_may_run_out_at_any_request),
     };
 
