@@ -162,11 +162,8 @@ static ft_status date_by_topic(ft_link *link, const ft_fact *fact)
     if (match == FT_NOBODY || tie == FT_TIE_SENTENCE ||
         (!ft_fact_value(fact, FT_FIELD_VENUE) && stands_alone(link, fact) &&
          rows_follow(link, fact, 1)) ||
-        (tie == FT_TIE_MAIN && !opens_article(link, fact->block) &&
-         !ft_topic_own(link, fact, match)))
+        (tie == FT_TIE_MAIN && !opens_article(link, fact->block)))
         return FT_OK;
-    if (tie == FT_TIE_MAIN && !opens_article(link, fact->block))
-        tie = FT_TIE_NONE; /* whatever stands further up is better */
     if (ft_fact_value(fact, FT_FIELD_VENUE)) /* place and day in one line */
         tie = FT_TIE_SENTENCE;
     return set_date(link, &link->matches[match], fact, (int)tie);
@@ -320,18 +317,22 @@ static ft_status date_rows(ft_link *link)
 enum { FT_NEWS_DAYS = 3 }; /* a report follows its match within these */
 
 /* The day of a fact that is news, and tied to the article's own match by no
- * more than a sentence that names one of its sides and no other side. */
+ * more than a sentence that names its sides alone. */
 static bool news_of_main(const ft_link *link, const ft_fact *fact, ft_date *out)
 {
     size_t party[2] = {FT_NOBODY, FT_NOBODY};
     ft_tie tie;
+    int sides;
 
     if (!link->reference.year || !ft_day_told(link, fact, out, NULL) ||
         ft_date_number(link->reference) - ft_date_number(*out) > FT_NEWS_DAYS ||
         ft_topic_of(link, fact, &tie) != link->main || tie != FT_TIE_MAIN)
         return false;
-    return ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party) == 1 &&
-           ft_party_side(&link->matches[link->main], party[0]) >= 0;
+    sides = ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party);
+    for (int i = 0; i < sides && i < 2; i++)
+        if (ft_party_side(&link->matches[link->main], party[i]) < 0)
+            return false;
+    return sides == 1 || sides == 2;
 }
 
 /* A report that does not open with its day: the only recent one that it tells

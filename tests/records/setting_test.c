@@ -284,6 +284,157 @@ static void a_sentence_about_others_sets_nothing(void **s)
                 STORY("Canada 2-1 Mexico"));
 }
 
+static void a_late_day_of_one_side_counts_when_it_is_news(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY(RESULT, "body: One.", "body: Two.", "body: Three.",
+                         "body: <Canada> missed chances on <Tuesday>.",
+                         "  date=Tuesday"),
+                   STORY("Canada 2-1 Mexico 2021-11-16"));
+}
+
+static void late_days_that_differ_say_nothing(void **s)
+{
+    (void)s;
+    story_tells_on(
+        "2021-11-17",
+        STORY(RESULT, "body: One.", "body: Two.", "body: Three.",
+              "body: <Canada> missed chances on <Tuesday>.", "  date=Tuesday",
+              "body: <Mexico> had trained on <Monday>.", "  date=Monday"),
+        STORY("Canada 2-1 Mexico"));
+}
+
+static void a_line_that_is_a_day_is_the_articles_own(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("byline: <2021-11-17>", "  date=2021-11-17 published=2021-11-17",
+              "body: On <Tuesday> <Canada> beat <Mexico> 2-1.",
+              "  date=Tuesday", "  winner=Canada loser=Mexico score.ft=2-1",
+              "body: That is all."),
+        STORY("Canada 2-1 Mexico 2021-11-16"));
+}
+
+static void a_line_that_is_a_day_above_rows_is_theirs(void **s)
+{
+    (void)s;
+    story_tells(STORY("byline: <2021-05-01>",
+                      "  date=2021-05-01 published=2021-05-01",
+                      "list#1: <Rovers> 1-0 <Town>",
+                      "  team1=Rovers score.ft=1-0 team2=Town",
+                      "list#1: <United> 2-2 <Albion>",
+                      "  team1=United score.ft=2-2 team2=Albion"),
+                STORY("Rovers 1-0 Town home 1 2021-05-01",
+                      "United 2-2 Albion home 1 2021-05-01"));
+}
+
+static void lines_of_several_days_date_the_rows_below_each(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("heading: <2021-05-01>", "  date=2021-05-01 published=2021-05-01",
+              "list#1: <Rovers> 1-0 <Town>",
+              "  team1=Rovers score.ft=1-0 team2=Town", "heading: <2021-05-08>",
+              "  date=2021-05-08 published=2021-05-08",
+              "list#2: <United> 2-2 <Albion>",
+              "  team1=United score.ft=2-2 team2=Albion"),
+        STORY("Rovers 1-0 Town home 1 2021-05-01",
+              "United 2-2 Albion home 1 2021-05-08"));
+}
+
+static void a_side_plays_once_on_the_day_of_a_round(void **s)
+{
+    (void)s;
+    story_tells_on(
+        "2021-11-17",
+        STORY("headline: Goals everywhere",
+              "body: It was a wild <Tuesday> for all.", "  date=Tuesday",
+              "heading: <Canada> 1, <Mexico> 0",
+              "  team1=Canada score.ft=1-0 team2=Mexico head",
+              "body: And <Mexico> beat <Cuba> 3-0 before.",
+              "  winner=Mexico score.ft=3-0 loser=Cuba"),
+        STORY("Canada 1-0 Mexico 2021-11-16", "Mexico 3-0 Cuba mentioned"));
+}
+
+static void a_day_beside_a_ground_is_surer_than_one_in_prose(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY(RESULT, "body: It was a good <Tuesday> for them.",
+                         "  date=Tuesday", "facts: <Maple Field>, <2021-11-15>",
+                         "  venue=Maple_Field date=2021-11-15"),
+                   STORY("Canada 2-1 Mexico home 1 2021-11-15 at Maple Field"));
+}
+
+static void a_dateline_is_the_town_of_a_side_that_lives_there(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <TORONTO> - And <Canada> beat <Mexico> 2-1.",
+                      "  dateline=TORONTO",
+                      "  winner=Canada loser=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico home 1 in Toronto"));
+}
+
+static void a_dateline_elsewhere_is_where_it_was_written(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Lima> - And <Canada> beat <Mexico> 2-1.",
+                      "  dateline=Lima",
+                      "  winner=Canada loser=Mexico score.ft=2-1"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void a_ground_may_say_its_town(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: At <Corby Arena> <Jamaica> beat <Mexico> 2-1.",
+                      "  venue=Corby_Arena",
+                      "  winner=Jamaica loser=Mexico score.ft=2-1"),
+                STORY("Jamaica 2-1 Mexico at Corby Arena in Corby"));
+}
+
+static void a_competition_that_no_table_knows_is_not_told(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: In the <Harbour Shield> <Rovers> beat <Town> 2-1.",
+                      "  competition=Harbour_Shield",
+                      "  winner=Rovers loser=Town score.ft=2-1"),
+                STORY("Rovers 2-1 Town"));
+}
+
+static void the_road_to_a_tournament_is_not_the_tournament(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: The <World Cup> is near as <Canada> beat <Mexico> "
+                      "2-1.",
+                      "  competition=World_Cup",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "body: So ends <World Cup qualification>.",
+                      "  competition=World_Cup_qualification"),
+                STORY("Canada 2-1 Mexico cup World Cup qualification"));
+}
+
+static void the_competition_of_an_opening_is_that_of_all_rows(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: All of the <League Cup>.",
+                      "  competition=League_Cup", "list#1: <Rovers> 1-0 <Town>",
+                      "  team1=Rovers score.ft=1-0 team2=Town",
+                      "list#1: <United> 2-2 <Albion>",
+                      "  team1=United score.ft=2-2 team2=Albion"),
+                STORY("Rovers 1-0 Town home 1 cup League Cup",
+                      "United 2-2 Albion home 1 cup League Cup"));
+}
+
+static void a_town_far_down_the_article_is_any_town(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: One.", "body: Two.", "body: Three.",
+                      "body: A statue stands in <Lima>.", "  city=Lima"),
+                STORY("Canada 2-1 Mexico"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -314,6 +465,20 @@ int main(void)
         cmocka_unit_test(each_section_has_its_own_crowd),
         cmocka_unit_test(a_competition_in_a_heading_is_that_of_the_rows_below),
         cmocka_unit_test(a_sentence_about_others_sets_nothing),
+        cmocka_unit_test(a_late_day_of_one_side_counts_when_it_is_news),
+        cmocka_unit_test(late_days_that_differ_say_nothing),
+        cmocka_unit_test(a_line_that_is_a_day_is_the_articles_own),
+        cmocka_unit_test(a_line_that_is_a_day_above_rows_is_theirs),
+        cmocka_unit_test(lines_of_several_days_date_the_rows_below_each),
+        cmocka_unit_test(a_side_plays_once_on_the_day_of_a_round),
+        cmocka_unit_test(a_day_beside_a_ground_is_surer_than_one_in_prose),
+        cmocka_unit_test(a_dateline_is_the_town_of_a_side_that_lives_there),
+        cmocka_unit_test(a_dateline_elsewhere_is_where_it_was_written),
+        cmocka_unit_test(a_ground_may_say_its_town),
+        cmocka_unit_test(a_competition_that_no_table_knows_is_not_told),
+        cmocka_unit_test(the_road_to_a_tournament_is_not_the_tournament),
+        cmocka_unit_test(the_competition_of_an_opening_is_that_of_all_rows),
+        cmocka_unit_test(a_town_far_down_the_article_is_any_town),
     };
     return cmocka_run_group_tests_name("setting", tests, NULL, NULL);
 }

@@ -61,13 +61,15 @@ static const ft_entry entries[] = {
     CITY("Lima", "PER"),
     {.kind = FT_KIND_COMPETITION, .name = FT_SLICE("League Cup")},
     {.kind = FT_KIND_COMPETITION, .name = FT_SLICE("World Cup")},
+    {.kind = FT_KIND_COMPETITION, .name = FT_SLICE("World Cup qualification")},
+    GROUND("Corby Arena", "Corby", "ENG", 0),
 };
 static const struct { ft_slice form; int role; } roles[] = {
     {FT_SLICE("the hosts"), 1}, {FT_SLICE("the visitors"), 2},
 };
 static const struct { ft_slice form; size_t entry; } others[] = {
     {FT_SLICE("the Canadians"), 0}, {FT_SLICE("the Mexicans"), 1},
-    {FT_SLICE("Norte"), 12},
+    {FT_SLICE("Norte"), 12}, {FT_SLICE("TORONTO"), 16}, {FT_SLICE("CORBY"), 15},
 };
 static const char *const weekdays[] = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
