@@ -67,12 +67,17 @@ static size_t unknown_side(const reader *r, size_t token)
     for (size_t count = 0; count < SIDE_WORDS && is_capital(r, at); count++) {
         if (ft_word_is_plain(r->words, at) ||
             ft_word_is(r->words, at,
-                       FT_WORD_COMMON | FT_WORD_COMPETITION | FT_WORD_TITLE |
+                       FT_WORD_COMMON | FT_WORD_COMPETITION |
                            FT_WORD_DETERMINER))
             return 0;
         at = ft_names_unit(r->words, at, count > 0);
     }
     return is_score_number(r, at) ? at - token : 0;
+}
+
+static bool ends_as_club(const reader *r, size_t first, size_t end)
+{
+    return end > first + 1 && ft_word_is(r->words, end - 1, FT_WORD_CLUB);
 }
 
 static bool read_run(const reader *r, size_t token, ft_piece *out)
@@ -81,12 +86,15 @@ static bool read_run(const reader *r, size_t token, ft_piece *out)
     size_t len = known_run(r, token);
     if (!len && known_word(r, token, unit))
         len = unit - token;
-    if (!len)
-        len = unknown_side(r, token);
-    *out = (ft_piece){.kind = FT_PIECE_RUN,
-                      .first = token,
-                      .end = token + len,
-                      .whole = token + len};
+    size_t side = len ? 0 : unknown_side(r, token);
+    len += side;
+    *out =
+        (ft_piece){.kind = FT_PIECE_RUN,
+                   .class = ends_as_club(r, token, token + side) ? FT_RUN_SIDE
+                                                                 : FT_RUN_NAME,
+                   .first = token,
+                   .end = token + len,
+                   .whole = token + len};
     return len != 0;
 }
 

@@ -8,6 +8,8 @@
 #include "mentions/names.h"
 
 #include "base/error.h"
+#include "mentions/index.h"
+#include "mentions/key.h"
 
 enum {
     UNIT_LIMIT = 10,    /* words of a name; what is longer is cut */
@@ -102,6 +104,7 @@ static bool parts_known(const ft_words *words, size_t first, size_t hyphen)
            ft_gazetteer_match(g, words->text, hyphen + 1, &readings, &count);
 }
 
+/* "Saint-Maximin", "Heung-min", "Kang-in", but not "Harrow-based". */
 static bool joins_hyphen(const ft_words *words, size_t first, size_t hyphen,
                          bool inner)
 {
@@ -111,16 +114,28 @@ static bool joins_hyphen(const ft_words *words, size_t first, size_t hyphen,
     if (is_capital(words, next))
         return !parts_known(words, first, hyphen);
     return inner && length(words, next) <= SUFFIX_LETTERS &&
-           !ft_word_is(words, next, FT_WORD_COMMON);
+           (!ft_word_is(words, next, FT_WORD_COMMON) ||
+            (length(words, next) == 2 &&
+             ft_word_is(words, next, FT_WORD_LOCATIVE)));
+}
+
+/* "Eto'o", "Thiong'o": a letter that no clitic ("'s", "'d") is. */
+static bool is_own_letter(const ft_words *words, size_t token)
+{
+    const ft_text *text = words->text;
+    char letter = text->normal.data[text->tokens[token].span.start];
+    return !is_capital(words, token) && letter != 's' && letter != 'd' &&
+           letter != 'm' && letter != 't';
 }
 
 /* "O'Neill", "N'Golo", "D'arcy", but not "Canada's". */
 static bool joins_apostrophe(const ft_words *words, size_t mark)
 {
     size_t next = mark + 1;
-    if (!is_joined_mark(words, mark, '\'') || !is_joined_word(words, next) ||
-        length(words, next) < 2)
+    if (!is_joined_mark(words, mark, '\'') || !is_joined_word(words, next))
         return false;
+    if (length(words, next) < 2)
+        return is_own_letter(words, next);
     return is_capital(words, next) || length(words, mark - 1) <= 2;
 }
 
@@ -337,7 +352,7 @@ static bool has_sure_side(const ft_words *words, const ft_piece *form)
 }
 
 /* "University of Charleston", "Hounslow & District League", but not "City and
- * Arsenal". */
+ * Arsenal" nor "Elmore FC of Larkton". */
 static bool bridges(const finder *f, const region *r, size_t particle)
 {
     const ft_words *w = f->words;
@@ -348,7 +363,7 @@ static bool bridges(const finder *f, const region *r, size_t particle)
     if (ends_as_institution(f, particle + 1))
         return true;
     const unit *last = &r->units[r->count - 1];
-    return !last->known &&
+    return !last->known && length(w, last->first) >= HEAD_LETTERS &&
            ft_word_is(w, last->first, FT_WORD_ORGANISATION | FT_WORD_CLUB) &&
            !(ft_names_known(w, particle + 1, &form) && has_sure_side(w, &form));
 }
@@ -401,13 +416,23 @@ static bool is_day(const finder *f, size_t token)
                        &day) != 0;
 }
 
+/* "Harrow Captain Ana Moll", but not "Churchill Brothers won". */
+static bool is_title_inside(const finder *f, size_t token)
+{
+    return ft_word_is(f->words, token, FT_WORD_TITLE) &&
+           (ft_word_is(f->words, token, FT_WORD_COMMON) ||
+            is_capital(f->words, token + 1));
+}
+
 static bool adds_unit(const finder *f, const region *r, size_t token)
 {
     if ((!token && r->count) || r->count == UNIT_LIMIT)
         return false;
     if (token < r->known_end)
         return true;
-    return !ft_word_is(f->words, token, FT_WORD_TITLE) && !is_day(f, token);
+    if (r->count && ft_word_is(f->words, token, FT_WORD_DETERMINER))
+        return false; /* "Photo Share The Gunners": another name begins */
+    return !is_title_inside(f, token) && !is_day(f, token);
 }
 
 static void add_unit(const finder *f, region *r, size_t token)
@@ -470,6 +495,9 @@ static bool is_lead(const finder *f, const region *r, size_t index)
     if (ft_word_is(f->words, u->first, FT_WORD_MONTH) && u->first > 0 &&
         f->tokens[u->first - 1].kind == FT_TOKEN_NUMBER)
         return true;
+    if (index + 1 < r->count &&
+        ft_word_is(f->words, u->first, FT_WORD_DETERMINER))
+        return true;
     if (!ft_word_opens(f->words, u->first) || f->tokens[u->first].upper)
         return false;
     return ft_word_is(f->words, u->first,
@@ -496,9 +524,12 @@ static bool is_sure(const unit *u)
     return false;
 }
 
-static bool is_strong(const unit *u)
+/* Two words or more; "A-League" is as good. */
+static bool is_strong(const finder *f, const unit *u)
 {
-    return u->covers > 1 || u->form.whole > u->end;
+    return u->covers > 1 || u->form.whole > u->end ||
+           (u->form.end - u->form.first > 1 &&
+            has_kind(f->words, &u->form, FT_KIND_COMPETITION));
 }
 
 /* A side's name holds this word as one of its own. */
@@ -558,6 +589,44 @@ static void join_club_words(const finder *f, region *r)
     }
 }
 
+static bool is_all_upper(const finder *f, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (f->tokens[i].kind == FT_TOKEN_WORD && !f->tokens[i].upper)
+            return false;
+    return true;
+}
+
+/* A word that is of no name, alone. */
+static bool is_mere_word(const finder *f, const unit *u)
+{
+    return !u->known && u->end - u->first == 1 &&
+           ft_word_is(f->words, u->first, FT_WORD_COMMON);
+}
+
+/* "HEARTS STAYED TOP when": a story's first words are in capitals. */
+static bool opens_in_capitals(const finder *f, const region *r, size_t next)
+{
+    const unit *u = &r->units[0];
+    return next == u->covers && f->tokens[u->first].opens &&
+           f->tokens[u->first].upper && f->tokens[r->units[next].first].upper;
+}
+
+/* What follows a known form is not of its name: another known form, an
+ * adjective ("Wanderers Spanish skipper"), a mere word ("Wolves Report"). */
+static bool ends_before(const finder *f, const region *r, const unit *u,
+                        size_t index)
+{
+    const unit *next = &r->units[index];
+    if (is_sure(next) || !is_sure(u))
+        return is_sure(next) && (is_sure(u) || is_adjective(&next->form));
+    if (next->known || !has_kind(f->words, &u->form, FT_KIND_TEAM))
+        return false;
+    return opens_in_capitals(f, r, index) ||
+           (is_mere_word(f, next) &&
+            (index + 1 == r->count || is_sure(&r->units[index + 1])));
+}
+
 /* The known form at `index` stands for itself inside this region. */
 static bool stands(const finder *f, const region *r, size_t from, size_t index,
                    bool after_known)
@@ -569,20 +638,13 @@ static bool stands(const finder *f, const region *r, size_t from, size_t index,
     if (next < r->count && !r->units[next].known &&
         unit_is(f, &r->units[next], FT_WORD_CLUB) && u->covers == 1)
         return false;
-    if (is_strong(u) && is_sure(u))
+    if (is_strong(f, u) && is_sure(u))
         return true;
-    bool left = index == from || after_known;
-    bool right = next == r->count || (is_sure(u) && is_sure(&r->units[next]));
+    bool left = index == from || after_known ||
+                (is_sure(u) && is_mere_word(f, &r->units[index - 1]));
+    bool right = next == r->count || ends_before(f, r, u, next);
     return left && (is_sure(u) || index == from) &&
            (right || (is_sure(u) && is_adjective(&u->form)));
-}
-
-static bool is_all_upper(const finder *f, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; i++)
-        if (f->tokens[i].kind == FT_TOKEN_WORD && !f->tokens[i].upper)
-            return false;
-    return true;
 }
 
 static ft_run_class class_of(const finder *f, const region *r, size_t from,
@@ -645,6 +707,37 @@ static void peel_variant(const finder *f, const region *r, size_t from,
         piece->variant.len = 0;
 }
 
+/* Before it stands what leads to a place or a thing: "at", "the", "'s", "," or
+ * nothing. */
+static bool is_placed(const finder *f, size_t token)
+{
+    while (!f->tokens[token].opens &&
+           ft_word_is(f->words, token - 1, FT_WORD_TITLE))
+        token--; /* "the Dr Molemela Stadium" */
+    return f->tokens[token].opens ||
+           ft_word_is(f->words, token - 1,
+                      FT_WORD_LOCATIVE | FT_WORD_DETERMINER) ||
+           (ft_word_is(f->words, token - 1, FT_WORD_PREPOSITION) &&
+            !ft_word_is(f->words, token - 1, FT_WORD_PARTICLE)) ||
+           length(f->words, token - 1) == 1;
+}
+
+/* "at Kasarani stadium": a run that a small word makes a ground. */
+static bool takes_ground_word(const finder *f, const ft_piece *piece)
+{
+    size_t next = piece->end;
+    return piece->class == FT_RUN_NAME && next < f->end &&
+           f->tokens[next].spaced && !f->tokens[next].capital &&
+           ft_word_is(f->words, next, FT_WORD_GROUND) &&
+           !ft_word_is(f->words, next, FT_WORD_COMMON) &&
+           is_placed(f, piece->first);
+}
+
+static size_t end_of(const unit *u)
+{
+    return u->known && u->form.end > u->end ? u->form.end : u->end;
+}
+
 static void add_run(finder *f, const region *r, size_t from, size_t to,
                     ft_run_class class)
 {
@@ -653,7 +746,7 @@ static void add_run(finder *f, const region *r, size_t from, size_t to,
     ft_piece piece = {.kind = FT_PIECE_RUN,
                       .class = class,
                       .first = r->units[from].first,
-                      .end = r->units[to - 1].end};
+                      .end = end_of(&r->units[to - 1])};
     bool single = to - from == 1 && piece.end - piece.first == 1;
     piece.opens = single && (ft_word_opens(f->words, piece.first) ||
                              ft_word_is_mark(f->words, piece.first - 1, '"'));
@@ -664,6 +757,10 @@ static void add_run(finder *f, const region *r, size_t from, size_t to,
         piece.whole = piece.end + run_variant(f, &piece);
     if (piece.whole > piece.end)
         piece.class = FT_RUN_SIDE;
+    if (takes_ground_word(f, &piece)) {
+        piece.class = FT_RUN_GROUND;
+        piece.whole = ++piece.end;
+    }
     if (single || class != FT_RUN_NAME || has_own_word(f, &piece))
         add(f, &piece);
 }
@@ -679,18 +776,6 @@ static bool ends_known(const finder *f, const region *r, size_t from)
         return last && last->known;
     return is_sure(last) && (last->form.end - last->first > 1 ||
                              !unit_is(f, last, FT_WORD_COMPETITION));
-}
-
-/* Before it stands what leads to a place or a thing: "at", "the", "'s", "," or
- * nothing. */
-static bool is_placed(const finder *f, size_t token)
-{
-    return f->tokens[token].opens ||
-           ft_word_is(f->words, token - 1,
-                      FT_WORD_LOCATIVE | FT_WORD_DETERMINER) ||
-           (ft_word_is(f->words, token - 1, FT_WORD_PREPOSITION) &&
-            !ft_word_is(f->words, token - 1, FT_WORD_PARTICLE)) ||
-           length(f->words, token - 1) == 1;
 }
 
 /* "Sam Field" scores and "Weidner Field" does not: two words of which the last
@@ -727,11 +812,64 @@ static bool is_competition(const finder *f, const region *r, size_t from)
             is_placed(f, r->units[from].first));
 }
 
+/* All its words are those of any competition: "Premier League". */
+static bool is_generic(const finder *f, const unit *u)
+{
+    for (size_t i = u->form.first; i < u->form.end; i++)
+        if (!ft_word_is(f->words, i, FT_WORD_COMPETITION))
+            return false;
+    return has_kind(f->words, &u->form, FT_KIND_COMPETITION);
+}
+
+static bool is_national(const finder *f, const unit *u)
+{
+    const ft_gazetteer *g = f->words->lexicon->gazetteer;
+    for (size_t i = 0; i < u->form.count; i++)
+        if (!ft_gazetteer_entry(g, u->form.readings[i].entry)->national)
+            return false;
+    return u->known;
+}
+
+/* "Alliance Premier League", "Egyptian Premier League": not the one that goes
+ * by these words alone. */
+static bool is_other_competition(const finder *f, const region *r, size_t from)
+{
+    size_t i = from;
+    while (i < r->count &&
+           (is_national(f, &r->units[i]) || !r->units[i].known) &&
+           !ft_word_is(f->words, r->units[i].first, FT_WORD_CLUB))
+        i += r->units[i].covers;
+    return i > from && i < r->count && i + r->units[i].covers == r->count &&
+           is_generic(f, &r->units[i]) &&
+           r->units[i].form.end > r->units[i].end;
+}
+
+static bool is_score(const finder *f, size_t token)
+{
+    for (size_t i = token; i < token + 3; i++)
+        if (i >= f->end || f->tokens[i].opens ||
+            f->tokens[i].kind !=
+                (i == token + 1 ? FT_TOKEN_MARK : FT_TOKEN_NUMBER))
+            return false;
+    return ft_word_is_mark(f->words, token + 1, '-');
+}
+
+/* "Elmore Police 1-0 Larkton Post": sides, whoever they work for. */
+static bool is_beside_score(const finder *f, size_t first, size_t end)
+{
+    return is_score(f, end) ||
+           (first > 2 && !f->tokens[first].opens && is_score(f, first - 3));
+}
+
 /* Institutions: the whole region is one name, whatever is known inside. */
 static bool add_institution(finder *f, const region *r, size_t from)
 {
     size_t tail = r->units[r->count - 1].end - 1;
     bool several = r->count - from > 1;
+    if (is_other_competition(f, r, from)) {
+        add_run(f, r, from, r->count, FT_RUN_COMPETITION);
+        return true;
+    }
     if (ends_known(f, r, from))
         return false;
     if (is_competition(f, r, from)) {
@@ -742,7 +880,8 @@ static bool add_institution(finder *f, const region *r, size_t from)
         add_run(f, r, from, r->count, FT_RUN_GROUND);
         return true;
     }
-    return ft_word_is(f->words, tail, FT_WORD_ORGANISATION);
+    return ft_word_is(f->words, tail, FT_WORD_ORGANISATION) &&
+           !is_beside_score(f, r->units[from].first, tail + 1);
 }
 
 /* "JD Cymru Premier": what stands before a known competition and is known by
@@ -815,6 +954,74 @@ static size_t read_token(finder *f, size_t i)
     return i + 1;
 }
 
+/* ---- a side before a name ---------------------------------------------- */
+
+static uint64_t hash_of(const ft_words *words, size_t first, size_t end,
+                        unsigned *count)
+{
+    ft_key key;
+    ft_key_init(&key);
+    for (size_t i = first; i < end; i++)
+        if (!ft_key_token(&key, words->text, i))
+            return 0;
+    *count = key.words;
+    return key.hash;
+}
+
+/* Where the name begins that a side's stands before; 0 when there is none. */
+static size_t head_end(const ft_words *words, const ft_piece *piece,
+                       const ft_index *runs)
+{
+    ft_piece form;
+    unsigned count = 0;
+    if (piece->kind != FT_PIECE_RUN || piece->class != FT_RUN_NAME ||
+        !ft_names_known(words, piece->first, &form) ||
+        form.end + 1 >= piece->end || !has_sure_side(words, &form))
+        return 0;
+    uint64_t hash = hash_of(words, form.end, piece->end, &count);
+    return hash && count > 1 && ft_index_get(runs, hash) ? form.end : 0;
+}
+
+static bool note_runs(const ft_words *words, const ft_pieces *pieces,
+                      ft_index *runs)
+{
+    unsigned count;
+    for (size_t i = 0; i < pieces->count; i++) {
+        const ft_piece *piece = &pieces->items[i];
+        if (piece->kind != FT_PIECE_RUN || piece->class != FT_RUN_NAME)
+            continue;
+        uint64_t hash = hash_of(words, piece->first, piece->end, &count);
+        uint32_t *value = hash ? ft_index_at(runs, hash) : NULL;
+        if (hash && !value)
+            return false;
+        if (hash)
+            *value = 1;
+    }
+    return true;
+}
+
+/* "Leeds Ana Moll scores" in a text that speaks of Ana Moll: a side and a
+ * person. */
+static bool split_heads(ft_arena *arena, const ft_words *words,
+                        ft_pieces *pieces)
+{
+    ft_index runs;
+    ft_index_init(&runs, arena);
+    if (!note_runs(words, pieces, &runs))
+        return false;
+    for (size_t i = pieces->count; i--;) {
+        ft_piece head;
+        size_t end = head_end(words, &pieces->items[i], &runs);
+        if (!end || !ft_names_known(words, pieces->items[i].first, &head))
+            continue;
+        head.sentence = pieces->items[i].sentence;
+        pieces->items[i].first = end;
+        if (!ft_pieces_add(pieces, &head))
+            return false;
+    }
+    return true;
+}
+
 ft_status ft_names_find(ft_arena *arena, const ft_words *words, ft_pieces *out,
                         ft_error *err)
 {
@@ -829,5 +1036,7 @@ ft_status ft_names_find(ft_arena *arena, const ft_words *words, ft_pieces *out,
         for (size_t i = text->sentences[s].tokens.start; i < f.end;)
             i = read_token(&f, i);
     }
-    return f.failed ? ft_error_memory(err) : FT_OK;
+    if (f.failed || !split_heads(arena, words, out))
+        return ft_error_memory(err);
+    return FT_OK;
 }

@@ -151,6 +151,21 @@ static ft_slice variant_of(const ft_piece *piece, const ft_reading *reading)
     return piece->variant;
 }
 
+/* "London, Oct 4 (Agency) -", "Nairobi - The": the same of a town that no side
+ * is named after. */
+static bool is_quiet_dateline(const resolver *r, const ft_piece *piece)
+{
+    size_t next = piece->whole + 1;
+    if (!r->tokens[piece->first].opens || !has_next(r, piece) || piece->loud ||
+        next >= r->words->text->token_count || r->tokens[next].opens ||
+        !r->tokens[next].spaced ||
+        count_kind(r, piece, FT_KIND_TEAM, false, NULL))
+        return false;
+    if (next_is(r, piece, ','))
+        return ft_word_is(r->words, next, FT_WORD_MONTH);
+    return next_is(r, piece, '-') && r->tokens[piece->whole].spaced;
+}
+
 /* ---- fame -------------------------------------------------------------- */
 
 static fame *fame_of(const resolver *r, const ft_entry *entry)
@@ -245,6 +260,14 @@ static void note_country(resolver *r, ft_slice code)
     r->countries[i].clubs++;
 }
 
+static size_t clubs_of(const resolver *r, ft_slice code)
+{
+    for (size_t i = 0; i < r->country_count; i++)
+        if (ft_slice_equal(r->countries[i].code, code))
+            return r->countries[i].clubs;
+    return 0;
+}
+
 /* The country whose clubs the text is about; empty when there is none. */
 static ft_slice main_country(const resolver *r, size_t least)
 {
@@ -325,14 +348,36 @@ static bool survey(resolver *r)
 
 /* ---- sides ------------------------------------------------------------- */
 
-/* The one owner among the readings that the text has named, or whose country
- * the text is about. `sure`: among those that are not ambiguous. */
+/* "City", "United": whose, the names in the text say better than the table. */
+static bool is_club_word(const resolver *r, const ft_piece *piece)
+{
+    return piece->end - piece->first == 1 &&
+           ft_word_is(r->words, piece->first, FT_WORD_CLUB);
+}
+
+/* Why a side is meant: the text names it; it names most clubs of its country,
+ * or several clubs. */
+typedef enum claim { BY_NAME, BY_MAIN_COUNTRY, BY_COUNTRY, CLAIM_COUNT } claim;
+
+static bool holds_claim(const resolver *r, const ft_piece *piece,
+                        const ft_entry *entry, claim by)
+{
+    bool word = piece->plain || is_club_word(r, piece) ||
+                ft_word_is_plain(r->words, piece->first);
+    if (by == BY_NAME)
+        return fame_of(r, entry);
+    if (by == BY_COUNTRY)
+        return clubs_of(r, entry->country) >= COUNTRY_CLUBS;
+    ft_slice code = main_country(r, word ? COUNTRY_CLUBS : 1);
+    return code.len && ft_slice_equal(entry->country, code);
+}
+
+/* The one owner among the readings that the claim holds for. `sure`: among
+ * those that are not ambiguous. */
 static const ft_reading *named_owner(const resolver *r, const ft_piece *piece,
-                                     bool sure, bool by_country)
+                                     bool sure, claim by)
 {
     const ft_reading *owner = NULL;
-    bool word = piece->plain || ft_word_is_plain(r->words, piece->first);
-    ft_slice code = main_country(r, word ? COUNTRY_CLUBS : 1);
     for (size_t i = 0; i < piece->count; i++) {
         const ft_reading *reading = &piece->readings[i];
         const ft_entry *entry = entry_of(r, reading);
@@ -340,21 +385,13 @@ static const ft_reading *named_owner(const resolver *r, const ft_piece *piece,
             (sure && reading->ambiguous) ||
             (owner && owner->entry == reading->entry))
             continue;
-        if (by_country ? !code.len || !ft_slice_equal(entry->country, code)
-                       : !fame_of(r, entry))
+        if (!holds_claim(r, piece, entry, by))
             continue;
         if (owner)
             return NULL;
         owner = reading;
     }
     return owner;
-}
-
-/* "City", "United": whose, the names in the text say better than the table. */
-static bool is_club_word(const resolver *r, const ft_piece *piece)
-{
-    return piece->end - piece->first == 1 &&
-           ft_word_is(r->words, piece->first, FT_WORD_CLUB);
 }
 
 static bool is_shared(const resolver *r, const ft_piece *piece)
@@ -386,6 +423,15 @@ static const ft_reading *better_owner(const resolver *r, const ft_piece *piece,
     return owner ? owner : sure;
 }
 
+/* "City", "Villa", where the text names a side that no table knows and that
+ * has this word in its name. */
+static bool is_part_of_run(const resolver *r, const ft_piece *piece)
+{
+    ft_key key;
+    key_of(r, piece, &key);
+    return is_club_word(r, piece) && ft_cast_part(r->cast, &key);
+}
+
 static const ft_reading *choose_team(const resolver *r, const ft_piece *piece)
 {
     const ft_reading *first;
@@ -393,11 +439,11 @@ static const ft_reading *choose_team(const resolver *r, const ft_piece *piece)
     size_t sure = count_kind(r, piece, FT_KIND_TEAM, true, &first);
     if (sure == 1)
         return better_owner(r, piece, first);
-    if (!sure && (is_club_word(r, piece) || is_shared(r, piece)))
+    if (!sure && (is_shared(r, piece) || is_part_of_run(r, piece)))
         return NULL;
-    if ((owner = named_owner(r, piece, sure > 0, false)) ||
-        (owner = named_owner(r, piece, sure > 0, true)))
-        return owner;
+    for (claim by = BY_NAME; by < CLAIM_COUNT; by++)
+        if ((owner = named_owner(r, piece, sure > 0, by)))
+            return owner;
     return first;
 }
 
@@ -416,6 +462,19 @@ static bool is_last_name(const resolver *r, const ft_piece *piece,
     return !of || (!of->forms && r->cast->firsts[owner - 1] < of->first);
 }
 
+/* A number of a score stands right before or behind. */
+static bool beside_number(const resolver *r, const ft_piece *piece)
+{
+    const ft_token *tokens = r->tokens;
+    size_t first = piece->first;
+    if (has_next(r, piece) && tokens[piece->whole].kind == FT_TOKEN_NUMBER &&
+        tokens[piece->whole].span.end - tokens[piece->whole].span.start <= 2)
+        return true;
+    return first > 1 && !tokens[first].opens && !tokens[first - 1].opens &&
+           tokens[first - 1].kind == FT_TOKEN_NUMBER &&
+           ft_word_is_mark(r->words, first - 2, '-');
+}
+
 /* A form that may as well be a word where it stands. */
 static bool is_doubtful(const resolver *r, const ft_piece *piece,
                         const ft_reading *reading)
@@ -424,7 +483,8 @@ static bool is_doubtful(const resolver *r, const ft_piece *piece,
     bool free_form = reading->ambiguous || reading->form == FT_FORM_NICKNAME;
     if (piece->end - piece->first > 1 || !word)
         return false;
-    return free_form && (piece->opens || piece->loud);
+    return free_form && (piece->opens || piece->loud) &&
+           !beside_number(r, piece);
 }
 
 static bool take_entry(resolver *r, ft_piece *piece, const ft_reading *reading)
@@ -439,6 +499,17 @@ static bool take_entry(resolver *r, ft_piece *piece, const ft_reading *reading)
 
 /* ---- places ------------------------------------------------------------ */
 
+/* "Cardiff City Stadium": nothing but grounds are so named. */
+static bool is_long_ground(const resolver *r, const ft_piece *piece)
+{
+    for (size_t i = 0; i < piece->count; i++)
+        if (entry_of(r, &piece->readings[i])->kind != FT_KIND_GROUND)
+            return false;
+    return piece->count && piece->end - piece->first > 1 &&
+           (ft_word_is(r->words, piece->end - 1, FT_WORD_GROUND) ||
+            ft_word_is(r->words, piece->first, FT_WORD_GROUND));
+}
+
 static bool is_home(const resolver *r, const ft_entry *ground)
 {
     for (size_t i = 0; i < r->fame_count; i++) {
@@ -450,11 +521,14 @@ static bool is_home(const resolver *r, const ft_entry *ground)
     return false;
 }
 
-/* The ground meant: the only sure one, or the one where a named side plays. */
+/* The ground meant: the only sure one, the only one of a name of two words or
+ * more, or the one where a named side plays. */
 static const ft_reading *choose_ground(const resolver *r, const ft_piece *piece)
 {
     const ft_reading *first;
-    if (count_kind(r, piece, FT_KIND_GROUND, true, &first) == 1)
+    if (count_kind(r, piece, FT_KIND_GROUND, true, &first) == 1 ||
+        (is_long_ground(r, piece) &&
+         count_kind(r, piece, FT_KIND_GROUND, false, &first) == 1))
         return first;
     for (size_t i = 0; i < piece->count; i++) {
         const ft_entry *entry = entry_of(r, &piece->readings[i]);
@@ -495,7 +569,8 @@ static bool is_city(const resolver *r, size_t index, const ft_reading *team)
     const ft_piece *piece = &r->pieces->items[index];
     if (piece->whole > piece->end || (team && entry_of(r, team)->national))
         return false;
-    if (follows_ground(r, index) || is_dateline(r, piece))
+    if (follows_ground(r, index) || is_dateline(r, piece) ||
+        is_quiet_dateline(r, piece))
         return true;
     if (!is_located(r, piece))
         return false;
@@ -504,19 +579,6 @@ static bool is_city(const resolver *r, size_t index, const ft_reading *team)
 }
 
 /* ---- runs -------------------------------------------------------------- */
-
-/* A number of a score stands right before or behind. */
-static bool beside_number(const resolver *r, const ft_piece *piece)
-{
-    const ft_token *tokens = r->tokens;
-    size_t first = piece->first;
-    if (has_next(r, piece) && tokens[piece->whole].kind == FT_TOKEN_NUMBER &&
-        tokens[piece->whole].span.end - tokens[piece->whole].span.start <= 2)
-        return true;
-    return first > 1 && !tokens[first].opens && !tokens[first - 1].opens &&
-           tokens[first - 1].kind == FT_TOKEN_NUMBER &&
-           ft_word_is_mark(r->words, first - 2, '-');
-}
 
 /* "Weight 39'": what stands before a minute scored. */
 static bool before_minute(const resolver *r, const ft_piece *piece)
@@ -646,8 +708,11 @@ static bool take_known(resolver *r, size_t index)
     size_t grounds = count_kind(r, piece, FT_KIND_GROUND, false, NULL);
     size_t sure_grounds = count_kind(r, piece, FT_KIND_GROUND, true, NULL);
     bool sure_team = team && !team->ambiguous;
-    if (grounds && (is_located(r, piece) || (sure_grounds && !sure_team) ||
-                    (!team && is_led(r, piece))))
+    if (city && grounds && !sure_grounds && is_located(r, piece))
+        return take_entry(r, piece, city); /* "in Uyo" */
+    if (grounds &&
+        (is_located(r, piece) || is_long_ground(r, piece) ||
+         (sure_grounds && !sure_team) || (!team && is_led(r, piece))))
         return take_ground(r, piece);
     if (city && is_city(r, index, team))
         return take_entry(r, piece, city);
@@ -658,6 +723,44 @@ static bool take_known(resolver *r, size_t index)
     if (count_kind(r, piece, FT_KIND_COMPETITION, false, NULL))
         return take_competition(r, piece);
     return take_unread(r, piece);
+}
+
+/* "Indian Super League (ISL)": the letters in brackets are those of the name
+ * before them. */
+static bool is_abbreviation(const resolver *r, size_t index)
+{
+    const ft_piece *piece = &r->pieces->items[index];
+    ft_slice text = r->words->text->normal;
+    if (!index || piece->end - piece->first != 1 || !piece->first ||
+        r->tokens[piece->first].opens || !r->tokens[piece->first].upper ||
+        !ft_word_is_mark(r->words, piece->first - 1, '(') ||
+        !next_is(r, piece, ')'))
+        return false;
+    const ft_piece *name = piece - 1;
+    ft_span letters = r->tokens[piece->first].span;
+    if (!name->entity || name->whole + 1 != piece->first)
+        return false;
+    for (size_t i = name->first; i < name->end; i++)
+        if (r->tokens[i].capital &&
+            (letters.start == letters.end ||
+             text.data[letters.start++] != text.data[r->tokens[i].span.start]))
+            return false;
+    return letters.start == letters.end;
+}
+
+static bool take_named(resolver *r, size_t index)
+{
+    ft_piece *piece = &r->pieces->items[index];
+    const ft_reading *own;
+    if (!is_abbreviation(r, index))
+        return take_known(r, index);
+    size_t entity = piece[-1].entity;
+    ft_kind kind = r->cast->entities[entity - 1].kind;
+    if (count_kind(r, piece, kind, true, &own))
+        return take_entry(r, piece, own);
+    piece->entity = entity;
+    piece->form = FT_FORM_NAME;
+    return true;
 }
 
 static bool take_day(resolver *r, ft_piece *piece)
@@ -705,7 +808,7 @@ ft_status ft_resolve(ft_arena *arena, ft_cast *cast, ft_pieces *pieces,
     for (size_t i = 0; i < pieces->count; i++) {
         ft_piece *piece = &pieces->items[i];
         bool taken = piece->kind == FT_PIECE_DAY     ? take_day(&r, piece)
-                     : piece->kind == FT_PIECE_KNOWN ? take_known(&r, i)
+                     : piece->kind == FT_PIECE_KNOWN ? take_named(&r, i)
                                                      : take_run(&r, piece);
         if (!taken)
             return ft_error_memory(err);

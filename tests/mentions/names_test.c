@@ -26,6 +26,54 @@ static void a_run_of_capitals_is_a_name(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void small_letters_inside_a_name_are_of_it(void **state)
+{
+    static const mark_case cases[] = {
+        {"A shot by Moll Kang-in went in.",
+         "A shot by [person Moll Kang-in] went in."},
+        {"A shot by Moll'o went in.", "A shot by [person Moll'o] went in."},
+        {"It was Moll's shot.", "It was [person Moll]'s shot."},
+        {"It was Ana Molling-led.", "It was [person Ana Molling-led]."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void a_side_ends_where_its_name_does(void **state)
+{
+    static const mark_case cases[] = {
+        {"So they saw the Arden Final.", "So they saw [team arden] Final."},
+        {"ARDEN STAYED there when they won.",
+         "[team arden] STAYED there when they won."},
+        {"ARDEN BEATS Penzmoor there when they won.",
+         "[team arden] BEATS [team penzmoor] there when they won."},
+        {"So City Canadian coach Ana Moll left, as Kestrel City won.",
+         "So [team kestrel] [team CAN] coach [person Ana Moll] left, as "
+         "[team kestrel] won."},
+        {"They met Elmore FC of Larkton.",
+         "They met [team Elmore FC] of [person Larkton]."},
+        {"Photo Bank The Arden coach left.",
+         "[person Photo Bank] [team arden] coach left."},
+        {"They all said that Elmore Coach Ana Moll left.",
+         "They all said that [person Elmore] Coach [person Ana Moll] left."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void a_side_before_a_person_the_text_knows(void **state)
+{
+    static const mark_case cases[] = {
+        {"Arden Ana Moll strikes there. It was Ana Moll.",
+         "[team arden] [person Ana Moll] strikes there. It was [person Ana "
+         "Moll]."},
+        {"Jordan Ana Moll strikes there.",
+         "[person Jordan Ana Moll] strikes there."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void what_leads_to_a_name_is_not_of_it(void **state)
 {
     static const mark_case cases[] = {
@@ -114,6 +162,16 @@ static void words_tell_sides_grounds_and_competitions(void **state)
          "They won [competition Elmore Shield]."},
         {"They saw Mark Shield point.", "They saw [person Mark Shield] point."},
         {"In the Elmore Northern Cup.", "In [competition cup]."},
+        {"In the Elmore Premier League.",
+         "In [competition Elmore Premier League]."},
+        {"In the Canadian Premier League.",
+         "In [competition Canadian Premier League]."},
+        {"In the Premier League.", "In [competition premier]."},
+        {"It was at Elmore stadium.", "It was at [ground Elmore stadium]."},
+        {"It was at the Captain Moll Stadium.",
+         "It was at the Captain [ground Moll Stadium]."},
+        {"So Elmore Federation 1-0 Arden it was.",
+         "So [person Elmore Federation] 1-0 [team arden] it was."},
         {"The first Elmore Women's Trophy.",
          "The first [competition Elmore Women's Trophy]."},
         {"It is Group A.", "It is Group A."},
@@ -180,6 +238,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_of_capitals_is_a_name),
+        cmocka_unit_test(small_letters_inside_a_name_are_of_it),
+        cmocka_unit_test(a_side_ends_where_its_name_does),
+        cmocka_unit_test(a_side_before_a_person_the_text_knows),
         cmocka_unit_test(what_leads_to_a_name_is_not_of_it),
         cmocka_unit_test(the_longest_name_wins),
         cmocka_unit_test(a_word_that_opens_a_sentence_needs_a_reason),

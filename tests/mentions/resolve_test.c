@@ -100,6 +100,8 @@ static void a_town_or_its_side(void **state)
         {"EDMONTON (Wire) - The day came.",
          "[city edmonton] ([person Wire]) - The day came."},
         {"Then Edmonton won.", "Then [person Edmonton] won."},
+        {"Edmonton - The long day came.",
+         "[city edmonton] - The long day came."},
     };
     (void)state;
     expect_marks(cases, FT_COUNT(cases));
@@ -112,6 +114,44 @@ static void a_ground_of_many_is_that_of_a_side_named(void **state)
          "It was at [ground National Stadium]."},
         {"Oakham City won at the National Stadium.",
          "[team oakham] won at [ground national-1]."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void a_long_ambiguous_ground_is_one_all_the_same(void **state)
+{
+    static const mark_case cases[] = {
+        {"Then the City Stadium was full.", "Then [ground city] was full."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void letters_in_brackets_are_those_of_the_name(void **state)
+{
+    static const mark_case cases[] = {
+        {"In the Mellow East Xtra League (MEXL) they won.",
+         "In [competition Mellow East Xtra League] (MEXL) they won."},
+        {"In the Mellow East Xtra (MEX) they won.",
+         "In [person Mellow East Xtra] ([person Mellow East Xtra]) they won."},
+        {"It was Ana Moll (MEX) who won.",
+         "It was [person Ana Moll] ([team MEX]) who won."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void a_shared_word_is_the_side_of_the_country_told(void **state)
+{
+    static const mark_case cases[] = {
+        {"Arden met Penzmoor. United won.",
+         "[team arden] met [team penzmoor]. [team vale] won."},
+        {"Arden met Penzmoor. City won.",
+         "[team arden] met [team penzmoor]. City won."},
+        {"Elmore United met Arden and Penzmoor. Then United won.",
+         "[team Elmore United] met [team arden] and [team penzmoor]. Then "
+         "[team Elmore United] won."},
     };
     (void)state;
     expect_marks(cases, FT_COUNT(cases));
@@ -141,6 +181,9 @@ int main(void)
         cmocka_unit_test(codes_flags_and_hashtags),
         cmocka_unit_test(a_town_or_its_side),
         cmocka_unit_test(a_ground_of_many_is_that_of_a_side_named),
+        cmocka_unit_test(a_long_ambiguous_ground_is_one_all_the_same),
+        cmocka_unit_test(letters_in_brackets_are_those_of_the_name),
+        cmocka_unit_test(a_shared_word_is_the_side_of_the_country_told),
         cmocka_unit_test(a_person_may_have_the_name_of_a_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,8 @@ static const lexicon_table tables[] = {
                      "mill\tOld Mill Lane\t\tArden\t9000\t\n"
                      "rise\tThe Rise\t\tKestrel\t\tthe Rise\n"
                      "national-1\tNational Stadium\t1\tOakham\t\t\n"
-                     "national-2\tNational Stadium\t1\tHamilton\t\t\n"},
+                     "national-2\tNational Stadium\t1\tHamilton\t\t\n"
+                     "city\tCity Stadium\t1\tHamilton\t\t\n"},
     {FT_KIND_CITY, "id\tname\tcountry\n"
                    "larkton\tLarkton\tUSA\n"
                    "penzmoor\tPenzmoor\tENG\n"
@@ -62,7 +63,7 @@ static const char *const lists[] = {
     "academy city club fc rovers sporting town united university utd wanderers",
     "association federation",
     "arena estadio ground lane park road stadium",
-    "championship cup division league shield tournament trophy",
+    "championship cup division league premier shield tournament trophy",
     "penalties suddenly",
 };
 
