@@ -103,6 +103,7 @@ static ft_status describe_origin(const ft_rules *rules,
         .text_sha256 = ft_slice_of(digest),
         .pack = ft_slice_of(rules->name),
         .version = ft_slice_of(FT_VERSION),
+        .replaced = article->replaced,
     };
     return FT_OK;
 }

@@ -26,6 +26,7 @@ typedef enum option {
     OPTION_COLOR,
     OPTION_CORPUS,
     OPTION_HELP,
+    OPTION_META,
     OPTION_PUBLISHED,
     OPTION_RULES,
     OPTION_TYPE,
@@ -43,6 +44,7 @@ static const ft_slice names[] = {
     [OPTION_COLOR] = FT_SLICE("--color"),
     [OPTION_CORPUS] = FT_SLICE("--corpus"),
     [OPTION_HELP] = FT_SLICE("--help"),
+    [OPTION_META] = FT_SLICE("--meta"),
     [OPTION_PUBLISHED] = FT_SLICE("--published"),
     [OPTION_RULES] = FT_SLICE("--rules"),
     [OPTION_TYPE] = FT_SLICE("--type"),
@@ -68,6 +70,7 @@ static const struct {
     [OPTION_COLOR] = {PRINTING, true},
     [OPTION_CORPUS] = {ON(TEST), true},
     [OPTION_HELP] = {ALL, false},
+    [OPTION_META] = {ON(TEXT), false},
     [OPTION_PUBLISHED] = {READING, true},
     [OPTION_RULES] = {READING | ON(TEST), true},
     [OPTION_TYPE] = {READING | ON(TEXT), true},
@@ -175,6 +178,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_HELP:
         out->help = true;
         break;
+    case OPTION_META:
+        out->meta = true;
+        break;
     case OPTION_PUBLISHED:
         status = read_published(value, out, err);
         break;
@@ -243,9 +249,9 @@ static ft_status check_files(const ft_args *args, ft_error *err)
         return FT_OK;
     if (args->verb == FT_VERB_TEXT && args->file_count > 1)
         return ft_error_set(err, FT_ERR_ARGUMENT, "text takes one file");
-    if (args->body && args->zones)
+    if (args->body + args->zones + args->meta > 1)
         return ft_error_set(err, FT_ERR_ARGUMENT,
-                            "--body and --zones exclude each other");
+                            "--body, --zones and --meta exclude each other");
     return FT_OK;
 }
 

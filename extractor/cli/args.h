@@ -37,6 +37,7 @@ typedef struct ft_args {
     bool accept_loss; /* with accept */
     bool all;
     bool body;
+    bool meta;
     bool zones;
     char **files; /* what is no option, in order; "-" is standard input */
     size_t file_count;

@@ -1,4 +1,5 @@
-/* Comes in: an article. Goes out: its text as spans count it, or its blocks. */
+/* Comes in: an article. Goes out: its text as spans count it, its blocks, or
+ * what the page says of itself. */
 #include <unistd.h>
 
 #include "base/error.h"
@@ -57,9 +58,50 @@ static void show_zones(ft_buffer *out, const ft_article *article)
     }
 }
 
+static void show_field(ft_buffer *out, const char *name, ft_slice value,
+                       ft_meta_place from)
+{
+    if (value.len == 0)
+        return;
+    if (out->data[out->len - 1] != '{')
+        ft_buffer_byte(out, ',');
+    ft_buffer_json(out, ft_slice_of(name));
+    ft_buffer_text(out, ":{\"value\":");
+    ft_buffer_json(out, value);
+    ft_buffer_text(out, ",\"from\":");
+    ft_buffer_json(out, ft_meta_place_name(from));
+    ft_buffer_byte(out, '}');
+}
+
+/* What the page says of itself, each with the place that says it. */
+static void show_meta(ft_buffer *out, const ft_meta *meta)
+{
+    const struct {
+        const char *name;
+        ft_slice value;
+        ft_meta_place from;
+    } fields[] = {
+        {"title", meta->title, meta->from.title},
+        {"url", meta->url, meta->from.url},
+        {"published", meta->published, meta->from.published},
+        {"modified", meta->modified, meta->from.modified},
+        {"author", meta->author, meta->from.author},
+        {"site", meta->site, meta->from.site},
+        {"language", meta->lang, meta->from.lang},
+        {"section", meta->section, meta->from.section},
+    };
+
+    ft_buffer_byte(out, '{');
+    for (size_t i = 0; !out->failed && i < FT_COUNT(fields); i++)
+        show_field(out, fields[i].name, fields[i].value, fields[i].from);
+    ft_buffer_text(out, "}\n");
+}
+
 static void show(ft_job *job, const ft_article *article)
 {
-    if (job->args.zones)
+    if (job->args.meta)
+        show_meta(&job->out, &article->meta);
+    else if (job->args.zones)
         show_zones(&job->out, article);
     else if (job->args.body)
         show_body(&job->out, article);

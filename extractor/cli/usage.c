@@ -56,6 +56,11 @@ static const char *const texts[] = {
         "when it is\n"
         "                         of the body, - when not, and its text, "
         "parted by tabs\n"
+        "  --meta                 what the page says of itself, as JSON: "
+        "title, "
+        "url,\n"
+        "                         published, ..., and from which place of the "
+        "page\n"
         "  --type auto|html|text  how to read the input (auto: by its "
         "content)\n",
     [FT_VERB_EXPLAIN] =

@@ -23,9 +23,32 @@ static const ft_slice zone_names[] = {
     [FT_ZONE_FACTS] = FT_SLICE("facts"),
     [FT_ZONE_POST] = FT_SLICE("post"),
     [FT_ZONE_LIVE] = FT_SLICE("live"),
+    [FT_ZONE_STANDINGS] = FT_SLICE("standings"),
+    [FT_ZONE_LINEUP] = FT_SLICE("lineup"),
+};
+
+static const ft_slice place_names[] = {
+    [FT_META_NONE] = FT_SLICE(""),
+    [FT_META_JSON_LD] = FT_SLICE("json-ld"),
+    [FT_META_OG] = FT_SLICE("og"),
+    [FT_META_META] = FT_SLICE("meta"),
+    [FT_META_MICRODATA] = FT_SLICE("microdata"),
+    [FT_META_TIME] = FT_SLICE("time"),
+    [FT_META_LINK] = FT_SLICE("link"),
+    [FT_META_LANG] = FT_SLICE("lang"),
+    [FT_META_TITLE] = FT_SLICE("title"),
+    [FT_META_URL] = FT_SLICE("url"),
 };
 /* clang-format on */
 _Static_assert(FT_COUNT(zone_names) == FT_ZONE_COUNT, "name every zone");
+_Static_assert(FT_COUNT(place_names) == FT_META_COUNT, "name every place");
+
+ft_slice ft_meta_place_name(ft_meta_place place)
+{
+    if ((size_t)place >= FT_COUNT(place_names))
+        return (ft_slice){"", 0};
+    return place_names[place];
+}
 
 ft_slice ft_zone_name(ft_zone zone)
 {
@@ -101,9 +124,12 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
     bool html =
         type == FT_TYPE_HTML || (type == FT_TYPE_AUTO && is_html(bytes));
     ft_slice text;
-    ft_status status = ft_charset_decode(arena, bytes, html, &text, err);
+    size_t replaced = 0;
+    ft_status status =
+        ft_charset_decode(arena, bytes, html, &text, &replaced, err);
     if (status)
         return status;
+    out->replaced = replaced;
     if (type == FT_TYPE_AUTO && !html)
         html = is_html(text); /* it may have been UTF-16 */
     return html ? ft_page_read(arena, text, out, err)

@@ -18,13 +18,15 @@ typedef enum ft_zone {
     FT_ZONE_HEADING,    /* of a section inside the body */
     FT_ZONE_BODY,       /* a paragraph of prose */
     FT_ZONE_QUOTE,
-    FT_ZONE_LIST,    /* one item */
-    FT_ZONE_TABLE,   /* one row, its cells joined by " | " */
-    FT_ZONE_CAPTION, /* of a picture or a video */
-    FT_ZONE_SCORE,   /* a score header beside or above the body */
-    FT_ZONE_FACTS,   /* a match-facts aside, one line of it */
-    FT_ZONE_POST,    /* an embedded post */
-    FT_ZONE_LIVE,    /* an entry of a live text */
+    FT_ZONE_LIST,      /* one item */
+    FT_ZONE_TABLE,     /* one row, its cells joined by " | " */
+    FT_ZONE_CAPTION,   /* of a picture or a video */
+    FT_ZONE_SCORE,     /* a score header beside or above the body */
+    FT_ZONE_FACTS,     /* a match-facts aside, one line of it */
+    FT_ZONE_POST,      /* an embedded post */
+    FT_ZONE_LIVE,      /* an entry of a live text */
+    FT_ZONE_STANDINGS, /* a row of a league table: its figures are no score */
+    FT_ZONE_LINEUP,    /* a row or a line of a line-up */
     FT_ZONE_COUNT
 } ft_zone;
 
@@ -42,6 +44,29 @@ typedef struct ft_block {
     ft_slice stamp; /* of a live entry: its minute as printed; else empty */
 } ft_block;
 
+/* Where a page says what it says of itself. */
+typedef enum ft_meta_place {
+    FT_META_NONE, /* the page does not say */
+    FT_META_JSON_LD,
+    FT_META_OG,   /* <meta property="og:..."> and "article:..." */
+    FT_META_META, /* any other <meta> */
+    FT_META_MICRODATA,
+    FT_META_TIME, /* <time datetime> */
+    FT_META_LINK, /* <link rel="canonical"> */
+    FT_META_LANG, /* <html lang> */
+    FT_META_TITLE,
+    FT_META_URL, /* a day in the address */
+    FT_META_COUNT
+} ft_meta_place;
+
+/* As `text --meta` prints it: "json-ld"; empty for none. */
+ft_slice ft_meta_place_name(ft_meta_place place);
+
+/* Where the page says each field of ft_meta. */
+typedef struct ft_meta_places {
+    ft_meta_place title, url, published, modified, author, site, section, lang;
+} ft_meta_places;
+
 /* What the page says of itself in machine-readable form; empty when it does
  * not. */
 typedef struct ft_meta {
@@ -53,6 +78,7 @@ typedef struct ft_meta {
     ft_slice site;
     ft_slice section;
     ft_slice lang; /* "en", "en-CA" */
+    ft_meta_places from;
 } ft_meta;
 
 typedef struct ft_article {
@@ -61,6 +87,7 @@ typedef struct ft_article {
     const ft_block *blocks; /* in order, not overlapping */
     size_t block_count;
     ft_meta meta;
+    size_t replaced; /* characters that could not be decoded: U+FFFD now */
 } ft_article;
 
 typedef enum ft_type { FT_TYPE_AUTO, FT_TYPE_HTML, FT_TYPE_TEXT } ft_type;

@@ -21,61 +21,63 @@ enum {
  * for (WHATWG Encoding, section 4.2). A label that is not here is not tried: a
  * page shall not choose which converter gets loaded. */
 static const struct {
-    ft_slice label;
     const char *name;
-} labels[] = {
-    {FT_SLICE("ascii"), "CP1252"},
-    {FT_SLICE("us-ascii"), "CP1252"},
-    {FT_SLICE("iso-8859-1"), "CP1252"},
-    {FT_SLICE("iso8859-1"), "CP1252"},
-    {FT_SLICE("latin1"), "CP1252"},
-    {FT_SLICE("windows-1252"), "CP1252"},
-    {FT_SLICE("cp1252"), "CP1252"},
-    {FT_SLICE("iso-8859-2"), "ISO-8859-2"},
-    {FT_SLICE("iso-8859-3"), "ISO-8859-3"},
-    {FT_SLICE("iso-8859-4"), "ISO-8859-4"},
-    {FT_SLICE("iso-8859-5"), "ISO-8859-5"},
-    {FT_SLICE("iso-8859-6"), "ISO-8859-6"},
-    {FT_SLICE("iso-8859-7"), "ISO-8859-7"},
-    {FT_SLICE("iso-8859-8"), "ISO-8859-8"},
-    {FT_SLICE("iso-8859-9"), "CP1254"},
-    {FT_SLICE("iso-8859-10"), "ISO-8859-10"},
-    {FT_SLICE("iso-8859-11"), "CP874"},
-    {FT_SLICE("iso-8859-13"), "ISO-8859-13"},
-    {FT_SLICE("iso-8859-14"), "ISO-8859-14"},
-    {FT_SLICE("iso-8859-15"), "ISO-8859-15"},
-    {FT_SLICE("iso-8859-16"), "ISO-8859-16"},
-    {FT_SLICE("windows-874"), "CP874"},
-    {FT_SLICE("tis-620"), "CP874"},
-    {FT_SLICE("windows-1250"), "CP1250"},
-    {FT_SLICE("windows-1251"), "CP1251"},
-    {FT_SLICE("cp1251"), "CP1251"},
-    {FT_SLICE("windows-1253"), "CP1253"},
-    {FT_SLICE("windows-1254"), "CP1254"},
-    {FT_SLICE("windows-1255"), "CP1255"},
-    {FT_SLICE("windows-1256"), "CP1256"},
-    {FT_SLICE("windows-1257"), "CP1257"},
-    {FT_SLICE("windows-1258"), "CP1258"},
-    {FT_SLICE("koi8-r"), "KOI8-R"},
-    {FT_SLICE("koi8-u"), "KOI8-U"},
-    {FT_SLICE("ibm866"), "CP866"},
-    {FT_SLICE("macintosh"), "MACINTOSH"},
-    {FT_SLICE("gb2312"), "GB18030"},
-    {FT_SLICE("gbk"), "GB18030"},
-    {FT_SLICE("gb18030"), "GB18030"},
-    {FT_SLICE("big5"), "BIG5-HKSCS"},
-    {FT_SLICE("shift_jis"), "CP932"},
-    {FT_SLICE("shift-jis"), "CP932"},
-    {FT_SLICE("x-sjis"), "CP932"},
-    {FT_SLICE("euc-jp"), "EUC-JP"},
-    {FT_SLICE("iso-2022-jp"), "ISO-2022-JP"},
-    {FT_SLICE("euc-kr"), "CP949"},
-    {FT_SLICE("uhc"), "CP949"},
-    {FT_SLICE("utf-16"), "UTF-8"}, /* a declaration that was readable lies */
-    {FT_SLICE("utf-16le"), "UTF-8"},
-    {FT_SLICE("utf-16be"), "UTF-8"},
-    {FT_SLICE("utf-8"), "UTF-8"},
-    {FT_SLICE("utf8"), "UTF-8"},
+    const char *labels; /* lower case, each followed by a space */
+} encodings[] = {
+    {"CP866", "866 cp866 csibm866 ibm866 "},
+    {"ISO-8859-2", "csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 "
+                   "iso_8859-2 l2 latin2 "},
+    {"ISO-8859-3", "csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 "
+                   "iso_8859-3 l3 latin3 "},
+    {"ISO-8859-4", "csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 "
+                   "iso_8859-4 l4 latin4 "},
+    {"ISO-8859-5",
+     "csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 "
+     "iso88595 iso_8859-5 "},
+    {"ISO-8859-6", "arabic asmo-708 csisolatinarabic ecma-114 iso-8859-6 iso- "
+                   "ir-127 iso8859-6 iso88596 iso_8859-6 "},
+    {"ISO-8859-7", "csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 "
+                   "iso-ir-126 iso8859-7 iso88597 iso_8859-7 "},
+    {"ISO-8859-8", "csisolatinhebrew hebrew iso-8859-8 iso-8859-8-i iso-ir-138 "
+                   "iso8859-8 iso88598 iso_8859-8 logical visual "},
+    {"ISO-8859-10",
+     "csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 "
+     "latin6 "},
+    {"ISO-8859-13", "iso-8859-13 iso8859-13 iso885913 "},
+    {"ISO-8859-14", "iso-8859-14 iso8859-14 iso885914 "},
+    {"ISO-8859-15",
+     "csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9 "},
+    {"ISO-8859-16", "iso-8859-16 "},
+    {"KOI8-R", "cskoi8r koi koi8 koi8-r koi8_r "},
+    {"KOI8-U", "koi8-ru koi8-u "},
+    {"MACINTOSH", "csmacintosh mac macintosh x-mac-roman "},
+    {"CP874", "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874 "},
+    {"CP1250", "cp1250 windows-1250 x-cp1250 "},
+    {"CP1251", "cp1251 windows-1251 x-cp1251 "},
+    {"CP1252", "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 "
+               "iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 l1 "
+               "latin1 us-ascii windows-1252 x-cp1252 "},
+    {"CP1253", "cp1253 windows-1253 x-cp1253 "},
+    {"CP1254", "cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 "
+               "iso_8859-9 l5 latin5 windows-1254 x-cp1254 "},
+    {"CP1255", "cp1255 windows-1255 x-cp1255 "},
+    {"CP1256", "cp1256 windows-1256 x-cp1256 "},
+    {"CP1257", "cp1257 windows-1257 x-cp1257 "},
+    {"CP1258", "cp1258 windows-1258 x-cp1258 "},
+    {"MAC-CYRILLIC", "x-mac-cyrillic x-mac-ukrainian "},
+    {"GB18030", "chinese csgb2312 csiso58gb231280 gb18030 gb2312 gb_2312 "
+                "gb_2312-80 gbk iso-ir-58 x-gbk "},
+    {"BIG5-HKSCS", "big5 big5-hkscs cn-big5 csbig5 x-x-big5 "},
+    {"EUC-JP", "cseucpkdfmtjapanese euc-jp x-euc-jp "},
+    {"ISO-2022-JP", "csiso2022jp iso-2022-jp "},
+    {"CP932", "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis "
+              "windows-31j x-sjis "},
+    {"CP949", "cseuckr csksc56011987 euc-kr iso-ir-149 korean "
+              "ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 uhc "
+              "windows-949 "},
+    {"UTF-8", "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff "
+              "unicodefffe utf-16 utf-16be utf-16le unicode-1-1-utf-8 "
+              "unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8 "},
 };
 
 /* First bytes of what is no text, though it may look so for a while. */
@@ -97,18 +99,32 @@ static const ft_slice magics[] = {
     FT_SLICE("SQLite format 3"),
 };
 
+/* Whether `label` is one of `list`. */
+static bool is_listed(ft_slice label, const char *list)
+{
+    ft_slice all = ft_slice_of(list);
+    static const ft_slice space = FT_SLICE(" ");
+    for (size_t start = 0; start < all.len;) {
+        size_t end = ft_slice_find(all, space, start);
+        if (ft_ascii_equal(label, ft_slice_cut(all, (ft_span){start, end})))
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
 static const char *converter(ft_slice label)
 {
-    for (size_t i = 0; i < FT_COUNT(labels); i++)
-        if (ft_ascii_equal(label, labels[i].label))
-            return labels[i].name;
+    for (size_t i = 0; label.len > 0 && i < FT_COUNT(encodings); i++)
+        if (is_listed(label, encodings[i].labels))
+            return encodings[i].name;
     return NULL;
 }
 
 static bool is_label_byte(char byte)
 {
     return ft_is_letter(byte) || ft_is_digit(byte) || byte == '-' ||
-           byte == '_';
+           byte == '_' || byte == '.';
 }
 
 /* The label behind `word` in "charset=utf-8" or "encoding='utf-8'". */
@@ -293,7 +309,7 @@ static const char *choose(ft_slice bytes, bool html, const census *counts)
 
 /* Converts all it can; what cannot be read becomes U+FFFD. */
 static size_t convert(iconv_t converter, ft_slice bytes, size_t unit,
-                      char *target, size_t room)
+                      char *target, size_t room, size_t *replaced)
 {
     char *in = (char *)(uintptr_t)bytes.data; /* iconv does not write here */
     char *out = target;
@@ -307,6 +323,7 @@ static size_t convert(iconv_t converter, ft_slice bytes, size_t unit,
         in += step;
         left -= step;
         size_t put = ft_utf8_put(FT_CODE_REPLACEMENT, out);
+        ++*replaced;
         out += put;
         room -= put;
     }
@@ -314,7 +331,7 @@ static size_t convert(iconv_t converter, ft_slice bytes, size_t unit,
 }
 
 static ft_status transcode(ft_arena *arena, ft_slice bytes, const char *name,
-                           ft_slice *out, ft_error *err)
+                           ft_slice *out, size_t *replaced, ft_error *err)
 {
     size_t unit = strncmp(name, "UTF-16", 6) == 0   ? 2
                   : strncmp(name, "UTF-32", 6) == 0 ? 4
@@ -327,8 +344,8 @@ static ft_status transcode(ft_arena *arena, ft_slice bytes, const char *name,
     char *target =
         bytes.len < SIZE_MAX / 4 ? ft_arena_alloc(arena, room) : NULL;
     if (target)
-        *out =
-            (ft_slice){target, convert(converter, bytes, unit, target, room)};
+        *out = (ft_slice){
+            target, convert(converter, bytes, unit, target, room, replaced)};
     else
         status = ft_error_memory(err);
     iconv_close(converter);
@@ -336,11 +353,12 @@ static ft_status transcode(ft_arena *arena, ft_slice bytes, const char *name,
 }
 
 /* Writes the clean form of `text`, or only counts its bytes (out NULL). */
-static size_t clean(ft_slice text, char *out, bool *changed)
+static size_t clean(ft_slice text, char *out, bool *changed, size_t *replaced)
 {
     size_t len = 0;
     char put[4];
     *changed = false;
+    *replaced = 0;
     for (size_t i = 0; i < text.len;) {
         size_t run = plain_run(text, i);
         if (out && run > 0)
@@ -354,6 +372,7 @@ static size_t clean(ft_slice text, char *out, bool *changed)
         int wanted = code;
         if (code == FT_CODE_INVALID || ft_utf8_is_private(code))
             wanted = FT_CODE_REPLACEMENT;
+        *replaced += wanted == FT_CODE_REPLACEMENT && code != wanted;
         if (code == '\r' || code == 0x2028 || code == 0x2029)
             wanted = '\n';
         bool dropped = code == 0 || (code == '\r' && i + 1 < text.len &&
@@ -368,23 +387,30 @@ static size_t clean(ft_slice text, char *out, bool *changed)
     return len;
 }
 
-ft_slice ft_charset_clean(ft_arena *arena, ft_slice text)
+static ft_slice clean_copy(ft_arena *arena, ft_slice text, size_t *replaced)
 {
     bool changed = false;
-    size_t len = clean(text, NULL, &changed);
+    size_t len = clean(text, NULL, &changed, replaced);
     if (!changed)
         return text;
     char *copy = ft_arena_alloc(arena, len + 1);
     if (!copy)
         return (ft_slice){NULL, 0};
-    clean(text, copy, &changed);
+    clean(text, copy, &changed, replaced);
     return (ft_slice){copy, len};
 }
 
+ft_slice ft_charset_clean(ft_arena *arena, ft_slice text)
+{
+    size_t replaced = 0;
+    return clean_copy(arena, text, &replaced);
+}
+
 ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
-                            ft_slice *out, ft_error *err)
+                            ft_slice *out, size_t *replaced, ft_error *err)
 {
     *out = (ft_slice){"", 0};
+    *replaced = 0;
     if (bytes.len == 0)
         return FT_OK;
     size_t mark = 0;
@@ -401,10 +427,12 @@ ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
     }
     ft_slice text = bytes;
     if (strcmp(name, "UTF-8") != 0) {
-        ft_status status = transcode(arena, bytes, name, &text, err);
+        ft_status status = transcode(arena, bytes, name, &text, replaced, err);
         if (status)
             return status;
     }
-    *out = text.len ? ft_charset_clean(arena, text) : (ft_slice){"", 0};
+    size_t cleaned = 0;
+    *out = text.len ? clean_copy(arena, text, &cleaned) : (ft_slice){"", 0};
+    *replaced += cleaned;
     return out->data ? FT_OK : ft_error_memory(err);
 }

@@ -12,12 +12,13 @@
  *
  * The result is valid UTF-8 without a mark: NULs are dropped, CR and CRLF
  * become LF, private-use characters and what cannot be decoded become U+FFFD.
- * It borrows from `bytes` when nothing had to change.
+ * It borrows from `bytes` when nothing had to change. `*replaced` counts the
+ * characters that became U+FFFD.
  *
  * FT_ERR_ENCODING when the bytes are no text at all.
  */
 ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
-                            ft_slice *out, ft_error *err);
+                            ft_slice *out, size_t *replaced, ft_error *err);
 
 /* The same cleaning for text that is UTF-8 already, or nearly; `data` of the
  * result is NULL when memory is out. */

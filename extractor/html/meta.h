@@ -8,8 +8,9 @@
 
 typedef struct ft_page_meta {
     ft_meta meta;
-    ft_slice window; /* <title>, as it stands */
-    ft_slice body;   /* articleBody of its JSON-LD; empty when it has none */
+    ft_slice body; /* articleBody of its JSON-LD; empty when it has none */
+    const struct ft_json *updates; /* liveBlogUpdate of it, or NULL */
+    const struct ft_json *event;   /* its first SportsEvent, or NULL */
 } ft_page_meta;
 
 /* The published day comes from JSON-LD, else meta elements, else itemprop,

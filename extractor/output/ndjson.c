@@ -353,6 +353,8 @@ static void put_source(object *o, const ft_origin *origin)
     put_slice(&inner, "text_sha256", origin->text_sha256);
     put_slice(&inner, "pack", origin->pack);
     put_slice(&inner, "fulltime", origin->version);
+    if (origin->replaced > 0)
+        put_integer(&inner, "replaced", (long long)origin->replaced);
     close_object(&inner);
 }
 

@@ -18,6 +18,7 @@ typedef struct ft_origin {
     ft_slice text_sha256;
     ft_slice pack;
     ft_slice version;
+    size_t replaced; /* characters that could not be decoded */
 } ft_origin;
 
 /* Appends the record and "\n". FT_ERR_MEMORY when the arena or the buffer has

@@ -19,7 +19,8 @@ static double weight(const ft_telling *telling)
         [FT_ZONE_LIST] = 3,      [FT_ZONE_TABLE] = 3,
         [FT_ZONE_CAPTION] = 0.8, [FT_ZONE_SCORE] = 4,
         [FT_ZONE_FACTS] = 4,     [FT_ZONE_POST] = 0.8,
-        [FT_ZONE_LIVE] = 0.8,
+        [FT_ZONE_LIVE] = 0.8,    [FT_ZONE_STANDINGS] = 0.5,
+        [FT_ZONE_LINEUP] = 0.5,
     };
     double worth = zones[telling->zone] * telling->fact->confidence;
 

@@ -492,6 +492,8 @@ static ft_status read_rule(ft_grammar *g, const ft_node *node, ft_rule *rule)
 ft_status ft_grammar_add(ft_grammar *g, const ft_node *list)
 {
     const unsigned all = (1U << FT_ZONE_COUNT) - 1;
+    const unsigned named = 1U << FT_ZONE_BYLINE | 1U << FT_ZONE_STANDINGS |
+                           1U << FT_ZONE_LINEUP; /* read only when named */
     ft_status status;
 
     if (!list)
@@ -506,7 +508,7 @@ ft_status ft_grammar_add(ft_grammar *g, const ft_node *list)
         g->rules = grown;
         ft_rule *rule = &grown[g->count];
         *rule = (ft_rule){.node = n,
-                          .zones = all & ~(1U << FT_ZONE_BYLINE),
+                          .zones = all & ~named,
                           .window = {false, 1},
                           .confidence = 0.9,
                           .veto = SIZE_MAX};

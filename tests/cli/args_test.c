@@ -134,7 +134,7 @@ static void a_word_that_is_not_understood_is_named(void **state)
         {"fulltime extract --zones", "--zones does not go with 'extract'"},
         {"fulltime text a b", "text takes one file"},
         {"fulltime text --body --zones a",
-         "--body and --zones exclude each other"},
+         "--body, --zones and --meta exclude each other"},
     };
 
     (void)state;

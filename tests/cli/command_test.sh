@@ -107,6 +107,12 @@ run 0 text --body win.html; quiet; prints '^Easton beat'
 run 0 text --zones win.html; quiet
 prints '^[0-9]*	body	[0-9]*-[0-9]*	\*	Easton beat'
 run 2 text --body --zones win.html; silent
+printf '<html lang=en><title>A "b"</title><p>Easton beat Citt.</p>' >meta.html
+run 0 text --meta meta.html; quiet
+prints '^{"title":{"value":"A [\\]"b[\\]"","from":"title"},'
+prints ',"language":{"value":"en","from":"lang"}}$'
+run 0 text --meta win.txt; prints '^{}$'
+run 2 text --meta --zones win.html; silent
 
 # ---- explain ----
 run 0 explain --rules "$pack" win.html win.txt; quiet

@@ -27,10 +27,11 @@ static void run(ft_arena *arena, const example *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         ft_slice text;
+        size_t replaced = 0;
         ft_error err = {0};
         print_message("%s\n", cases[i].name);
         assert_int_equal(ft_charset_decode(arena, cases[i].bytes, cases[i].html,
-                                           &text, &err),
+                                           &text, &replaced, &err),
                          FT_OK);
         assert_int_equal(text.len, strlen(cases[i].expected));
         assert_memory_equal(text.data, cases[i].expected, text.len);
@@ -148,10 +149,11 @@ static void other_scripts_are_guessed(void **state)
             "\xE2\xED\xE8\xF7\xFC\xFE, \xE3\xEE\xEB\xFB \xE1\xFB\xEB\xE8 "
             "\xE7\xE0\xE1\xE8\xF2\xFB \xEF\xEE\xE7\xE4\xED\xEE \xE2\xE5\xF7\xE5"
             "\xF0\xEE\xEC \xED\xE0 \xF1\xF2\xE0\xE4\xE8\xEE\xED\xE5.");
+    size_t replaced = 0;
     ft_error err = {0};
     static const ft_slice word = FT_SLICE("\xD0\x9C\xD0\xB0\xD1\x82\xD1\x87");
-    assert_int_equal(ft_charset_decode(*state, bytes, false, &text, &err),
-                     FT_OK);
+    assert_int_equal(
+        ft_charset_decode(*state, bytes, false, &text, &replaced, &err), FT_OK);
     assert_true(ft_slice_starts(text, word));
 }
 
@@ -184,14 +186,50 @@ static void what_is_no_character_is_replaced_or_dropped(void **state)
     run(*state, cases, FT_COUNT(cases));
 }
 
+static void what_could_not_be_read_is_counted(void **state)
+{
+    static const struct {
+        ft_slice bytes;
+        bool html;
+        size_t replaced;
+    } cases[] = {
+        {FT_SLICE("Rovers 2, Due\xC3\xB1"
+                  "as 1"),
+         false, 0},
+        {FT_SLICE("Already lost: \xEF\xBF\xBD"), false, 0},
+        {FT_SLICE("Private: \xEE\x80\x80 and \xEE\x80\x81"), false, 2},
+        {FT_SLICE("Jos\xC3\xA9, Mu\xC3\xB1oz, Andr\xC3\xA9, Ram\xC3\xB3n, "
+                  "Sim\xC3\xB3n and Caf\xE9 x"),
+         false, 1},
+        {FT_SLICE("<meta charset=shift_jis>\x82\xA0\xFFx"), true, 1},
+        {FT_SLICE("<meta charset=latin1>caf\xE9 \x93x\x94"), true, 0},
+        {FT_SLICE("\xFF\xFE"
+                  "a\0\x00\xDC"
+                  "b\0"),
+         false, 1},
+    };
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        ft_slice text;
+        size_t replaced = 99;
+        ft_error err = {0};
+        print_message("case %zu\n", i);
+        assert_int_equal(ft_charset_decode(*state, cases[i].bytes,
+                                           cases[i].html, &text, &replaced,
+                                           &err),
+                         FT_OK);
+        assert_int_equal(replaced, cases[i].replaced);
+    }
+}
+
 static void nothing_is_copied_when_nothing_changes(void **state)
 {
     static const ft_slice bytes = FT_SLICE("Rovers 2, City 1\n\nDue\xC3\xB1"
                                            "as");
     ft_slice text;
+    size_t replaced = 0;
     ft_error err = {0};
-    assert_int_equal(ft_charset_decode(*state, bytes, false, &text, &err),
-                     FT_OK);
+    assert_int_equal(
+        ft_charset_decode(*state, bytes, false, &text, &replaced, &err), FT_OK);
     assert_ptr_equal(text.data, bytes.data);
     assert_int_equal(text.len, bytes.len);
 }
@@ -209,10 +247,11 @@ static void bytes_that_are_no_text_are_an_error(void **state)
     };
     for (size_t i = 0; i < FT_COUNT(cases); i++) {
         ft_slice text;
+        size_t replaced = 0;
         ft_error err = {0};
         print_message("case %zu\n", i);
         assert_int_equal(
-            ft_charset_decode(*state, cases[i], false, &text, &err),
+            ft_charset_decode(*state, cases[i], false, &text, &replaced, &err),
             FT_ERR_ENCODING);
         assert_int_equal(err.status, FT_ERR_ENCODING);
         assert_true(err.message[0] != '\0');
@@ -222,9 +261,10 @@ static void bytes_that_are_no_text_are_an_error(void **state)
 static void no_bytes_are_an_empty_text(void **state)
 {
     ft_slice text;
-    assert_int_equal(
-        ft_charset_decode(*state, (ft_slice){NULL, 0}, true, &text, NULL),
-        FT_OK);
+    size_t replaced = 0;
+    assert_int_equal(ft_charset_decode(*state, (ft_slice){NULL, 0}, true, &text,
+                                       &replaced, NULL),
+                     FT_OK);
     assert_int_equal(text.len, 0);
 }
 
@@ -238,6 +278,7 @@ int main(void)
         cmocka_unit_test(windows_1252_needs_no_declaration),
         cmocka_unit_test(other_scripts_are_guessed),
         cmocka_unit_test(what_is_no_character_is_replaced_or_dropped),
+        cmocka_unit_test(what_could_not_be_read_is_counted),
         cmocka_unit_test(nothing_is_copied_when_nothing_changes),
         cmocka_unit_test(bytes_that_are_no_text_are_an_error),
         cmocka_unit_test(no_bytes_are_an_empty_text),

@@ -152,15 +152,88 @@ static void the_title_falls_back_to_what_there_is(void **state)
     assert_slice(read(*state, "<p>Nothing</p>").title, "");
 }
 
+static void every_field_knows_where_it_was_found(void **state)
+{
+    static const struct {
+        const char *page, *title, *published, *author;
+        ft_meta_places from;
+    } cases[] = {
+        {LINKED("{\"@type\":\"Article\",\"headline\":\"Rovers\","
+                "\"datePublished\":\"2021-11-17\",\"author\":\"A. Body\"}"),
+         "Rovers",
+         "2021-11-17",
+         "A. Body",
+         {.title = FT_META_JSON_LD,
+          .published = FT_META_JSON_LD,
+          .author = FT_META_JSON_LD}},
+        {"<title>Rovers</title><meta property=article:published_time "
+         "content=2021-11-17T10:00:00+01:00><meta name=author content=A>",
+         "Rovers",
+         "2021-11-17T10:00:00+01:00",
+         "A",
+         {.title = FT_META_TITLE,
+          .published = FT_META_OG,
+          .author = FT_META_META}},
+        {"<h1 itemprop=headline>Rovers</h1>"
+         "<p itemprop=author itemscope><b> <i itemprop=name>A. Body</i></b>"
+         "<time datetime=2021-11-17>today</time>",
+         "Rovers",
+         "2021-11-17",
+         "A. Body",
+         {.title = FT_META_MICRODATA,
+          .published = FT_META_TIME,
+          .author = FT_META_MICRODATA}},
+        {"<meta property=og:url content='https://example.org/2021/11/17/a'>",
+         "",
+         "2021-11-17",
+         "",
+         {.published = FT_META_URL, .url = FT_META_OG}},
+        {"<link rel=canonical href=https://example.org/a>"
+         "<meta name=twitter:title content=Rovers>",
+         "Rovers",
+         "",
+         "",
+         {.title = FT_META_META, .url = FT_META_LINK}},
+        {"<html lang=en><p>Rovers</p>", "", "", "", {.lang = FT_META_LANG}},
+    };
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        ft_meta meta = read(*state, cases[i].page);
+        assert_slice(meta.title, cases[i].title);
+        assert_slice(meta.published, cases[i].published);
+        assert_slice(meta.author, cases[i].author);
+        assert_memory_equal(&meta.from, &cases[i].from, sizeof meta.from);
+    }
+}
+
+static void json_ld_comes_in_wrappings_and_with_flaws(void **state)
+{
+    static const char *const pages[] = {
+        (LINKED("<!-- {\"@type\":\"Article\",\"headline\":\"Rovers\"} -->")),
+        (LINKED("//<![CDATA[\n{\"@type\":\"Article\",\"headline\":"
+                "\"Rovers\"}\n//]]>")),
+        (LINKED("{\"@type\":\"Article\",\"headline\":\"Rovers\"};")),
+        (LINKED("[{\"@type\":\"Article\",\"headline\":\"Rovers\"}]")),
+        (LINKED("{\"@graph\":[{\"@type\":\"Article\",\"description\":"
+                "\"two\nlines\",\"headline\":\"Rovers\"}]}")),
+        (LINKED("{\"@type\":\"Article\",,\"headline\":\"Rovers\"}")),
+        (LINKED("{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":"
+                "\"NewsArticle\",\"headline\":\"Rovers\"}}")),
+    };
+    for (size_t i = 0; i < FT_COUNT(pages); i++)
+        assert_slice(read(*state, pages[i]).title, "Rovers");
+}
+
 static void a_page_says_the_same_when_its_bytes_are_gone(void **state)
 {
-    char page[] = LINKED("{broken \"datePublished\":\"2021-11-17\"");
+    char page[] = LINKED("{broken \"datePublished\":\"2021-11-17\","
+                         "\"headline\":\"Rovers\"");
     ft_article article;
     assert_int_equal(ft_article_read(*state, ft_slice_of(page), FT_TYPE_HTML,
                                      &article, NULL),
                      FT_OK);
     memset(page, 'x', sizeof(page) - 1);
     assert_slice(article.meta.published, "2021-11-17");
+    assert_slice(article.meta.title, "Rovers");
 }
 
 int main(void)
@@ -172,6 +245,8 @@ int main(void)
         cmocka_unit_test(the_rest_of_the_head_is_read),
         cmocka_unit_test(json_ld_names_people_in_many_forms),
         cmocka_unit_test(the_title_falls_back_to_what_there_is),
+        cmocka_unit_test(every_field_knows_where_it_was_found),
+        cmocka_unit_test(json_ld_comes_in_wrappings_and_with_flaws),
         cmocka_unit_test(a_page_says_the_same_when_its_bytes_are_gone),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

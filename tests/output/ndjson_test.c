@@ -91,6 +91,7 @@ a_full_record_has_its_keys_in_the_order_of_the_contract(void **state)
         .text_sha256 = FT_SLICE("00ff"),
         .pack = FT_SLICE("p@1"),
         .version = FT_SLICE("0.1.0"),
+        .replaced = 3,
     };
 
     (void)state;
@@ -129,7 +130,7 @@ a_full_record_has_its_keys_in_the_order_of_the_contract(void **state)
         "\"source\":{\"uri\":\"a.html\",\"title\":\"North\\nwin\","
         "\"url\":\"https://example.org/a\",\"published\":\"2021-11-17\","
         "\"lang\":\"en\",\"text_sha256\":\"00ff\",\"pack\":\"p@1\","
-        "\"fulltime\":\"0.1.0\"}}\n");
+        "\"fulltime\":\"0.1.0\",\"replaced\":3}}\n");
 }
 
 static void what_is_not_told_has_no_key(void **state)
