@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/error.h"
+#include "rules/bind.h"
 #include "rules/refer.h"
 #include "rules/scanner.h"
 #include "rules/window.h"
@@ -146,103 +147,6 @@ static const char *guarded(scan *s, match *m)
     return NULL;
 }
 
-/* The capture of a computed minute that stands inside its group. */
-static bool bind_inner(const scan *s, const match *m, ft_slice name,
-                       ft_span span, ft_binding *out)
-{
-    for (size_t i = 0; i < m->branch->filler_count; i++) {
-        const ft_filler *f = &m->branch->fillers[i];
-        if (!ft_slice_equal(m->rule->captures[f->capture].name, name))
-            continue;
-        ft_span group = ft_matcher_group(s->matcher, f->group);
-        if (group.start == SIZE_MAX)
-            continue;
-        group.start += m->window->span.start;
-        group.end += m->window->span.start;
-        if (group.start >= span.start && group.end <= span.end)
-            return ft_value_bind(&s->pack->lexicon.numbers, s->mentions,
-                                 f->type == FT_CAPTURE_TEXT ? FT_CAPTURE_INTEGER
-                                                            : f->type,
-                                 group, out);
-    }
-    return true; /* it took no part */
-}
-
-enum { MINUTE_LIMIT = 120, INNER_LIMIT = 16 };
-
-static bool compute(const ft_computed *computed, const ft_binding *inner,
-                    ft_span span, ft_binding *out)
-{
-    ft_value offset = {.integer = 0};
-
-    *out = (ft_binding){.set = true, .derived = true};
-    if (computed->after) {
-        out->value.span = span;
-        if (!ft_arithmetic_value(computed->after, inner, &out->after))
-            return false;
-        out->after.span = span;
-        return out->after.integer >= 0;
-    }
-    if (!ft_arithmetic_value(computed->value, inner, &out->value) ||
-        (computed->offset &&
-         !ft_arithmetic_value(computed->offset, inner, &offset)))
-        return false;
-    out->value.span = span;
-    out->offset = offset.integer;
-    return out->value.integer >= 1 && out->value.integer <= MINUTE_LIMIT &&
-           offset.integer >= 0;
-}
-
-/* A minute reckoned from what stands inside it. */
-static bool bind_computed(const scan *s, const match *m,
-                          const ft_computed *computed, ft_span span,
-                          ft_binding *out)
-{
-    ft_binding inner[INNER_LIMIT] = {{0}};
-
-    if (computed->capture_count > INNER_LIMIT)
-        return false;
-    for (size_t i = 0; i < computed->capture_count; i++) {
-        if (!bind_inner(s, m, computed->captures[i].name, span, &inner[i]))
-            return false;
-    }
-    return compute(computed, inner, span, out);
-}
-
-/* A group that nothing gives a type is the number that others of its name are;
- * beside mentions it stays a text: a pronoun. */
-static ft_capture_type type_of(const ft_rule *rule, const ft_filler *filler)
-{
-    ft_capture_type type = rule->captures[filler->capture].type;
-
-    if (filler->type != FT_CAPTURE_TEXT || type == FT_CAPTURE_MENTION ||
-        type == FT_CAPTURE_DAY)
-        return filler->type;
-    return type;
-}
-
-/* Reads all groups that took part, the first of each capture. */
-static bool bind_captures(const scan *s, match *m)
-{
-    for (size_t i = 0; i < m->branch->filler_count; i++) {
-        const ft_filler *f = &m->branch->fillers[i];
-        ft_capture_type type = type_of(m->rule, f);
-        ft_span span = ft_matcher_group(s->matcher, f->group);
-        ft_binding *out = &m->bindings[f->capture];
-        if (span.start == SIZE_MAX || span.start > span.end || out->set)
-            continue;
-        span.start += m->window->span.start;
-        span.end += m->window->span.start;
-        if (f->computed ? !bind_computed(s, m, f->computed, span, out)
-                        : !ft_value_bind(&s->pack->lexicon.numbers, s->mentions,
-                                         type, span, out)) {
-            m->unread = m->rule->captures[f->capture].name;
-            return false;
-        }
-    }
-    return true;
-}
-
 static size_t sentence_at(const scan *s, const ft_window *window, size_t offset)
 {
     size_t sentence = window->sentences.start;
@@ -340,7 +244,13 @@ static bool accept(scan *s, match *m)
         m->status = FT_ERR_MEMORY;
         return false;
     }
-    if (!bind_captures(s, m))
+    ft_bind_input input = {.numbers = &s->pack->lexicon.numbers,
+                           .mentions = s->mentions,
+                           .matcher = s->matcher,
+                           .rule = rule,
+                           .branch = m->branch,
+                           .start = m->window->span.start};
+    if (!ft_bind_captures(&input, m->bindings, &m->unread))
         return refuse(s, m, "a capture that cannot be read as its type");
     const char *guard = guarded(s, m);
     if (guard || m->status)
