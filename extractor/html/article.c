@@ -132,6 +132,6 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
     out->replaced = replaced;
     if (type == FT_TYPE_AUTO && !html)
         html = is_html(text); /* it may have been UTF-16 */
-    return html ? ft_page_read(arena, text, out, err)
+    return html ? ft_page_read(arena, text, &ft_limits_default, out, err)
                 : read_plain(arena, text, out, err);
 }

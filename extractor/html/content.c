@@ -15,20 +15,19 @@
 #include "html/utf8.h"
 
 enum {
-    PROSE_LEAST = 80,    /* bytes of a paragraph */
-    SENTENCE_LEAST = 40, /* and of one that ends as a sentence does */
-    TITLE_LEAST = 8,     /* letters of a headline worth comparing */
-    SURE = 3,            /* rank of a headline that is also the title */
-    NAME_WORDS = 3,      /* words that may be but a name */
-    SCORE_WORDS = 9,     /* words of a score with two names */
-    HEADING_MOST = 100,  /* bytes of a line that is a heading by its shape */
-    SHAPED_LEVEL = 4,    /* and its level */
-    SCORE_NUMBERS = 6    /* numbers in the header of one match, at most */
+    TITLE_LEAST = 8,    /* letters of a headline worth comparing */
+    SURE = 3,           /* rank of a headline that is also the title */
+    NAME_WORDS = 3,     /* words that may be but a name */
+    SCORE_WORDS = 9,    /* words of a score with two names */
+    HEADING_MOST = 100, /* bytes of a line that is a heading by its shape */
+    SHAPED_LEVEL = 4,   /* and its level */
+    SCORE_NUMBERS = 6   /* numbers in the header of one match, at most */
 };
 
 typedef struct chooser {
     const ft_tree *tree;
     const ft_mark *marks;
+    const ft_limits *limits;
     ft_piece *pieces;
     size_t count;
     ft_slice title;
@@ -42,14 +41,16 @@ typedef struct chooser {
 
 /* --- the box -------------------------------------------------------------- */
 
-static uint32_t prose_of(const ft_piece *p)
+static uint32_t prose_of(const chooser *c, const ft_piece *p)
 {
+    const ft_limits *limits = c->limits;
     if (p->zone != FT_ZONE_BODY && p->zone != FT_ZONE_QUOTE &&
         p->zone != FT_ZONE_LIST)
         return 0;
-    if (p->links * 2 > p->chars || p->chars < SENTENCE_LEAST)
+    if (p->links > ft_limits_share(p->chars, limits->prose_links) ||
+        p->chars < limits->sentence)
         return 0;
-    if (p->chars < PROSE_LEAST && !ft_shape_ends_sentence(p->text))
+    if (p->chars < limits->prose && !ft_shape_ends_sentence(p->text))
         return 0;
     return p->chars;
 }
@@ -57,7 +58,7 @@ static uint32_t prose_of(const ft_piece *p)
 static void sum_prose(chooser *c)
 {
     for (size_t i = 0; i < c->count; i++)
-        c->prose[c->pieces[i].node] += prose_of(&c->pieces[i]);
+        c->prose[c->pieces[i].node] += prose_of(c, &c->pieces[i]);
     for (size_t i = c->tree->count; i-- > 1;)
         c->prose[c->tree->nodes[i].parent] += c->prose[i];
 }
@@ -68,7 +69,7 @@ static uint32_t densest(const chooser *c)
     const ft_node *nodes = c->tree->nodes;
     uint32_t at = 0;
     for (uint32_t i = 1; i < nodes[at].end;) {
-        if (c->prose[i] > c->prose[at] / 4 * 3 && c->prose[i] > 0 &&
+        if (c->prose[i] > ft_limits_share(c->prose[at], c->limits->dense) &&
             nodes[i].tag != FT_TAG_P) {
             at = i;
             i++;
@@ -109,7 +110,8 @@ static uint32_t best_hook(const chooser *c, is_hook *hook)
             continue;
         bool inside = best != 0 && i < c->tree->nodes[best].end;
         if (best == 0 || c->prose[i] > c->prose[best] ||
-            (inside && c->prose[i] > c->prose[best] / 20 * 17))
+            (inside &&
+             c->prose[i] > ft_limits_share(c->prose[best], c->limits->inner)))
             best = i;
     }
     return best;
@@ -121,7 +123,8 @@ static uint32_t choose_box(const chooser *c)
     uint32_t dense = densest(c);
     for (size_t i = 0; i < FT_COUNT(hooks); i++) {
         uint32_t hook = best_hook(c, hooks[i]);
-        if (hook && (c->prose[hook] >= c->prose[dense] / 5 * 2))
+        if (hook &&
+            c->prose[hook] >= ft_limits_share(c->prose[dense], c->limits->hook))
             return hook;
     }
     return dense;
@@ -227,7 +230,7 @@ static unsigned headline_rank(const chooser *c, const ft_piece *p)
 static size_t find_first(const chooser *c, size_t i)
 {
     while (i < c->count &&
-           (!c->boxed[c->pieces[i].node] || prose_of(&c->pieces[i]) == 0))
+           (!c->boxed[c->pieces[i].node] || prose_of(c, &c->pieces[i]) == 0))
         i++;
     return i;
 }
@@ -242,8 +245,8 @@ static size_t find_headline(const chooser *c)
     for (size_t i = 0; i < c->count; i++) {
         const ft_piece *p = &c->pieces[i];
         if (c->boxed[p->node])
-            passed += prose_of(p);
-        if (passed / 3 > c->prose[c->box] / 4)
+            passed += prose_of(c, p);
+        if (passed > ft_limits_share(c->prose[c->box], c->limits->late))
             break;
         unsigned own = headline_rank(c, p);
         if (own > 0 && own >= rank && (i < c->first || own >= SURE)) {
@@ -272,9 +275,9 @@ static uint32_t find_scope(const chooser *c)
 /* --- the pieces ------------------------------------------------------------
  */
 
-static bool is_linked(const ft_piece *p)
+static bool is_linked(const chooser *c, const ft_piece *p)
 {
-    return p->links * 10 > p->chars * 6;
+    return p->links > ft_limits_share(p->chars, c->limits->linked);
 }
 
 /* Zones that count as the story itself. */
@@ -309,11 +312,11 @@ static bool is_head_matter(const chooser *c, size_t i)
 
 /* A row, a link with a score in it, a name in a list, a whole sentence: no
  * title of another page. */
-static bool is_linked_fact(const ft_piece *p)
+static bool is_linked_fact(const chooser *c, const ft_piece *p)
 {
     if (p->zone == FT_ZONE_TABLE)
         return true;
-    if (p->chars >= SENTENCE_LEAST && p->text.data[p->text.len - 1] == '.')
+    if (p->chars >= c->limits->sentence && p->text.data[p->text.len - 1] == '.')
         return true;
     size_t words = ft_shape_words(p->text);
     if (p->zone == FT_ZONE_LIST && words <= NAME_WORDS)
@@ -336,7 +339,7 @@ static void judge_boxed(chooser *c, size_t i)
         return;
     }
     bool above = c->headline < c->count && i < c->headline;
-    if (above || is_furniture(p) || (is_linked(p) && !is_linked_fact(p)))
+    if (above || is_furniture(p) || (is_linked(c, p) && !is_linked_fact(c, p)))
         p->kept = p->body = false;
 }
 
@@ -401,15 +404,15 @@ static void judge(chooser *c, size_t i)
 
 /* Behind the last prose: a heading that led to what was dropped, a link, a
  * day, a name. Lines with numbers may be results and stay. */
-static bool is_tail_matter(const ft_piece *p)
+static bool is_tail_matter(const chooser *c, const ft_piece *p)
 {
     if (ft_shape_is_date(p->text))
         return true;
     if (p->zone == FT_ZONE_HEADING)
         return ft_shape_numbers(p->text) < 2;
-    if (p->zone == FT_ZONE_TABLE || prose_of(p) > 0)
+    if (p->zone == FT_ZONE_TABLE || prose_of(c, p) > 0)
         return false;
-    if (p->links > 0 && is_linked(p))
+    if (p->links > 0 && is_linked(c, p))
         return true;
     return ft_shape_numbers(p->text) == 0 &&
            ft_shape_words(p->text) <= NAME_WORDS &&
@@ -422,7 +425,7 @@ static void cut_tail(chooser *c)
         ft_piece *p = &c->pieces[i];
         if (!p->body)
             continue;
-        if (!is_tail_matter(p))
+        if (!is_tail_matter(c, p))
             return;
         p->body = p->kept = false;
     }
@@ -448,11 +451,12 @@ static void shape_zones(chooser *c)
 }
 
 ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
-                            const ft_mark *marks, ft_pieces *pieces,
-                            ft_slice title, ft_error *err)
+                            const ft_mark *marks, const ft_limits *limits,
+                            ft_slice title, ft_pieces *pieces, ft_error *err)
 {
     chooser c = {.tree = tree,
                  .marks = marks,
+                 .limits = limits,
                  .pieces = pieces->items,
                  .count = pieces->count,
                  .title = title,

@@ -15,14 +15,12 @@ enum {
     ROW_MOST = 120,       /* bytes of a score written over several elements */
     CELL_MOST = 200,      /* bytes of a cell of data */
     PARAGRAPH_LEAST = 60, /* bytes of a paragraph, in a cell of layout */
-    SCORE_MOST = 1500,    /* bytes of a score header with its scorers */
-    FACTS_MOST = 6000,
-    BYLINE_MOST = 300,
-    STANDFIRST_MOST = 700
+    FACTS_MOST = 6000
 };
 
 typedef struct marker {
     const ft_tree *tree;
+    const ft_limits *limits;
     ft_mark *marks;
     uint32_t prose; /* bytes of the page outside links */
 } marker;
@@ -126,13 +124,15 @@ static void read_all_hints(marker *m)
 static bool is_big(const marker *m, size_t i)
 {
     const ft_mark *mark = &m->marks[i];
-    return mark->chars - mark->link_chars > m->prose / 3;
+    return mark->chars - mark->link_chars >
+           ft_limits_share(m->prose, m->limits->big);
 }
 
 static bool is_huge(const marker *m, size_t i)
 {
     const ft_mark *mark = &m->marks[i];
-    return mark->chars - mark->link_chars > m->prose / 5 * 4;
+    return mark->chars - mark->link_chars >
+           ft_limits_share(m->prose, m->limits->huge);
 }
 
 /* A score or a story hint saves what a discard word would drop. */
@@ -226,22 +226,22 @@ static bool is_row(const marker *m, size_t i)
 
 /* Zones that a hint names, the first that fits; sizes keep a page that calls
  * everything "match-info" from becoming one. */
-static ft_zone hinted_zone(const ft_mark *mark)
+static ft_zone hinted_zone(const marker *m, const ft_mark *mark)
 {
-    static const struct {
+    const struct {
         unsigned hint;
         ft_zone zone;
         unsigned most;
     } table[] = {
-        {FT_HINT_SCORE, FT_ZONE_SCORE, SCORE_MOST},
+        {FT_HINT_SCORE, FT_ZONE_SCORE, m->limits->caption},
         {FT_HINT_LIVE, FT_ZONE_LIVE, UINT32_MAX},
         {FT_HINT_FACTS, FT_ZONE_FACTS, FACTS_MOST},
-        {FT_HINT_POST, FT_ZONE_POST, SCORE_MOST},
-        {FT_HINT_CAPTION, FT_ZONE_CAPTION, SCORE_MOST},
-        {FT_HINT_BYLINE, FT_ZONE_BYLINE, BYLINE_MOST},
-        {FT_HINT_STANDFIRST, FT_ZONE_STANDFIRST, STANDFIRST_MOST},
+        {FT_HINT_POST, FT_ZONE_POST, m->limits->caption},
+        {FT_HINT_CAPTION, FT_ZONE_CAPTION, m->limits->caption},
+        {FT_HINT_BYLINE, FT_ZONE_BYLINE, m->limits->byline},
+        {FT_HINT_STANDFIRST, FT_ZONE_STANDFIRST, m->limits->standfirst},
     };
-    for (size_t i = 0; i < FT_COUNT(table); i++)
+    for (size_t i = 0; mark->hints && i < FT_COUNT(table); i++)
         if ((mark->hints & table[i].hint) && mark->chars <= table[i].most)
             return table[i].zone;
     return FT_ZONE_COUNT;
@@ -260,7 +260,8 @@ static ft_zone own_zone(const marker *m, size_t i)
     case FT_TAG_BLOCKQUOTE:
         return mark->hints & FT_HINT_POST ? FT_ZONE_POST : FT_ZONE_QUOTE;
     case FT_TAG_ADDRESS:
-        return mark->chars <= BYLINE_MOST ? FT_ZONE_BYLINE : FT_ZONE_COUNT;
+        return mark->chars <= m->limits->byline ? FT_ZONE_BYLINE
+                                                : FT_ZONE_COUNT;
     case FT_TAG_DL:
         return mark->chars <= FACTS_MOST ? FT_ZONE_FACTS : FT_ZONE_COUNT;
     case FT_TAG_BODY:
@@ -269,11 +270,11 @@ static ft_zone own_zone(const marker *m, size_t i)
     case FT_TAG_ARTICLE:
         return FT_ZONE_COUNT; /* names of the whole page mean little */
     case FT_TAG_ASIDE:
-        if (hinted_zone(mark) == FT_ZONE_COUNT && !is_big(m, i))
+        if (hinted_zone(m, mark) == FT_ZONE_COUNT && !is_big(m, i))
             return FT_ZONE_FACTS;
-        return hinted_zone(mark);
+        return hinted_zone(m, mark);
     default:
-        return hinted_zone(mark);
+        return hinted_zone(m, mark);
     }
 }
 
@@ -346,9 +347,12 @@ static void mark_node(marker *m, size_t i)
                 (mark->zone == FT_ZONE_SCORE && is_row(m, i));
 }
 
-ft_mark *ft_mark_read(ft_arena *arena, const ft_tree *tree)
+ft_mark *ft_mark_read(ft_arena *arena, const ft_tree *tree,
+                      const ft_limits *limits)
 {
-    marker m = {.tree = tree, .marks = FT_NEW(arena, ft_mark, tree->count)};
+    marker m = {.tree = tree,
+                .limits = limits,
+                .marks = FT_NEW(arena, ft_mark, tree->count)};
     if (!m.marks)
         return NULL;
     weigh(&m);

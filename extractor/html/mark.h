@@ -3,6 +3,7 @@
 #define FT_HTML_MARK_H
 
 #include "html/article.h"
+#include "html/limits.h"
 #include "html/tree.h"
 
 typedef struct ft_mark {
@@ -21,6 +22,7 @@ typedef struct ft_mark {
 } ft_mark;
 
 /* One mark a node, NULL when memory is out. */
-ft_mark *ft_mark_read(ft_arena *arena, const ft_tree *tree);
+ft_mark *ft_mark_read(ft_arena *arena, const ft_tree *tree,
+                      const ft_limits *limits);
 
 #endif

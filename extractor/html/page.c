@@ -85,7 +85,8 @@ static ft_status write_article(ft_arena *arena, const ft_pieces *pieces,
 }
 
 /* The pieces of any markup, nothing chosen yet. */
-static ft_status read_pieces(ft_arena *arena, ft_slice html, ft_slim *slim,
+static ft_status read_pieces(ft_arena *arena, ft_slice html,
+                             const ft_limits *limits, ft_slim *slim,
                              ft_tree *tree, const ft_mark **marks,
                              ft_pieces *out, ft_error *err)
 {
@@ -93,7 +94,7 @@ static ft_status read_pieces(ft_arena *arena, ft_slice html, ft_slim *slim,
     if ((status = ft_slim_read(arena, html, slim, err)) ||
         (status = ft_tree_read(arena, slim->html, tree, err)))
         return status;
-    *marks = ft_mark_read(arena, tree);
+    *marks = ft_mark_read(arena, tree, limits);
     if (!*marks)
         return ft_error_memory(err);
     return ft_blocks_read(arena, tree, *marks, out, err);
@@ -143,7 +144,8 @@ static ft_status replace_body(ft_arena *arena, const ft_pieces *story,
 
 /* The JSON-LD's own story is often cut short: it counts only where the page
  * shows much less, because it loads its text later. */
-static ft_status fall_back(ft_arena *arena, ft_slice body, ft_pieces *pieces,
+static ft_status fall_back(ft_arena *arena, ft_slice body,
+                           const ft_limits *limits, ft_pieces *pieces,
                            ft_error *err)
 {
     if (body.len < STORY_LEAST || body_size(pieces) > body.len / 2)
@@ -157,12 +159,12 @@ static ft_status fall_back(ft_arena *arena, ft_slice body, ft_pieces *pieces,
     if (!body.data)
         return ft_error_memory(err);
     ft_status status =
-        read_pieces(arena, body, &slim, &tree, &marks, &story, err);
+        read_pieces(arena, body, limits, &slim, &tree, &marks, &story, err);
     return status ? status : replace_body(arena, &story, pieces, err);
 }
 
-ft_status ft_page_read(ft_arena *arena, ft_slice html, ft_article *out,
-                       ft_error *err)
+ft_status ft_page_read(ft_arena *arena, ft_slice html, const ft_limits *limits,
+                       ft_article *out, ft_error *err)
 {
     ft_slim slim;
     ft_tree tree;
@@ -170,14 +172,14 @@ ft_status ft_page_read(ft_arena *arena, ft_slice html, ft_article *out,
     ft_pieces pieces = {NULL, 0};
     ft_page_meta meta;
     ft_status status;
-    if ((status =
-             read_pieces(arena, html, &slim, &tree, &marks, &pieces, err)) ||
+    if ((status = read_pieces(arena, html, limits, &slim, &tree, &marks,
+                              &pieces, err)) ||
         (status = ft_meta_read(arena, &slim, &tree, marks, &meta, err)))
         return status;
     ft_live_mark(&tree, marks, &pieces);
-    if ((status = ft_content_choose(arena, &tree, marks, &pieces,
-                                    meta.meta.title, err)) ||
-        (status = fall_back(arena, meta.body, &pieces, err)))
+    if ((status = ft_content_choose(arena, &tree, marks, limits,
+                                    meta.meta.title, &pieces, err)) ||
+        (status = fall_back(arena, meta.body, limits, &pieces, err)))
         return status;
     out->meta = meta.meta;
     return write_article(arena, &pieces, out, err);
