@@ -59,17 +59,17 @@ static bool is_dropped(ft_slice kind, const char *data, size_t len)
     return false;
 }
 
-int __real_strcmp(const char *a, const char *b);
-int __wrap_strcmp(const char *a, const char *b);
+int __real_ft_ascii_order(const char *a, const char *b);
+int __wrap_ft_ascii_order(const char *a, const char *b);
 unsigned __real_ft_hint_read(ft_slice value);
 unsigned __wrap_ft_hint_read(ft_slice value);
 bool __real_ft_ascii_has_at(ft_slice text, size_t at, ft_slice word);
 bool __wrap_ft_ascii_has_at(ft_slice text, size_t at, ft_slice word);
 
-int __wrap_strcmp(const char *a, const char *b)
+int __wrap_ft_ascii_order(const char *a, const char *b)
 {
     static const ft_slice kind = FT_SLICE("-word=");
-    int order = __real_strcmp(a, b);
+    int order = __real_ft_ascii_order(a, b);
     if (order == 0 && dropped.reads_hints && is_dropped(kind, b, strlen(b)))
         return 1;
     return order;
@@ -139,9 +139,11 @@ static ft_status run(const ft_limits *limits, const char *path, ft_error *err)
     ft_arena *arena = ft_arena_new();
     ft_article article = {.text = {"", 0}};
     ft_slice bytes, text;
+    size_t replaced = 0;
     ft_status status = FT_ERR_MEMORY;
     if (arena && !(status = ft_file_read(arena, path, 0, &bytes, err)) &&
-        !(status = ft_charset_decode(arena, bytes, true, &text, err)) &&
+        !(status =
+              ft_charset_decode(arena, bytes, true, &text, &replaced, err)) &&
         !(status = ft_page_read(arena, text, limits, &article, err)))
         print_body(path, &article);
     ft_arena_free(arena);

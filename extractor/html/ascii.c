@@ -11,6 +11,15 @@ bool ft_ascii_has_at(ft_slice text, size_t at, ft_slice word)
     return true;
 }
 
+int ft_ascii_order(const char *a, const char *b)
+{
+    while (*a && *a == *b) {
+        a++;
+        b++;
+    }
+    return (unsigned char)*a - (unsigned char)*b;
+}
+
 bool ft_ascii_equal(ft_slice text, ft_slice word)
 {
     return text.len == word.len && ft_ascii_has_at(text, 0, word);

@@ -46,4 +46,12 @@ static inline char ft_lower(char byte)
 bool ft_ascii_equal(ft_slice text, ft_slice word);
 bool ft_ascii_has_at(ft_slice text, size_t at, ft_slice word);
 
+/* As strcmp(); most words of a table differ in their first byte. */
+int ft_ascii_order(const char *a, const char *b);
+static inline int ft_ascii_compare(const char *a, const char *b)
+{
+    int order = (unsigned char)*a - (unsigned char)*b;
+    return order ? order : ft_ascii_order(a, b);
+}
+
 #endif

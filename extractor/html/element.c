@@ -1,8 +1,6 @@
 /* In: a name. Out: a number, and facts of the HTML standard about it. */
 #include "html/element.h"
 
-#include <string.h>
-
 #include "html/ascii.h"
 
 typedef struct entry {
@@ -150,7 +148,7 @@ static int find(const entry *table, size_t count, ft_slice name, int absent)
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(word, table[middle].name);
+        int order = ft_ascii_compare(word, table[middle].name);
         if (order == 0)
             return table[middle].value;
         if (order < 0)

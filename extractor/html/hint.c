@@ -5,8 +5,6 @@
  */
 #include "html/hint.h"
 
-#include <string.h>
-
 #include "html/ascii.h"
 
 /* What one word can mean; combined within a name. */
@@ -261,7 +259,7 @@ static unsigned find(const char *text)
     size_t low = 0, high = FT_COUNT(words);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(text, words[middle].word);
+        int order = ft_ascii_compare(text, words[middle].word);
         if (order == 0)
             return words[middle].bits;
         if (order < 0)

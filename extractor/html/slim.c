@@ -241,8 +241,11 @@ static bool is_read(ft_tag tag, const attribute *a)
     switch (a->attr) {
     case FT_ATTR_NONE:
         return false;
-    case FT_ATTR_HREF:
-        return tag == FT_TAG_A || tag == FT_TAG_LINK;
+    case FT_ATTR_HREF: /* that a link leads on is enough to know */
+    case FT_ATTR_REL:
+        return tag == FT_TAG_LINK;
+    case FT_ATTR_LANG:
+        return tag == FT_TAG_HTML;
     case FT_ATTR_NAME:
     case FT_ATTR_PROPERTY:
         return tag == FT_TAG_META;
@@ -271,8 +274,7 @@ static void put_attribute(slimmer *s, ft_tag tag, const attribute *a)
         a->value.len && memchr(a->value.data, '"', a->value.len) ? "'" : "\"";
     put(s, "=", 1);
     put(s, quote, 1);
-    if (a->attr != FT_ATTR_HREF || tag == FT_TAG_LINK)
-        put_slice(s, a->value); /* that a link leads on is enough to know */
+    put_slice(s, a->value);
     put(s, quote, 1);
 }
 

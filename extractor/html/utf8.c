@@ -87,10 +87,8 @@ size_t ft_utf8_count(ft_slice text)
     return count;
 }
 
-bool ft_utf8_is_space(int code)
+bool ft_utf8_is_wide_space(int code)
 {
-    if (code < 0x80)
-        return code == ' ' || (code >= '\t' && code <= '\r');
     return code == 0x85 || code == 0xA0 || code == 0x1680 ||
            (code >= 0x2000 && code <= 0x200B) || code == 0x2028 ||
            code == 0x2029 || code == 0x202F || code == 0x205F ||

@@ -16,7 +16,14 @@ size_t ft_utf8_next(ft_slice text, size_t at, int *code);
 size_t ft_utf8_put(int code, char out[4]);
 size_t ft_utf8_count(ft_slice text); /* code points */
 
-bool ft_utf8_is_space(int code);   /* also no-break and zero-width spaces */
+bool ft_utf8_is_wide_space(int code); /* beyond ASCII */
+/* Also no-break and zero-width spaces. */
+static inline bool ft_utf8_is_space(int code)
+{
+    if (code < 0x80)
+        return code == ' ' || (code >= '\t' && code <= '\r');
+    return ft_utf8_is_wide_space(code);
+}
 bool ft_utf8_is_private(int code); /* the private-use areas */
 bool ft_utf8_is_lower(int code);   /* a-z and the small letters of Latin-1 */
 
