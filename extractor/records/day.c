@@ -1,6 +1,6 @@
 /*
  * In: the mentions of days, and the facts that say what they are days of. Out:
- * days of the calendar. Which match a day belongs to is left to setting.
+ * days of the calendar. Which match a day belongs to is left to date.
  */
 #include "records/day.h"
 

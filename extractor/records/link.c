@@ -30,6 +30,15 @@ size_t ft_link_first_body(const ft_link *link)
     return block;
 }
 
+bool ft_link_opening(const ft_link *link, size_t block)
+{
+    ft_zone zone = ft_link_zone(link, block);
+
+    return ft_link_summary(link, block) || zone == FT_ZONE_SCORE ||
+           zone == FT_ZONE_FACTS || block <= ft_link_first_body(link) + 1 ||
+           (link->telling_count && block <= link->tellings[0].fact->block);
+}
+
 static size_t mention_from(const ft_mentions *mentions, size_t offset)
 {
     size_t low = 0;
@@ -76,6 +85,16 @@ ft_span ft_link_facts(const ft_link *link, size_t sentence)
     return (ft_span){fact_from(link, sentence), fact_from(link, sentence + 1)};
 }
 
+bool ft_link_tells(const ft_link *link, size_t sentence)
+{
+    ft_span range = ft_link_facts(link, sentence);
+
+    for (size_t i = range.start; i < range.end; i++)
+        if (link->telling_of[i] != FT_NOBODY)
+            return true;
+    return false;
+}
+
 size_t ft_link_before(const ft_link *link, size_t sentence)
 {
     const ft_text *text = link->input->mentions->text;
@@ -101,6 +120,14 @@ size_t ft_link_entity(const ft_link *link, const ft_value *value)
     const ft_mention *mention = mention_of(link, value);
 
     return mention ? mention->entity : FT_NOBODY;
+}
+
+const ft_entry *ft_link_entry(const ft_link *link, const ft_value *value)
+{
+    size_t entity = ft_link_entity(link, value);
+
+    return entity == FT_NOBODY ? NULL
+                               : link->input->mentions->entities[entity].entry;
 }
 
 ft_slice ft_link_written(const ft_link *link, const ft_value *value)

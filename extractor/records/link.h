@@ -214,17 +214,24 @@ typedef struct ft_link {
 ft_zone ft_link_zone(const ft_link *link, size_t block);
 /* True for prose that sums up: headline, standfirst, caption. */
 bool ft_link_summary(const ft_link *link, size_t block);
+/* Where an article says when and where its own match was played: up to its
+ * first result, and a little further. */
+bool ft_link_opening(const ft_link *link, size_t block);
 /* Index of the first block of the body, or the number of blocks. */
 size_t ft_link_first_body(const ft_link *link);
 /* The mentions that begin inside a span of normal text: [start, end). */
 ft_span ft_link_mentions(const ft_link *link, ft_span normal);
 /* The facts that begin in a sentence: [start, end). */
 ft_span ft_link_facts(const ft_link *link, size_t sentence);
+/* A result is told in the sentence. */
+bool ft_link_tells(const ft_link *link, size_t sentence);
 /* Index of the sentence before, or FT_NOBODY at the start of its block. */
 size_t ft_link_before(const ft_link *link, size_t sentence);
 
 /* The entity behind a mention value, or FT_NOBODY. */
 size_t ft_link_entity(const ft_link *link, const ft_value *value);
+/* What a table knows of it, or NULL. */
+const ft_entry *ft_link_entry(const ft_link *link, const ft_value *value);
 /* A name as written: of a mention without its determiner, else the text. */
 ft_slice ft_link_written(const ft_link *link, const ft_value *value);
 /* The words that a value stands on (NULL, or a constant: the whole fact), in

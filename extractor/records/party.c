@@ -6,105 +6,9 @@
  */
 #include "records/party.h"
 
-static char lower(char byte)
-{
-    if (byte >= 'A' && byte <= 'Z')
-        return (char)(byte - 'A' + 'a');
-    return byte;
-}
-
-bool ft_party_alike(ft_slice a, ft_slice b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (lower(a.data[i]) != lower(b.data[i]))
-            return false;
-    return true;
-}
-
-ft_slice ft_party_word(ft_slice text, size_t *at)
-{
-    size_t start = *at;
-    size_t end;
-
-    while (
-        start < text.len && text.data[start] > 0 &&
-        !(lower(text.data[start]) >= 'a' && lower(text.data[start]) <= 'z') &&
-        !(text.data[start] >= '0' && text.data[start] <= '9'))
-        start++;
-    for (end = start; end < text.len; end++)
-        if (text.data[end] > 0 &&
-            !(lower(text.data[end]) >= 'a' && lower(text.data[end]) <= 'z') &&
-            !(text.data[end] >= '0' && text.data[end] <= '9'))
-            break;
-    *at = end;
-    return ft_slice_cut(text, (ft_span){start, end});
-}
-
-static bool has_word(ft_slice text, ft_slice wanted)
-{
-    size_t at = 0;
-
-    for (ft_slice word = ft_party_word(text, &at); word.len;
-         word = ft_party_word(text, &at))
-        if (ft_party_alike(word, wanted))
-            return true;
-    return false;
-}
-
-bool ft_party_within(ft_slice part, ft_slice whole)
-{
-    size_t at = 0;
-    bool any = false;
-
-    for (ft_slice word = ft_party_word(part, &at); word.len;
-         word = ft_party_word(part, &at)) {
-        any = true;
-        if (!has_word(whole, word))
-            return false;
-    }
-    return any;
-}
+#include "records/name.h"
 
 enum { FT_VARIANT_LIMIT = 64 }; /* qualified sides of one article */
-
-static bool capitals(ft_slice word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if (word.data[i] < 'A' || word.data[i] > 'Z')
-            return false;
-    return word.len > 0;
-}
-
-/* "KBFC" for "Kerala Blasters FC": the first letters of the words, and words in
- * capitals whole. */
-static bool spells(ft_slice letters, ft_slice name)
-{
-    size_t at = 0;
-    size_t used = 0;
-
-    if (letters.len < 2 || !capitals(letters))
-        return false;
-    for (ft_slice word = ft_party_word(name, &at); word.len;
-         word = ft_party_word(name, &at)) {
-        size_t take = capitals(word) ? word.len : 1;
-
-        if (used + take > letters.len ||
-            !ft_party_alike(
-                ft_slice_cut(word, (ft_span){0, take}),
-                ft_slice_cut(letters, (ft_span){used, used + take})))
-            return false;
-        used += take;
-    }
-    return used == letters.len;
-}
-
-/* One name may stand for the other in full. */
-static bool names_part(ft_slice part, ft_slice whole)
-{
-    return ft_party_within(part, whole) || spells(part, whole);
-}
 
 static const ft_field side_fields[] = {
     FT_FIELD_TEAM1,   FT_FIELD_TEAM2,        FT_FIELD_WINNER,
@@ -194,7 +98,7 @@ static void add_entities(ft_link *link, const ft_sightings *seen)
 static size_t find_written(const ft_parties *parties, ft_slice name)
 {
     for (size_t i = 0; i < parties->count; i++)
-        if (ft_party_alike(parties->items[i].name, name))
+        if (ft_name_alike(parties->items[i].name, name))
             return parties->items[i].root;
     return FT_NOBODY;
 }
@@ -310,8 +214,8 @@ static int side_in(const ft_telling *telling, size_t party)
 static bool akin(const ft_parties *parties, size_t a, size_t b)
 {
     return a == b ||
-           names_part(parties->items[a].name, parties->items[b].name) ||
-           names_part(parties->items[b].name, parties->items[a].name);
+           ft_name_stands_for(parties->items[a].name, parties->items[b].name) ||
+           ft_name_stands_for(parties->items[b].name, parties->items[a].name);
 }
 
 /* Two tellings give the same score to sides of like names. */
@@ -367,7 +271,8 @@ static size_t longer_name(const ft_parties *parties, size_t part)
     for (size_t i = 0; i < parties->count; i++) {
         if (i == part || parties->items[i].root != i ||
             parties->items[i].name.len <= parties->items[part].name.len ||
-            !names_part(parties->items[part].name, parties->items[i].name))
+            !ft_name_stands_for(parties->items[part].name,
+                                parties->items[i].name))
             continue;
         if (found != FT_NOBODY)
             return FT_NOBODY;

@@ -27,12 +27,5 @@ size_t ft_party_mention(const ft_link *link, size_t party, size_t sentence);
 int ft_party_side(const ft_candidate *match, size_t party);
 /* A club or a side of that kind: in its lists the host stands first. */
 bool ft_party_club(const ft_link *link, size_t party);
-/* Names are the same but for ASCII case. */
-bool ft_party_alike(ft_slice a, ft_slice b);
-/* The word that begins at or after *at, which moves behind it; empty at the
- * end. Anything but a letter, a digit or a byte beyond ASCII parts words. */
-ft_slice ft_party_word(ft_slice text, size_t *at);
-/* Every word of `part` stands in `whole`. */
-bool ft_party_within(ft_slice part, ft_slice whole);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "records/check.h"
 #include "records/credit.h"
+#include "records/date.h"
 #include "records/day.h"
 #include "records/goals.h"
 #include "records/merge.h"
@@ -30,7 +31,7 @@ static ft_status link_facts(ft_link *link)
         (status = ft_tellings_read(link)))
         return status;
     ft_parties_join(link);
-    ft_setting_date_tellings(link);
+    ft_dates_tell(link);
     if ((status = ft_merge_full(link)))
         return status;
     ft_running_fold(link);

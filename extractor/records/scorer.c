@@ -6,7 +6,7 @@
  */
 #include "records/scorer.h"
 
-#include "records/party.h"
+#include "records/name.h"
 #include "records/score.h"
 
 static size_t count_words(ft_slice name, ft_slice *first, ft_slice *last)
@@ -14,8 +14,8 @@ static size_t count_words(ft_slice name, ft_slice *first, ft_slice *last)
     size_t at = 0;
     size_t count = 0;
 
-    for (ft_slice word = ft_party_word(name, &at); word.len;
-         word = ft_party_word(name, &at)) {
+    for (ft_slice word = ft_name_word(name, &at); word.len;
+         word = ft_name_word(name, &at)) {
         if (count++ == 0)
             *first = word;
         *last = word;
@@ -32,13 +32,13 @@ bool ft_scorer_alike(ft_slice a, ft_slice b)
 
     if (words_a == 0 || words_b == 0)
         return false;
-    if (ft_party_within(a, b) || ft_party_within(b, a))
+    if (ft_name_within(a, b) || ft_name_within(b, a))
         return true;
-    if (!ft_party_alike(last_a, last_b) || words_a < 2 || words_b < 2)
+    if (!ft_name_alike(last_a, last_b) || words_a < 2 || words_b < 2)
         return false;
     return (first_a.len == 1 || first_b.len == 1) &&
-           ft_party_alike(ft_slice_cut(first_a, (ft_span){0, 1}),
-                          ft_slice_cut(first_b, (ft_span){0, 1}));
+           ft_name_alike(ft_slice_cut(first_a, (ft_span){0, 1}),
+                         ft_slice_cut(first_b, (ft_span){0, 1}));
 }
 
 static bool is_scorer(const ft_scorer *scorer, const ft_claim *claim)

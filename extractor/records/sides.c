@@ -7,6 +7,7 @@
  */
 #include "records/sides.h"
 
+#include "records/name.h"
 #include "records/party.h"
 #include "records/telling.h"
 #include "records/topic.h"
@@ -108,13 +109,13 @@ typedef bool ft_owns(const ft_entry *side, const ft_entry *place);
 static bool owns_ground(const ft_entry *side, const ft_entry *place)
 {
     return place->kind == FT_KIND_GROUND && side->ground.len &&
-           ft_party_alike(side->ground, place->name);
+           ft_name_alike(side->ground, place->name);
 }
 
 static bool owns_country(const ft_entry *side, const ft_entry *place)
 {
     return side->national && place->country.len &&
-           ft_party_alike(side->id, place->country);
+           ft_name_alike(side->id, place->country);
 }
 
 static bool owns_town(const ft_entry *side, const ft_entry *place)
@@ -122,7 +123,7 @@ static bool owns_town(const ft_entry *side, const ft_entry *place)
     ft_slice town = place->kind == FT_KIND_CITY ? place->name : place->city;
 
     return !side->national && side->city.len && town.len &&
-           ft_party_alike(side->city, town);
+           ft_name_alike(side->city, town);
 }
 
 /* The one side that owns the place; neither when both do. */
@@ -174,7 +175,7 @@ static ft_status home_by_place(ft_link *link, ft_candidate *match,
 static bool letter(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           byte < 0;
+           (unsigned char)byte >= 0x80;
 }
 
 static bool digit(char byte)

@@ -1,6 +1,7 @@
 # facts -> match records: no regex here, no word by which an article tells
 fulltime_stage(records SOURCES
   link.c
+  name.c
   party.c
   day.c
   telling.c
@@ -8,6 +9,12 @@ fulltime_stage(records SOURCES
   merge.c
   running.c
   score.c
+  settle.c
+  row.c
+  matchday.c
+  date.c
+  place.c
+  competition.c
   setting.c
   sides.c
   credit.c

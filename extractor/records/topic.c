@@ -559,15 +559,6 @@ bool ft_topic_others(const ft_link *link, const ft_fact *fact, size_t match)
         .others;
 }
 
-bool ft_topic_own(const ft_link *link, const ft_fact *fact, size_t match)
-{
-    const ft_text *text = link->input->mentions->text;
-
-    return company(link, text->sentences[fact->sentence].span,
-                   &link->matches[match])
-        .own;
-}
-
 /* The sentence, or when it names nobody its block, speaks of other sides only.
  */
 static bool about_others(const ft_link *link, const ft_fact *fact, size_t match)
@@ -615,4 +606,11 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
         return link->main; /* a headline is about it, whoever it names */
     *tie = FT_TIE_NONE;
     return FT_NOBODY;
+}
+
+bool ft_topic_far(const ft_link *link, const ft_fact *fact, ft_tie tie)
+{
+    return tie <= FT_TIE_MAIN && !ft_link_opening(link, fact->block) &&
+           !ft_fact_value(fact, FT_FIELD_VENUE) &&
+           !ft_fact_value(fact, FT_FIELD_ATTENDANCE);
 }

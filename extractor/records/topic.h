@@ -23,10 +23,11 @@ typedef enum ft_tie {
 ft_status ft_topics_map(ft_link *link);
 /* The match of a fact, or FT_NOBODY; `tie` may be NULL. */
 size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie);
-/* The fact's sentence names a side that plays in the match, or one that does
- * not. */
-bool ft_topic_own(const ft_link *link, const ft_fact *fact, size_t match);
+/* The fact's sentence names a side that does not play in the match. */
 bool ft_topic_others(const ft_link *link, const ft_fact *fact, size_t match);
+/* Told far down the article, in no result's company and with neither ground
+ * nor crowd: it may be the town or the competition of anything. */
+bool ft_topic_far(const ft_link *link, const ft_fact *fact, ft_tie tie);
 /* The section that a place of the shadow lies in, or NULL. */
 const ft_section *ft_topic_section(const ft_link *link, size_t offset);
 /* Adds the sides that a sentence names, up to `until` in the shadow, to the

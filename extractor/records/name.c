@@ -1,0 +1,113 @@
+/*
+ * In: names as they are written. Out: whether one is the other, a part of it,
+ * or its initials. Whom a name stands for is left to party and scorer.
+ */
+#include "records/name.h"
+
+static char lower(char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        return (char)(byte - 'A' + 'a');
+    return byte;
+}
+
+static bool of_word(char byte)
+{
+    char low = lower(byte);
+
+    return (unsigned char)byte >= 0x80 || (low >= 'a' && low <= 'z') ||
+           (byte >= '0' && byte <= '9');
+}
+
+bool ft_name_alike(ft_slice a, ft_slice b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (lower(a.data[i]) != lower(b.data[i]))
+            return false;
+    return true;
+}
+
+ft_slice ft_name_word(ft_slice text, size_t *at)
+{
+    size_t start = *at;
+    size_t end;
+
+    while (start < text.len && !of_word(text.data[start]))
+        start++;
+    for (end = start; end < text.len && of_word(text.data[end]);)
+        end++;
+    *at = end;
+    return ft_slice_cut(text, (ft_span){start, end});
+}
+
+static bool has_word(ft_slice text, ft_slice wanted)
+{
+    size_t at = 0;
+
+    for (ft_slice word = ft_name_word(text, &at); word.len;
+         word = ft_name_word(text, &at))
+        if (ft_name_alike(word, wanted))
+            return true;
+    return false;
+}
+
+bool ft_name_within(ft_slice part, ft_slice whole)
+{
+    size_t at = 0;
+    bool any = false;
+
+    for (ft_slice word = ft_name_word(part, &at); word.len;
+         word = ft_name_word(part, &at)) {
+        any = true;
+        if (!has_word(whole, word))
+            return false;
+    }
+    return any;
+}
+
+static bool capitals(ft_slice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (word.data[i] < 'A' || word.data[i] > 'Z')
+            return false;
+    return word.len > 0;
+}
+
+/* "KBFC" for "Kerala Blasters FC": the first letters of the words, and words in
+ * capitals whole. */
+static bool spells(ft_slice letters, ft_slice name)
+{
+    size_t at = 0;
+    size_t used = 0;
+
+    if (letters.len < 2 || !capitals(letters))
+        return false;
+    for (ft_slice word = ft_name_word(name, &at); word.len;
+         word = ft_name_word(name, &at)) {
+        size_t take = capitals(word) ? word.len : 1;
+
+        if (used + take > letters.len ||
+            !ft_name_alike(ft_slice_cut(word, (ft_span){0, take}),
+                           ft_slice_cut(letters, (ft_span){used, used + take})))
+            return false;
+        used += take;
+    }
+    return used == letters.len;
+}
+
+bool ft_name_stands_for(ft_slice part, ft_slice whole)
+{
+    return ft_name_within(part, whole) || spells(part, whole);
+}
+
+bool ft_name_contains(ft_slice whole, ft_slice part)
+{
+    for (size_t i = 0; part.len && i + part.len <= whole.len; i++)
+        if ((i == 0 || whole.data[i - 1] == ' ') &&
+            (i + part.len == whole.len || whole.data[i + part.len] == ' ') &&
+            ft_name_alike((ft_slice){whole.data + i, part.len}, part))
+            return true;
+    return false;
+}
