@@ -743,7 +743,7 @@ static size_t with_stop(const ft_text *text, size_t first, size_t end)
     return end;
 }
 
-/* "Italian's" is not "Italians". */
+/* "Italian's" is not "Italians"; "St Pat's" is nothing else. */
 static bool is_possessive(const ft_text *text, size_t first, size_t token)
 {
     const ft_token *t = &text->tokens[token];
@@ -784,7 +784,9 @@ size_t ft_gazetteer_match(const ft_gazetteer *gazetteer, const ft_text *text,
                       !text->tokens[i + 1].spaced && !text->tokens[i + 1].opens;
         if (!s->tag && !joined)
             break;
-        if (s->group && !is_possessive(text, first, i) &&
+        if (s->group &&
+            (!is_possessive(text, first, i) ||
+             (key.words > 1 && (!best || end + 1 < i))) &&
             fits(&gazetteer->groups[s->group - 1], &key)) {
             best = &gazetteer->groups[s->group - 1];
             end = i + 1;

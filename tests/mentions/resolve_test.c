@@ -157,6 +157,17 @@ static void a_shared_word_is_the_side_of_the_country_told(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void an_apostrophe_s_may_be_of_the_name(void **state)
+{
+    static const mark_case cases[] = {
+        {"They saw St Hop's win.", "They saw [team hope] win."},
+        {"They saw the Canadian's win.", "They saw [team CAN]'s win."},
+        {"They saw Harrow Vale's win.", "They saw [team vale]'s win."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void a_person_may_have_the_name_of_a_side(void **state)
 {
     static const mark_case cases[] = {
@@ -184,6 +195,7 @@ int main(void)
         cmocka_unit_test(a_long_ambiguous_ground_is_one_all_the_same),
         cmocka_unit_test(letters_in_brackets_are_those_of_the_name),
         cmocka_unit_test(a_shared_word_is_the_side_of_the_country_told),
+        cmocka_unit_test(an_apostrophe_s_may_be_of_the_name),
         cmocka_unit_test(a_person_may_have_the_name_of_a_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,7 +31,7 @@ static const lexicon_table tables[] = {
      "pride\tLarkton Pride\t\tUSA\tLarkton\t\t?Pride|?Larkton\t\n"
      "penzmoor\tPenzmoor\t\tENG\tPenzmoor\t\t\t\n"
      "quay\tConnor's Quay Nomads\t\tWAL\t\t\tCQN\t?Nomads\n"
-     "hope\tHope\t1\tENG\t\t\tHope Town\t\n"},
+     "hope\tHope\t1\tENG\t\t\tHope Town|St Hop's\t\n"},
     {FT_KIND_TEAM, "id\tname\trole\tnames\n"
                    "home\tthe hosts\thome\tthe home side\n"
                    "away\tthe visitors\taway\t\n"},
