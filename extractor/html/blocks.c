@@ -159,6 +159,8 @@ static void classify(const cutter *c, ft_piece *p)
     bool beside = is_spaced(mark) || mark->zone == FT_ZONE_STANDFIRST;
     if (p->zone == FT_ZONE_HEADLINE || (p->level && !beside))
         return;
+    if (p->zone == FT_ZONE_TABLE && mark->zone == FT_ZONE_CAPTION)
+        return; /* a figure may hold a table */
     p->zone = (ft_zone)mark->zone;
     if (is_spaced(mark) || p->zone == FT_ZONE_POST)
         p->group = mark->zoned;

@@ -91,6 +91,15 @@ static bool has_word(ft_slice value, const char *word)
            ft_slice_find(value, ft_slice_of(word), 0) != (size_t)-1;
 }
 
+/* A block kept from screen readers is a copy or an ornament; words within a
+ * line, the digits of a score say, have their copy elsewhere. */
+static bool is_for_eyes(const ft_node *node, const ft_attribute *a)
+{
+    static const ft_slice yes = FT_SLICE("true");
+    return a->attr == FT_ATTR_ARIA_HIDDEN && ft_ascii_equal(a->value, yes) &&
+           !ft_tag_is_inline(node->tag);
+}
+
 static unsigned read_hints(const ft_node *node)
 {
     unsigned hints = 0;
@@ -99,7 +108,7 @@ static unsigned read_hints(const ft_node *node)
         if (a->attr == FT_ATTR_CLASS || a->attr == FT_ATTR_ID ||
             a->attr == FT_ATTR_DATA)
             hints |= ft_hint_read(a->value);
-        else if (a->attr == FT_ATTR_HIDDEN)
+        else if (a->attr == FT_ATTR_HIDDEN || is_for_eyes(node, a))
             hints |= FT_HINT_HIDDEN;
         else if (a->attr == FT_ATTR_ITEMPROP &&
                  has_word(a->value, "articleBody"))
@@ -189,6 +198,15 @@ static bool tag_is_dead(const marker *m, size_t i)
     }
 }
 
+/* The score as it is shown, its copy for screen readers left aside. */
+static bool is_shown_score(const marker *m, size_t i)
+{
+    const ft_node *node = &m->tree->nodes[i];
+    return ft_node_attribute(node, FT_ATTR_ARIA_HIDDEN).data &&
+           ((m->marks[i].hints & FT_HINT_SCORE) ||
+            m->marks[node->parent].zone == FT_ZONE_SCORE);
+}
+
 static bool is_dead(const marker *m, size_t i)
 {
     const ft_node *node = &m->tree->nodes[i];
@@ -197,7 +215,7 @@ static bool is_dead(const marker *m, size_t i)
         node->tag == FT_TAG_HTML)
         return false;
     if (hints & FT_HINT_HIDDEN)
-        return !is_huge(m, i);
+        return !is_huge(m, i) && !is_shown_score(m, i);
     if (tag_is_dead(m, i))
         return true;
     if (hints & (FT_HINT_JUNK | FT_HINT_OTHERS))

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "html/charset.h"
 #include "html/content.h"
+#include "html/league.h"
 #include "html/live.h"
 #include "html/meta.h"
 #include "html/slim.h"
@@ -178,8 +179,10 @@ ft_status ft_page_read(ft_arena *arena, ft_slice html, const ft_limits *limits,
         return status;
     ft_live_mark(&tree, marks, &pieces);
     if ((status = ft_content_choose(arena, &tree, marks, limits,
-                                    meta.meta.title, &pieces, err)) ||
-        (status = fall_back(arena, meta.body, limits, &pieces, err)))
+                                    meta.meta.title, &pieces, err)))
+        return status;
+    ft_league_mark(&tree, &pieces); /* after the choice: it knows tables */
+    if ((status = fall_back(arena, meta.body, limits, &pieces, err)))
         return status;
     out->meta = meta.meta;
     return write_article(arena, &pieces, out, err);

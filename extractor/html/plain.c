@@ -6,6 +6,7 @@
 #include "html/plain.h"
 
 #include "base/error.h"
+#include "html/league.h"
 #include "html/shape.h"
 #include "html/utf8.h"
 
@@ -381,6 +382,25 @@ static void set_groups(reader *r)
     }
 }
 
+/* Standings and line-ups among the tables. */
+static void set_leagues(reader *r)
+{
+    for (size_t i = 0, end; i < r->piece_count; i = end) {
+        ft_league league = {0};
+        const ft_block *block = &r->pieces[i].block;
+        end = i + 1;
+        if (block->zone != FT_ZONE_TABLE)
+            continue;
+        ft_league_add(&league, r->pieces[i].text);
+        while (end < r->piece_count &&
+               r->pieces[end].block.zone == FT_ZONE_TABLE &&
+               r->pieces[end].block.group == block->group)
+            ft_league_add(&league, r->pieces[end++].text);
+        for (size_t k = i; k < end; k++)
+            r->pieces[k].block.zone = ft_league_zone(&league);
+    }
+}
+
 static ft_status hand_over(const reader *r, ft_article *out, ft_error *err)
 {
     ft_block *blocks = FT_NEW(r->arena, ft_block, r->piece_count);
@@ -407,5 +427,6 @@ ft_status ft_plain_read(ft_arena *arena, ft_slice text, ft_article *out,
     set_facts(&r);
     set_stamps(&r);
     set_groups(&r);
+    set_leagues(&r);
     return hand_over(&r, out, err);
 }
