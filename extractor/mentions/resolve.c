@@ -781,13 +781,20 @@ static bool may_be_side(const resolver *r, const ft_piece *piece)
     return kind == FT_KIND_TEAM || kind == FT_KIND_PERSON;
 }
 
-/* "Heacham 0-5 Elm": two names around a score are sides. */
+static bool is_score_mark(const resolver *r, size_t token)
+{
+    return ft_word_is_mark(r->words, token, '-') ||
+           ft_word_is_mark(r->words, token, ':');
+}
+
+/* "Heacham 0-5 Elm": two names around a score are sides; around the minutes of
+ * goals, "Smith 15, 40 Jones 77", they are not. */
 static void mark_sides(resolver *r, const ft_piece *a, const ft_piece *b)
 {
     const ft_token *t = &r->tokens[a->whole];
     if (!may_be_side(r, a) || !may_be_side(r, b) || b->first != a->whole + 3 ||
         a->sentence != b->sentence || t[0].kind != FT_TOKEN_NUMBER ||
-        t[1].kind != FT_TOKEN_MARK || t[2].kind != FT_TOKEN_NUMBER)
+        !is_score_mark(r, a->whole + 1) || t[2].kind != FT_TOKEN_NUMBER)
         return;
     r->cast->entities[a->entity - 1].club_like = true;
     r->cast->entities[b->entity - 1].club_like = true;
