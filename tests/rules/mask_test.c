@@ -175,7 +175,8 @@ static void compare_case(const ft_pack *pack, const char *folder)
     char path[1024];
 
     for (size_t i = 0; i < FT_COUNT(files); i++) {
-        (void)snprintf(path, sizeof path, "%s/%s", folder, files[i]);
+        int len = snprintf(path, sizeof path, "%s/%s", folder, files[i]);
+        assert_true(len > 0 && (size_t)len < sizeof path);
         compare_article(pack, path);
     }
 }

@@ -138,7 +138,7 @@ static void a_group_met_before_requires_the_same(void **state)
 {
     static const char group[] =
         "(?:a long list of words|that goes on and on and on|until it is long "
-        "enough to be kept in mind|at last)";
+        "enough to be kept in mind of all|at last)";
     char pattern[400];
     char caseless[400];
 
