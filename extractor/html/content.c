@@ -35,6 +35,7 @@ typedef struct chooser {
     bool *boxed;     /* the node is, or is in, the story's box */
     uint32_t box;
     uint32_t scope;  /* what holds the box, the headline, the facts beside */
+    bool invited;    /* the list that follows leads elsewhere */
     size_t headline; /* index of the headline's piece; count: none */
     size_t first;    /* index of the first piece of prose in the box */
 } chooser;
@@ -310,18 +311,44 @@ static bool is_head_matter(const chooser *c, size_t i)
            (ft_shape_is_date(p->text) || ft_shape_is_byline(p->text));
 }
 
+/* Ends with a full stop, maybe within quotes: titles end with other marks. */
+static bool ends_with_stop(ft_slice text)
+{
+    static const ft_slice ends[] = {FT_SLICE("."), FT_SLICE(".\""),
+                                    FT_SLICE(".\xE2\x80\x9D")};
+    for (size_t i = 0; i < FT_COUNT(ends); i++)
+        if (text.len > ends[i].len && memcmp(text.data + text.len - ends[i].len,
+                                             ends[i].data, ends[i].len) == 0)
+            return true;
+    return false;
+}
+
+/* Numbers that may be a side's score: no years, no "300HP". */
+static size_t count_points(ft_slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        size_t start = i;
+        while (i < text.len && ft_is_digit(text.data[i]))
+            i++;
+        bool whole = i == text.len || !ft_is_letter(text.data[i]);
+        count += i > start && i - start <= 3 && whole;
+    }
+    return count;
+}
+
 /* A row, a link with a score in it, a name in a list, a whole sentence: no
  * title of another page. */
 static bool is_linked_fact(const chooser *c, const ft_piece *p)
 {
     if (p->zone == FT_ZONE_TABLE)
         return true;
-    if (p->chars >= c->limits->sentence && p->text.data[p->text.len - 1] == '.')
+    if (p->chars >= c->limits->sentence && ends_with_stop(p->text))
         return true;
     size_t words = ft_shape_words(p->text);
     if (p->zone == FT_ZONE_LIST && words <= NAME_WORDS)
         return true;
-    return ft_shape_numbers(p->text) >= 2 && words <= SCORE_WORDS;
+    return count_points(p->text) >= 2 && words <= SCORE_WORDS;
 }
 
 static void judge_boxed(chooser *c, size_t i)
@@ -339,7 +366,11 @@ static void judge_boxed(chooser *c, size_t i)
         return;
     }
     bool above = c->headline < c->count && i < c->headline;
-    if (above || is_furniture(p) || (is_linked(c, p) && !is_linked_fact(c, p)))
+    bool invites = is_furniture(p);
+    if (p->zone != FT_ZONE_LIST || p->links == 0)
+        c->invited = invites;
+    if (above || invites || c->invited ||
+        (is_linked(c, p) && !is_linked_fact(c, p)))
         p->kept = p->body = false;
 }
 

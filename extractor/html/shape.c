@@ -251,6 +251,22 @@ bool ft_shape_is_furniture(ft_slice line)
            starts_with_any(line, phrases, FT_COUNT(phrases));
 }
 
+/* "More ... stories": a heading over links, whatever stands between. */
+static bool names_more(ft_slice line)
+{
+    static const ft_slice more = FT_SLICE("more ");
+    static const ft_slice others[] = {FT_SLICE("stories"), FT_SLICE("articles"),
+                                      FT_SLICE("news"), FT_SLICE("headlines"),
+                                      FT_SLICE("coverage")};
+    if (line.len > 64 || !has_at(line, 0, more))
+        return false;
+    for (size_t i = 0; i < FT_COUNT(others); i++)
+        if (line.len > others[i].len &&
+            has_at(line, line.len - others[i].len, others[i]))
+            return true;
+    return false;
+}
+
 bool ft_shape_is_promotion(ft_slice line)
 {
     static const ft_slice phrases[] = {
@@ -303,7 +319,9 @@ bool ft_shape_is_promotion(ft_slice line)
         FT_SLICE("get our"),
         FT_SLICE("print this"),
     };
-    return line.len < 300 && starts_with_any(line, phrases, FT_COUNT(phrases));
+    return (line.len < 300 &&
+            starts_with_any(line, phrases, FT_COUNT(phrases))) ||
+           names_more(line);
 }
 
 size_t ft_shape_bullet(ft_slice line)

@@ -53,6 +53,23 @@ static void the_story_is_found_by_name_or_by_its_prose(void **state)
     run(cases, FT_COUNT(cases));
 }
 
+static void links_that_tell_something_stay(void **state)
+{
+    static const example cases[] = {
+        {"a score",
+         HEAD "<article><p>" ONE "</p><ul><li><a href=x>Albion 2-10 Wanderers"
+              "</a></li></ul><p>" TWO "</p></article>",
+         "+body: " ONE "\n+list: Albion 2-10 Wanderers\n+body: " TWO "\n"},
+        {"a sentence that ends within quotes",
+         HEAD "<article>" STORY "<p><a href=x>Their captain, who had seen it "
+              "all before, called it \"a night to forget.\"</a></p></article>",
+         BODY "+body: Their captain, who had seen it all before, called it "
+              "\"a night to forget.\"\n"},
+    };
+    (void)state;
+    run(cases, FT_COUNT(cases));
+}
+
 static void furniture_is_left_out_altogether(void **state)
 {
     static const example cases[] = {
@@ -69,6 +86,15 @@ static void furniture_is_left_out_altogether(void **state)
         {"a ticker called score, outside the story",
          HEAD "<div class=score>Town 0-0 Athletic</div><article>" STORY
               "</article>",
+         BODY},
+        {"a list under an invitation, linked in part",
+         HEAD "<article>" STORY "<div>More great Ball stories</div><ul>"
+              "<li>The night <a href=x>Town fell</a></li>"
+              "<li>How to <a href=y>miss from a yard</a></li></ul></article>",
+         BODY},
+        {"linked titles with numbers that are no score",
+         HEAD "<article>" STORY "<h5><a href=x>The 2020 shirt is a 300g "
+              "wonder of 1 piece</a></h5></article>",
          BODY},
         {"related stories in the box",
          HEAD "<article>" STORY
@@ -216,6 +242,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_story_is_found_by_name_or_by_its_prose),
+        cmocka_unit_test(links_that_tell_something_stay),
         cmocka_unit_test(furniture_is_left_out_altogether),
         cmocka_unit_test(a_large_part_is_never_dropped_for_its_name),
         cmocka_unit_test(headline_and_standfirst_stand_before_the_body),
