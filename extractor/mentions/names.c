@@ -612,6 +612,15 @@ static bool opens_in_capitals(const finder *f, const region *r, size_t next)
            f->tokens[u->first].upper && f->tokens[r->units[next].first].upper;
 }
 
+/* Not "Potters Bar": a nickname is a word, too. */
+static bool is_side_name(const ft_words *words, const ft_piece *form)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (form->readings[i].form == FT_FORM_NICKNAME)
+            return false;
+    return has_kind(words, form, FT_KIND_TEAM);
+}
+
 /* What follows a known form is not of its name: another known form, an
  * adjective ("Wanderers Spanish skipper"), a mere word ("Wolves Report"). */
 static bool ends_before(const finder *f, const region *r, const unit *u,
@@ -620,7 +629,7 @@ static bool ends_before(const finder *f, const region *r, const unit *u,
     const unit *next = &r->units[index];
     if (is_sure(next) || !is_sure(u))
         return is_sure(next) && (is_sure(u) || is_adjective(&next->form));
-    if (next->known || !has_kind(f->words, &u->form, FT_KIND_TEAM))
+    if (next->known || !is_side_name(f->words, &u->form))
         return false;
     return opens_in_capitals(f, r, index) ||
            (is_mere_word(f, next) &&

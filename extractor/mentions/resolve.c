@@ -538,10 +538,26 @@ static const ft_reading *choose_ground(const resolver *r, const ft_piece *piece)
     return NULL;
 }
 
+/* In a text about clubs of one country an alias of a ground elsewhere may be
+ * that of one at home: two grounds were the Etihad Stadium. */
+static bool is_abroad(const resolver *r, const ft_piece *piece,
+                      const ft_entry *ground)
+{
+    ft_key own;
+    ft_key name;
+    ft_slice code = main_country(r, COUNTRY_CLUBS);
+    if (!code.len || r->country_count > 1 || !ground->country.len ||
+        ft_slice_equal(code, ground->country) || is_home(r, ground) ||
+        !ft_key_form(&name, ground->name, NULL, NULL))
+        return false;
+    key_of(r, piece, &own);
+    return own.hash != name.hash;
+}
+
 static bool take_ground(resolver *r, ft_piece *piece)
 {
     const ft_reading *ground = choose_ground(r, piece);
-    if (ground)
+    if (ground && !is_abroad(r, piece, entry_of(r, ground)))
         return take_entry(r, piece, ground);
     piece->form = FT_FORM_NAME;
     return ft_cast_named(r->cast, FT_KIND_GROUND, piece, &piece->entity);
@@ -598,6 +614,16 @@ static bool is_label(const resolver *r, const ft_piece *piece)
            use->middle < (piece->opens ? 1U : 2U);
 }
 
+/* "Co-owner": the head of a word in lower case. */
+static bool is_compound(const resolver *r, const ft_piece *piece)
+{
+    size_t next = piece->end + 1;
+    return next_is(r, piece, '-') && !r->tokens[piece->end].spaced &&
+           next < r->words->text->token_count && !r->tokens[next].opens &&
+           !r->tokens[next].spaced && !r->tokens[next].capital &&
+           r->tokens[next].kind == FT_TOKEN_WORD;
+}
+
 static bool is_new_name(const resolver *r, const ft_piece *piece)
 {
     const ft_word_use *use = ft_word_used(r->words, piece->first);
@@ -609,6 +635,8 @@ static bool is_new_name(const resolver *r, const ft_piece *piece)
         return true;
     if (before_minute(r, piece) && !piece->plain)
         return true;
+    if (piece->opens && is_compound(r, piece))
+        return false;
     if (piece->plain || is_label(r, piece) || span.end - span.start == 1 ||
         ft_word_is(r->words, piece->first,
                    FT_WORD_CLUB | FT_WORD_ORGANISATION | FT_WORD_COMPETITION |

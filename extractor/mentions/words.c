@@ -188,12 +188,15 @@ typedef struct look {
     size_t run;   /* capitalised words on end, short ones between allowed */
     bool common;  /* a common word in that run, behind its first */
     bool loud;
+    bool names; /* a long run without one: a headline, or names on end */
 } look;
 
 static void end_run(look *l)
 {
-    if ((l->run >= LOUD_RUN && l->common) || l->run >= LOUD_LONG_RUN)
+    if (l->run >= LOUD_RUN && l->common)
         l->loud = true;
+    if (l->run >= LOUD_LONG_RUN)
+        l->names = true;
     l->run = 0;
     l->common = false;
 }
@@ -215,7 +218,8 @@ static void look_at(const ft_words *words, size_t i, look *l)
     if (t->kind != FT_TOKEN_WORD)
         return;
     if (t->capital) {
-        l->common = l->common || (l->run && is_mere_word(words, i));
+        l->common = l->common || (l->run && t->span.end - t->span.start > 1 &&
+                                  is_mere_word(words, i));
         l->capital++;
         l->run++;
         l->upper += t->upper;
@@ -236,7 +240,8 @@ static bool is_loud(const ft_words *words, const ft_sentence *sentence)
     end_run(&l);
     if (l.upper && !l.lower && !l.small && l.upper + 1 >= l.capital)
         return true;
-    return l.loud && l.capital >= LOUD_RUN && l.lower * LOUD_SHARE <= l.capital;
+    return (l.loud || (l.names && !l.lower)) && l.capital >= LOUD_RUN &&
+           l.lower * LOUD_SHARE <= l.capital;
 }
 
 static void count_words(ft_words *words)

@@ -119,6 +119,7 @@ static void a_word_that_opens_a_sentence_needs_a_reason(void **state)
         {"Shots came. No shots went in.", "Shots came. No shots went in."},
         {"Moll shot.", "[person Moll] shot."},
         {"Rain fell. Then came rain.", "Rain fell. Then came rain."},
+        {"Co-owner Ana Moll left.", "Co-owner [person Ana Moll] left."},
         {"Three went in.", "Three went in."},
         {"Referee: Ana Moll", "Referee: [person Ana Moll]"},
         {"Weight 39', Moll 40'. All that weight.",
