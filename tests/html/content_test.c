@@ -61,10 +61,11 @@ static void links_that_tell_something_stay(void **state)
               "</a></li></ul><p>" TWO "</p></article>",
          "+body: " ONE "\n+list: Albion 2-10 Wanderers\n+body: " TWO "\n"},
         {"a sentence that ends within quotes",
-         HEAD "<article>" STORY "<p><a href=x>Their captain, who had seen it "
-              "all before, called it \"a night to forget.\"</a></p></article>",
-         BODY "+body: Their captain, who had seen it all before, called it "
-              "\"a night to forget.\"\n"},
+         HEAD "<article><p>" ONE "</p><p><a href=x>Their captain, who had seen "
+              "it all before, called it \"a night to forget.\"</a></p><p>" TWO
+              "</p></article>",
+         "+body: " ONE "\n+body: Their captain, who had seen it all before, "
+         "called it \"a night to forget.\"\n+body: " TWO "\n"},
     };
     (void)state;
     run(cases, FT_COUNT(cases));
