@@ -10,6 +10,7 @@ enum {
     FIGURE_MOST = 7,     /* bytes of a figure: "+12", "23:8", "(1.75)" */
     FIGURES_LEAST = 4,   /* in a row of standings: more than a line score has */
     FIGURES_SURE = 6,    /* in a row that needs no others beside it */
+    AHEAD_MOST = 2,      /* figures before the name; more are a head's */
     STANDINGS_LEAST = 3, /* rows; two lines of a box score are none */
     NUMBERED_LEAST = 3,
     LISTED_LEAST = 7, /* rows of one number and one name each */
@@ -46,6 +47,7 @@ static bool is_bar(char byte)
 typedef struct census {
     size_t figures, names;
     size_t pairs; /* of a figure and the name behind it */
+    size_t ahead; /* figures before the first name: a rank, last week's */
     bool first;   /* the first cell that says anything is a figure */
     cell before;
 } census;
@@ -56,6 +58,8 @@ static void count_cell(census *c, cell kind)
         return;
     if (c->figures + c->names == 0)
         c->first = kind == CELL_FIGURE;
+    if (c->names == 0)
+        c->ahead = c->figures;
     c->figures += kind == CELL_FIGURE;
     c->names += kind == CELL_NAME;
     c->pairs += kind == CELL_NAME && c->before == CELL_FIGURE;
@@ -79,6 +83,8 @@ static census take_census(ft_slice line)
 ft_row ft_league_row(ft_slice line)
 {
     census c = take_census(line);
+    if (c.ahead > AHEAD_MOST)
+        return FT_ROW_OTHER;
     if (c.names == 1 && c.figures >= FIGURES_LEAST)
         return FT_ROW_STANDING;
     if (c.names == 2 && c.figures >= FIGURES_SURE && c.pairs <= 1)

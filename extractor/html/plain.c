@@ -6,6 +6,7 @@
 #include "html/plain.h"
 
 #include "base/error.h"
+#include "html/dump.h"
 #include "html/league.h"
 #include "html/shape.h"
 #include "html/utf8.h"
@@ -64,6 +65,16 @@ static bool add_line(reader *r, ft_slice text, bool first)
     return true;
 }
 
+/* A line with a whole page in it: its menus and its foot get no block. */
+static bool add_text(reader *r, ft_slice text, bool first)
+{
+    ft_dump dump;
+    if (!ft_dump_read(text, &dump))
+        return add_line(r, text, first);
+    return (dump.headline.len == 0 || add_line(r, dump.headline, true)) &&
+           (dump.story.len == 0 || add_line(r, dump.story, true));
+}
+
 static bool read_lines(reader *r)
 {
     bool first = true;
@@ -73,7 +84,7 @@ static bool read_lines(reader *r)
         end = end < r->text.len ? end : r->text.len;
         ft_slice text =
             ft_utf8_trim(ft_slice_cut(r->text, (ft_span){start, end}));
-        if (text.len > 0 && !add_line(r, text, first))
+        if (text.len > 0 && !add_text(r, text, first))
             return false;
         first = text.len == 0;
         start = end + 1;
