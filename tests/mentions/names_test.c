@@ -142,6 +142,9 @@ static void capitals_say_nothing_in_a_loud_line(void **state)
         {"OLD OAK 2 ELM 1", "[person OLD OAK] 2 [person ELM] 1"},
         {"DIVISION ONE", "DIVISION ONE"},
         {"This IS the end.", "This IS the end."},
+        {"They cheered when Ana Moll saw Bea Ruiz of Elm at Oak beat Cy Toll.",
+         "They cheered when [person Ana Moll] saw [person Bea Ruiz] of [person "
+         "Elm] at [person Oak] beat [person Cy Toll]."},
     };
     (void)state;
     expect_marks(cases, FT_COUNT(cases));
