@@ -38,24 +38,24 @@ class Search:
             self.known[key] = self.scorer.pages(self.pages.variant(key))
         return self.known[key]
 
-    def f1(self, limits_, ids):
-        scores = self.scores([f"{k}={v}" for k, v in limits_.items()])
+    def f1(self, limits_, lost, ids):
+        scores = self.scores(options(limits_) + lost)
         return totals([scores[page] for page in ids])[2]
 
-    def choose(self, ids):
+    def choose(self, lost, ids):
         """From one end of the grid, the best value of each limit in turn."""
         best = {name: values[0] for name, values in GRID.items()}
         for _ in range(PASSES):
             before = dict(best)
             for name, values in GRID.items():
-                best[name] = self.best_value(best, name, values, ids)
+                best[name] = self.best_value(best, name, values, lost, ids)
             if best == before:
                 break
         return best
 
-    def best_value(self, best, name, values, ids):
+    def best_value(self, best, name, values, lost, ids):
         """Of values that are equally good, the one in their middle."""
-        found = [round(self.f1({**best, name: v}, ids), 9) for v in values]
+        found = [round(self.f1({**best, name: v}, lost, ids), 9) for v in values]
         good = [v for v, f1 in zip(values, found) if f1 == max(found)]
         return good[len(good) // 2]
 
@@ -66,14 +66,19 @@ def split(pages):
                [p for p in pages.truth if fold_of(p) == fold])
 
 
-def choose_limits(pages, scorer):
-    search, unseen, own = Search(pages, scorer), {}, limits()
-    for seen, rest in split(pages):
-        best = search.choose(seen)
-        scores = search.scores([f"{k}={v}" for k, v in best.items()])
+def options(limits_):
+    return [f"{name}={value}" for name, value in limits_.items()]
+
+
+def choose_limits(search, lost_in):
+    """The scores of each fold with the limits of the others."""
+    unseen, own = {}, limits()
+    for (seen, rest), lost in zip(split(search.pages), lost_in):
+        best = search.choose(lost, seen)
+        scores = search.scores(options(best) + lost)
         unseen.update((page, scores[page]) for page in rest)
         other = [f"{k} {v} ({own[k]})" for k, v in best.items() if v != own[k]]
-        print(f"{len(rest)} pages: {', '.join(other)}")
+        print(f"{len(rest)} pages: {', '.join(other)}", flush=True)
     return unseen
 
 
@@ -91,22 +96,36 @@ def gain(with_it, without):
     return totals([with_it])[2] - totals([without])[2]
 
 
-def choose_lists(pages, scorer):
-    search, unseen = Search(pages, scorer), {}
-    own, gains = search.scores([]), {}
+def find_lost(search):
+    """Of each fold, the entries that help its pages and no others."""
+    own, gains, lost_in = search.scores([]), {}, []
     for entry in entries():
         other = search.scores([entry])
         gains[entry] = {p: gain(own[p], other[p]) for p in own if own[p] != other[p]}
     report_entries(gains)
-    for seen, rest in split(pages):
-        lost = [entry for entry, by in gains.items()
-                if any(by.get(p, 0) > 0 for p in rest) and
-                not any(by.get(p, 0) > 0 for p in seen)]
+    for seen, rest in split(search.pages):
+        lost_in.append([entry for entry, by in gains.items()
+                        if any(by.get(p, 0) > 0 for p in rest) and
+                        not any(by.get(p, 0) > 0 for p in seen)])
+        print(f"{len(rest)} pages, without: " +
+              ", ".join(e.split("=", 1)[1] for e in lost_in[-1]))
+    return lost_in
+
+
+def without_lists(search, lost_in):
+    unseen = {}
+    for (_, rest), lost in zip(split(search.pages), lost_in):
         scores = search.scores(lost)
         unseen.update((page, scores[page]) for page in rest)
-        print(f"{len(rest)} pages, without: " +
-              ", ".join(e.split("=", 1)[1] for e in lost))
     return unseen
+
+
+def run(pages, scorer):
+    search = Search(pages, scorer)
+    yield "limits of other folds", choose_limits(search, [[]] * FOLDS)
+    lost_in = find_lost(search)
+    yield "lists of other folds", without_lists(search, lost_in)
+    yield "both", choose_limits(search, lost_in)
 
 
 def report_entries(gains):

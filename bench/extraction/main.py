@@ -1,10 +1,13 @@
 """What bench/article-extraction prints; it builds and calls with MODE DATA."""
+import os
+import shutil
+import subprocess
 import sys
 
 import folds
 import tools
 from metric import Scorer, interval, totals
-from pages import Pages, load, rounded, save, text
+from pages import BUILD, Pages, load, rounded, run, save, text
 
 
 def print_totals(name, scores):
@@ -29,9 +32,24 @@ def print_changes(old, new):
               "(95 %, drawn page by page)")
 
 
+def speed(pages):
+    """Times as bench/bench.c prints them, and what the largest page takes."""
+    paths = list(pages.paths.values())
+    print(run([BUILD + "/bench/fulltime_bench", "--as-is", "rules"] + paths), end="")
+    if shutil.which("time"):
+        largest = max(paths, key=os.path.getsize)
+        out = subprocess.run(["time", "-f", "%M", BUILD + "/fulltime", "text", largest],
+                             check=True, capture_output=True)
+        print(f"largest page            {int(out.stderr) / 1024:.1f} MB at most, "
+              "the whole process")
+
+
 def main():
     mode, data = sys.argv[1:]
     pages = Pages(data)
+    if mode == "speed":
+        speed(pages)
+        return
     scorer = Scorer(pages.truth)
     scores = scorer.pages(pages.bodies())
     print_totals("fulltime", scores)
@@ -40,9 +58,8 @@ def main():
     elif mode == "save":
         save(scores)
     elif mode == "folds":
-        print_totals("limits of other folds", folds.choose_limits(pages, scorer))
-    elif mode == "lists":
-        print_totals("lists of other folds", folds.choose_lists(pages, scorer))
+        for name, unseen in folds.run(pages, scorer):
+            print_totals(name, unseen)
     elif mode == "tools":
         for name, texts in tools.run(pages):
             print_totals(name, scorer.pages(texts))

@@ -237,7 +237,6 @@ bool ft_shape_is_furniture(ft_slice line)
         FT_SLICE("reset password"),
         FT_SLICE("click to follow"),
         FT_SLICE("sponsored by"),
-        FT_SLICE("can you help us keep"),
         FT_SLICE("scroll down"),
         FT_SLICE("show comments"),
         FT_SLICE("read more"),
