@@ -9,6 +9,7 @@
 #include "html/charset.h"
 #include "html/content.h"
 #include "html/league.h"
+#include "html/linked.h"
 #include "html/live.h"
 #include "html/meta.h"
 #include "html/slim.h"
@@ -164,6 +165,66 @@ static ft_status fall_back(ft_arena *arena, ft_slice body,
     return status ? status : replace_body(arena, &story, pieces, err);
 }
 
+/* Puts pieces behind those of the page; they are none of its body. */
+static ft_status append(ft_arena *arena, const ft_pieces *more, ft_zone zone,
+                        ft_pieces *pieces, ft_error *err)
+{
+    size_t count = pieces->count;
+    ft_piece *items = FT_NEW(arena, ft_piece, count + more->count);
+    if (!items)
+        return ft_error_memory(err);
+    for (size_t i = 0; i < count; i++)
+        items[i] = pieces->items[i];
+    for (size_t i = 0; i < more->count; i++)
+        items[count + i] =
+            (ft_piece){.text = more->items[i].text, .zone = zone, .kept = true};
+    *pieces = (ft_pieces){items, count + more->count};
+    return FT_OK;
+}
+
+/* Markup from the JSON-LD: clean, and cut into pieces. */
+static ft_status read_linked(ft_arena *arena, ft_slice markup,
+                             const ft_limits *limits, ft_pieces *out,
+                             ft_error *err)
+{
+    ft_slim slim;
+    ft_tree tree;
+    const ft_mark *marks;
+    markup = ft_charset_clean(arena, markup);
+    if (!markup.data)
+        return ft_error_memory(err);
+    return read_pieces(arena, markup, limits, &slim, &tree, &marks, out, err);
+}
+
+/* The updates of a live text that the page loads later. */
+static ft_status add_updates(ft_arena *arena, const ft_page_meta *meta,
+                             const ft_limits *limits, ft_pieces *pieces,
+                             ft_error *err)
+{
+    ft_pieces updates = {NULL, 0};
+    ft_slice markup = ft_linked_updates(arena, meta, pieces);
+    if (markup.len == 0)
+        return markup.data ? FT_OK : ft_error_memory(err);
+    ft_status status = read_linked(arena, markup, limits, &updates, err);
+    if (status || ft_linked_is_shown(pieces, &updates))
+        return status;
+    return append(arena, &updates, FT_ZONE_LIVE, pieces, err);
+}
+
+static ft_status add_score(ft_arena *arena, const ft_page_meta *meta,
+                           const ft_limits *limits, ft_pieces *pieces,
+                           ft_error *err)
+{
+    ft_pieces score = {NULL, 0};
+    ft_slice line = ft_linked_score(meta, pieces);
+    if (line.len == 0)
+        return FT_OK;
+    ft_status status = read_linked(arena, line, limits, &score, err);
+    return status || score.count != 1
+               ? status
+               : append(arena, &score, FT_ZONE_SCORE, pieces, err);
+}
+
 ft_status ft_page_read(ft_arena *arena, ft_slice html, const ft_limits *limits,
                        ft_article *out, ft_error *err)
 {
@@ -182,7 +243,9 @@ ft_status ft_page_read(ft_arena *arena, ft_slice html, const ft_limits *limits,
                                     meta.meta.title, &pieces, err)))
         return status;
     ft_league_mark(&tree, &pieces); /* after the choice: it knows tables */
-    if ((status = fall_back(arena, meta.body, limits, &pieces, err)))
+    if ((status = fall_back(arena, meta.body, limits, &pieces, err)) ||
+        (status = add_score(arena, &meta, limits, &pieces, err)) ||
+        (status = add_updates(arena, &meta, limits, &pieces, err)))
         return status;
     out->meta = meta.meta;
     return write_article(arena, &pieces, out, err);

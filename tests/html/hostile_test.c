@@ -143,7 +143,8 @@ static void a_huge_page_needs_bounded_memory(void **state)
 static const char page[] =
     "<html><head><title>Rovers hold on</title><meta property=og:title "
     "content='Rovers hold on'><script type='application/ld+json'>{\"@type\":"
-    "\"NewsArticle\",\"datePublished\":\"2021-11-17\",\"articleBody\":\"x\"}"
+    "\"LiveBlogPosting\",\"datePublished\":\"2021-11-17\",\"articleBody\":"
+    "\"x\",\"liveBlogUpdate\":[{\"headline\":\"Half time\"}]}"
     "</script></head><body><article><h1>Rovers hold on</h1><div class=score>"
     "Rovers <b>2</b> City <b>1</b></div><p>Rovers were second best for most of "
     "the night, and took the points\xC2\xA0&amp; the plaudits all the same.</p>"
