@@ -59,6 +59,7 @@ static bool is_dropped(ft_slice kind, const char *data, size_t len)
     return false;
 }
 
+/* NOLINTBEGIN(bugprone-reserved-identifier): the linker chose the names */
 int __real_ft_ascii_order(const char *a, const char *b);
 int __wrap_ft_ascii_order(const char *a, const char *b);
 unsigned __real_ft_hint_read(ft_slice value);
@@ -89,12 +90,15 @@ bool __wrap_ft_ascii_has_at(ft_slice text, size_t at, ft_slice word)
     return __real_ft_ascii_has_at(text, at, word) &&
            !is_dropped(kind, word.data, word.len);
 }
+/* NOLINTEND(bugprone-reserved-identifier) */
 
 /* "NAME=NUMBER": false when there is no such name. */
 static bool set_limit(ft_limits *limits, const char *option)
 {
     const char *equals = strchr(option, '=');
-    size_t len = equals ? (size_t)(equals - option) : 0;
+    if (!equals || option[0] == '-')
+        return option[0] == '-';
+    size_t len = (size_t)(equals - option);
     for (size_t i = 0; i < FT_COUNT(limit_names); i++) {
         const char *name = limit_names[i].name;
         if (len != strlen(name) || memcmp(name, option, len) != 0)
@@ -103,7 +107,7 @@ static bool set_limit(ft_limits *limits, const char *option)
         memcpy((char *)limits + limit_names[i].offset, &number, sizeof number);
         return true;
     }
-    return option[0] == '-';
+    return false;
 }
 
 static void print_limits(void)
