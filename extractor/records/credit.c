@@ -305,6 +305,16 @@ static int told_side(const ft_link *link, const ft_claim *claim, size_t index)
     return region_side(link, claim->fact, index);
 }
 
+/* "The winner", "a consolation": the side that the final score tells. */
+static int outcome_side(const ft_candidate *match, const ft_credit *credit)
+{
+    const int *final = ft_score_final(match)->goals;
+
+    if (final[0] == final[1] || credit->wins == credit->loses)
+        return -1;
+    return (final[0] < final[1]) == credit->wins ? 1 : 0;
+}
+
 static void find_side(const ft_link *link, const ft_roster *roster,
                       size_t match, ft_claim *claim)
 {
@@ -315,6 +325,8 @@ static void find_side(const ft_link *link, const ft_roster *roster,
     claim->side = member_side(roster, &link->matches[match], claim->entity);
     if (claim->side >= 0 && claim->credit->owngoal)
         claim->side = 1 - claim->side;
+    if (claim->side < 0)
+        claim->side = outcome_side(&link->matches[match], claim->credit);
 }
 
 enum { FT_LAST_MINUTE = 120, FT_LAST_OFFSET = 30 };
@@ -501,6 +513,36 @@ static void join_neighbours(ft_candidate *match)
     }
 }
 
+/* The two goals are told one after the other, so that "doubled the lead" and
+ * "equalised" speak of the first. */
+static bool told_in_turn(const ft_claim *one, const ft_claim *next)
+{
+    return next->credit->follows != next->credit->answers && !one->list &&
+           !next->list && one->summary == next->summary &&
+           (one->entity == FT_NOBODY || one->entity != next->entity ||
+            next->credit->follows);
+}
+
+/* From the side of one goal to that of its neighbour. */
+static void take_turns(ft_candidate *match)
+{
+    ft_claim *one = NULL;
+
+    for (ft_claim *next = match->claims; next; next = next->next) {
+        if (next->gone)
+            continue;
+        if (one && told_in_turn(one, next)) {
+            int turn = next->credit->answers ? 1 : 0;
+
+            if (one->side >= 0 && next->side < 0)
+                next->side = one->side ^ turn;
+            else if (next->side >= 0 && one->side < 0)
+                one->side = next->side ^ turn;
+        }
+        one = next;
+    }
+}
+
 static size_t count_credits(const ft_link *link)
 {
     size_t count = 0;
@@ -528,7 +570,9 @@ ft_status ft_credits_link(ft_link *link)
             add_claim(link, &roster, fact, &fact->credits[k], &berths[at],
                       &claims[at]);
     }
-    for (size_t i = 0; i < link->match_count; i++)
+    for (size_t i = 0; i < link->match_count; i++) {
         join_neighbours(&link->matches[i]);
+        take_turns(&link->matches[i]);
+    }
     return FT_OK;
 }

@@ -22,6 +22,10 @@ static const ft_slice goal_keys[] = {
     [FT_GOAL_OWNGOAL] = FT_SLICE("owngoal"),
     [FT_GOAL_DERIVED] = FT_SLICE("derived"),
     [FT_GOAL_RUNNING] = FT_SLICE("running"),
+    [FT_GOAL_FOLLOWS] = FT_SLICE("follows"),
+    [FT_GOAL_ANSWERS] = FT_SLICE("answers"),
+    [FT_GOAL_WINS] = FT_SLICE("wins"),
+    [FT_GOAL_LOSES] = FT_SLICE("loses"),
     [FT_GOAL_KEY_COUNT] = FT_SLICE("if"),
 };
 _Static_assert(FT_COUNT(goal_keys) == FT_GOAL_KEY_COUNT + 1, "name every key");
@@ -32,7 +36,9 @@ static const ft_want goal_wants[] = {
     [FT_GOAL_OFFSET] = FT_WANT_INTEGER,  [FT_GOAL_AFTER] = FT_WANT_INTEGER,
     [FT_GOAL_NUMBER] = FT_WANT_INTEGER,  [FT_GOAL_PENALTY] = FT_WANT_FLAG,
     [FT_GOAL_OWNGOAL] = FT_WANT_FLAG,    [FT_GOAL_DERIVED] = FT_WANT_FLAG,
-    [FT_GOAL_RUNNING] = FT_WANT_PAIR,
+    [FT_GOAL_RUNNING] = FT_WANT_PAIR,    [FT_GOAL_FOLLOWS] = FT_WANT_FLAG,
+    [FT_GOAL_ANSWERS] = FT_WANT_FLAG,    [FT_GOAL_WINS] = FT_WANT_FLAG,
+    [FT_GOAL_LOSES] = FT_WANT_FLAG,
 };
 _Static_assert(FT_COUNT(goal_wants) == FT_GOAL_KEY_COUNT, "type every key");
 
@@ -510,6 +516,10 @@ static ft_credit make_credit(const ft_emit_input *in, const ft_emit_goal *goal)
     credit.offset = integer_of(in, &terms[FT_GOAL_OFFSET], credit.offset);
     credit.penalty = flag_of(in, &terms[FT_GOAL_PENALTY]);
     credit.owngoal = flag_of(in, &terms[FT_GOAL_OWNGOAL]);
+    credit.follows = flag_of(in, &terms[FT_GOAL_FOLLOWS]);
+    credit.answers = flag_of(in, &terms[FT_GOAL_ANSWERS]);
+    credit.wins = flag_of(in, &terms[FT_GOAL_WINS]);
+    credit.loses = flag_of(in, &terms[FT_GOAL_LOSES]);
     credit.derived = credit.derived || flag_of(in, &terms[FT_GOAL_DERIVED]);
     return credit;
 }

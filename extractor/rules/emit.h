@@ -40,6 +40,10 @@ typedef enum ft_goal_key {
     FT_GOAL_OWNGOAL,
     FT_GOAL_DERIVED,
     FT_GOAL_RUNNING,
+    FT_GOAL_FOLLOWS,
+    FT_GOAL_ANSWERS,
+    FT_GOAL_WINS,
+    FT_GOAL_LOSES,
     FT_GOAL_KEY_COUNT
 } ft_goal_key;
 

@@ -106,6 +106,10 @@ typedef struct ft_credit {
     bool owngoal;
     bool derived;     /* the minute was computed */
     ft_value running; /* pair: the score after it, as written */
+    bool follows;     /* the side that scored before scores again */
+    bool answers;     /* the other side scored before */
+    bool wins;        /* of the side that wins in the end */
+    bool loses;
 } ft_credit;
 
 typedef struct ft_fact {

@@ -63,6 +63,67 @@ static void a_goal_goes_to_the_side_that_has_room_for_it(void **s)
                 STORY("Canada 2-1 Mexico; Ana Moll, Cleo Vane / Bea Ruiz"));
 }
 
+static void a_goal_that_extends_a_lead_is_of_the_side_before(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: A fine day out.",
+                      "body: <Canada> led through <Ana Moll>.",
+                      "  goal:team=Canada,name=Ana_Moll",
+                      "body: <Cleo Vane> doubled the lead.",
+                      "  goal:name=Cleo_Vane,follows"),
+                STORY("Canada 2-1 Mexico; Ana Moll, Cleo Vane"));
+}
+
+static void an_equaliser_is_of_the_side_that_trailed(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Mexico> led through <Bea Ruiz>.",
+                      "  goal:team=Mexico,name=Bea_Ruiz",
+                      "body: <Ana Moll> equalised.",
+                      "  goal:name=Ana_Moll,answers"),
+                STORY("Canada 2-1 Mexico; Ana Moll / Bea Ruiz"));
+}
+
+static void the_goal_before_an_equaliser_is_of_the_other_side(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: A fine day out.",
+                      "body: <Bea Ruiz> headed in.", "  goal:name=Bea_Ruiz",
+                      "body: <Ana Moll> equalised for <Canada>.",
+                      "  goal:name=Ana_Moll,team=Canada,answers"),
+                STORY("Canada 2-1 Mexico; Ana Moll / Bea Ruiz"));
+}
+
+static void the_winner_is_of_the_side_that_won(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Ana Moll> grabbed the winner.",
+                      "  goal:name=Ana_Moll,wins",
+                      "body: <Bea Ruiz> had a consolation.",
+                      "  goal:name=Bea_Ruiz,loses"),
+                STORY("Canada 2-1 Mexico; Ana Moll / Bea Ruiz"));
+}
+
+static void a_draw_has_no_winner(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 1-1 <Mexico>",
+                      "  team1=Canada score.ft=1-1 team2=Mexico",
+                      "body: <Ana Moll> grabbed the winner.",
+                      "  goal:name=Ana_Moll,wins"),
+                STORY("Canada 1-1 Mexico"));
+}
+
+static void a_line_up_tells_who_plays_for_a_side(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: In the 80th minute <Ana Moll> struck.",
+                      "  goal:minute=80,name=Ana_Moll",
+                      "body: <Canada>: <Eve Dahl>; <Ana Moll>, <Ida Berg>.",
+                      "  member.team=Canada members=Ana_Moll"),
+                STORY("Canada 2-1 Mexico; Ana Moll 80"));
+}
+
 static void the_score_after_goals_tells_their_sides(void **s)
 {
     (void)s;
@@ -369,6 +430,12 @@ int main(void)
         cmocka_unit_test(a_goal_goes_to_the_side_its_scorer_plays_for),
         cmocka_unit_test(a_goal_of_an_open_side_is_left_out),
         cmocka_unit_test(a_goal_goes_to_the_only_side_that_scored),
+        cmocka_unit_test(a_goal_that_extends_a_lead_is_of_the_side_before),
+        cmocka_unit_test(an_equaliser_is_of_the_side_that_trailed),
+        cmocka_unit_test(the_goal_before_an_equaliser_is_of_the_other_side),
+        cmocka_unit_test(the_winner_is_of_the_side_that_won),
+        cmocka_unit_test(a_draw_has_no_winner),
+        cmocka_unit_test(a_line_up_tells_who_plays_for_a_side),
         cmocka_unit_test(a_goal_goes_to_the_side_that_has_room_for_it),
         cmocka_unit_test(the_score_after_goals_tells_their_sides),
         cmocka_unit_test(rows_print_running_scores_in_the_order_of_their_head),

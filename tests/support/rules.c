@@ -212,6 +212,10 @@ static void tell_credit(ft_buffer *out, const rules_article *a,
     }
     tell_flag(out, "penalty", c->penalty);
     tell_flag(out, "owngoal", c->owngoal);
+    tell_flag(out, "follows", c->follows);
+    tell_flag(out, "answers", c->answers);
+    tell_flag(out, "wins", c->wins);
+    tell_flag(out, "loses", c->loses);
     tell_flag(out, "derived", c->derived);
     ft_buffer_text(out, " }");
 }
