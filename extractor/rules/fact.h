@@ -23,12 +23,14 @@ typedef enum ft_field {
     FT_FIELD_P,  /* score.p */
     FT_FIELD_AGG,    /* score.agg */
     FT_FIELD_AET,    /* aet: flag; the full-time pair stood after extra time */
-    FT_FIELD_STATUS, /* status: text "abandoned", "awarded", "postponed" */
+    FT_FIELD_STATUS, /* status: text "final", "abandoned", "awarded",
+                         "postponed" */
     FT_FIELD_MENTIONED, /* mentioned: flag; told in passing */
     FT_FIELD_HEAD, /* head: flag; what follows belongs to this match (a section
                       head) */
-    FT_FIELD_VETO, /* veto: text; facts whose numbers lie in its span are
-                      dropped: "score", "goal", "crowd" */
+    FT_FIELD_VETO, /* veto: text; facts of these families that stand in its
+                      span are dropped: "score", "goal", "crowd", "venue",
+                      "date", "member" */
     /* goals: `goals+` gives one ft_credit each */
     FT_FIELD_GOALS,
     FT_FIELD_SCORERS1, /* scorers1: region; the scorers of team1 stand in it */

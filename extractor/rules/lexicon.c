@@ -2,6 +2,7 @@
 #include "rules/lexicon.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "rules/shape.h"
@@ -9,19 +10,29 @@
 
 static const struct {
     ft_slice name;
-    size_t offset; /* of an ft_word_list in the lexicon */
+    size_t words; /* offset of the array in the lexicon */
+    size_t count;
+    bool map; /* word: meaning, kept as "word=meaning" */
 } lists[] = {
-    {FT_SLICE("common"), offsetof(ft_lexicon, common)},
-    {FT_SLICE("particles"), offsetof(ft_lexicon, particles)},
-    {FT_SLICE("determiners"), offsetof(ft_lexicon, determiners)},
-    {FT_SLICE("titles"), offsetof(ft_lexicon, titles)},
-    {FT_SLICE("locatives"), offsetof(ft_lexicon, locatives)},
-    {FT_SLICE("prepositions"), offsetof(ft_lexicon, prepositions)},
-    {FT_SLICE("club_words"), offsetof(ft_lexicon, club_words)},
-    {FT_SLICE("ordinary"), offsetof(ft_lexicon, ordinary)},
-    {FT_SLICE("organisations"), offsetof(ft_lexicon, organisations)},
-    {FT_SLICE("ground_words"), offsetof(ft_lexicon, ground_words)},
-    {FT_SLICE("competition_words"), offsetof(ft_lexicon, competition_words)},
+#define LIST(name, map)                                                        \
+    {                                                                          \
+        FT_SLICE(#name), offsetof(ft_lexicon, name.words),                     \
+            offsetof(ft_lexicon, name.count), map                              \
+    }
+    LIST(common, false),
+    LIST(particles, false),
+    LIST(determiners, false),
+    LIST(titles, false),
+    LIST(locatives, false),
+    LIST(prepositions, false),
+    LIST(club_words, false),
+    LIST(ordinary, false),
+    LIST(organisations, false),
+    LIST(ground_words, false),
+    LIST(competition_words, false),
+    LIST(abbreviations, false),
+    LIST(variants, true),
+#undef LIST
 };
 
 static const struct {
@@ -94,69 +105,69 @@ static ft_status read_list(const reader *r, const ft_node *node,
 }
 
 /* form: variant -> "form=variant" */
-static ft_status read_variants(const reader *r, const ft_node *node,
-                               ft_word_list *out)
+static ft_status join_pair(const reader *r, const ft_node *node, ft_slice *out)
+{
+    ft_slice form = {NULL, 0};
+    ft_slice variant = {NULL, 0};
+    ft_status status = fold(r, node, node->key, &form);
+
+    if (status || (status = fold(r, node, node->text, &variant)))
+        return status;
+    char *text = ft_arena_alloc(r->arena, form.len + variant.len + 2);
+    if (!text)
+        return ft_report_memory(r->report);
+    memcpy(text, form.data, form.len);
+    text[form.len] = '=';
+    memcpy(text + form.len + 1, variant.data, variant.len);
+    *out = (ft_slice){text, form.len + 1 + variant.len};
+    return FT_OK;
+}
+
+static ft_status read_map(const reader *r, const ft_node *node,
+                          const ft_slice **out, size_t *count)
 {
     ft_slice *words = FT_NEW(r->arena, ft_slice, node->count);
-    size_t count = 0;
 
     if (!words)
         return ft_report_memory(r->report);
+    *count = 0;
     for (const ft_node *n = node->child; n; n = n->next) {
-        ft_slice form = {NULL, 0};
-        ft_slice variant = {NULL, 0};
-        ft_status status = fold(r, n, n->key, &form);
-        if (status || (status = fold(r, n, n->text, &variant))) {
-            if (status == FT_ERR_MEMORY)
-                return status;
-            continue;
-        }
-        char *text = ft_arena_alloc(r->arena, form.len + variant.len + 2);
-        if (!text)
-            return ft_report_memory(r->report);
-        for (size_t i = 0; i < form.len; i++)
-            text[i] = form.data[i];
-        text[form.len] = '=';
-        for (size_t i = 0; i < variant.len; i++)
-            text[form.len + 1 + i] = variant.data[i];
-        words[count++] = (ft_slice){text, form.len + 1 + variant.len};
+        ft_status status = join_pair(r, n, &words[*count]);
+        if (status == FT_ERR_MEMORY)
+            return status;
+        *count += !status;
     }
-    if (count)
-        qsort(words, count, sizeof *words, compare_slices);
-    *out = (ft_word_list){words, count};
+    if (*count)
+        qsort(words, *count, sizeof *words, compare_slices);
+    *out = words;
     return FT_OK;
 }
 
 static ft_status fail_list(const reader *r, const ft_node *node)
 {
-    ft_slice names[FT_COUNT(lists) + 2];
-    size_t count = 0;
+    ft_slice names[FT_COUNT(lists)];
 
-    for (; count < FT_COUNT(lists); count++)
-        names[count] = lists[count].name;
-    names[count++] = (ft_slice)FT_SLICE("variants");
-    names[count++] = (ft_slice)FT_SLICE("abbreviations");
-    return ft_report_key(r->report, node, names, count);
+    for (size_t i = 0; i < FT_COUNT(lists); i++)
+        names[i] = lists[i].name;
+    return ft_report_key(r->report, node, names, FT_COUNT(lists));
 }
 
 static ft_status read_named(const reader *r, const ft_node *node,
                             ft_lexicon *out)
 {
-    if (ft_slice_equal(node->key, (ft_slice)FT_SLICE("abbreviations")))
-        return read_list(r, node, &out->abbreviations.words,
-                         &out->abbreviations.count);
-    if (ft_slice_equal(node->key, (ft_slice)FT_SLICE("variants")))
-        return read_variants(r, node, &out->variants);
+    char *base = (char *)out;
+
     for (size_t i = 0; i < FT_COUNT(lists); i++) {
-        if (ft_slice_equal(lists[i].name, node->key)) {
-            ft_word_list *list =
-                (ft_word_list *)(void *)((char *)out + lists[i].offset);
-            if (list->words)
-                return ft_report_error(r->report, node->source,
-                                       node->key_offset,
-                                       "another file has this list, too");
-            return read_list(r, node, &list->words, &list->count);
-        }
+        if (!ft_slice_equal(lists[i].name, node->key))
+            continue;
+        const ft_slice **words =
+            (const ft_slice **)(void *)(base + lists[i].words);
+        size_t *count = (size_t *)(void *)(base + lists[i].count);
+        if (*words)
+            return ft_report_error(r->report, node->source, node->key_offset,
+                                   "another file has this list, too");
+        return lists[i].map ? read_map(r, node, words, count)
+                            : read_list(r, node, words, count);
     }
     return fail_list(r, node);
 }
@@ -304,4 +315,14 @@ ft_status ft_lexicon_read(ft_arena *arena, ft_report *report,
             FT_ERR_MEMORY)
         return FT_ERR_MEMORY;
     return FT_OK;
+}
+
+size_t ft_lexicon_list_count(void)
+{
+    return FT_COUNT(lists);
+}
+
+ft_slice ft_lexicon_list_name(size_t index)
+{
+    return lists[index].name;
 }

@@ -12,4 +12,8 @@ ft_status ft_lexicon_read(ft_arena *arena, ft_report *report,
                           const ft_node *const *roots, size_t count,
                           ft_lexicon *out);
 
+/* The lists that `words:` may have: "common". */
+size_t ft_lexicon_list_count(void);
+ft_slice ft_lexicon_list_name(size_t index);
+
 #endif

@@ -62,6 +62,31 @@ static void what_is_not_there_is_an_error(void **state)
     ft_pack_free(NULL);
 }
 
+/* Counts the errors that say so of a list in "more.yaml". */
+static void count_lists(void *context, const ft_finding *finding)
+{
+    unsigned *count = context;
+
+    assert_non_null(finding->source);
+    assert_true(
+        ft_slice_ends(finding->source->name, (ft_slice)FT_SLICE("more.yaml")));
+    assert_string_equal(finding->message, "another file has this list, too");
+    ++*count;
+}
+
+static void a_list_of_words_stands_in_one_file(void **state)
+{
+    ft_pack *pack = NULL;
+    unsigned count = 0;
+
+    (void)state;
+    assert_int_equal(ft_pack_load(FT_TESTS_DIR "/rules/packs/twice",
+                                  count_lists, &count, &pack, NULL),
+                     FT_ERR_RULE);
+    assert_int_equal(count, 3);
+    assert_null(pack);
+}
+
 static void words_are_folded_and_sorted(void **state)
 {
     ft_pack *pack = rules_pack("");
@@ -340,6 +365,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_is_a_pack_of_several_files),
         cmocka_unit_test(what_is_not_there_is_an_error),
+        cmocka_unit_test(a_list_of_words_stands_in_one_file),
         cmocka_unit_test(words_are_folded_and_sorted),
         cmocka_unit_test(an_example_comes_to_an_outcome_and_a_reason),
         cmocka_unit_test(a_detail_is_cut_to_the_room_there_is),
