@@ -379,6 +379,15 @@ static bool is_one_match(const chooser *c, const ft_piece *p)
     return c->marks[c->marks[p->node].zoned].numbers <= SCORE_NUMBERS;
 }
 
+/* Prose between the headline and the box: a summary, whatever it is called. */
+static bool is_summary(const chooser *c, size_t i)
+{
+    const ft_piece *p = &c->pieces[i];
+    return c->headline < i && i < c->first && prose_of(c, p) > 0 &&
+           p->chars <= c->limits->standfirst &&
+           ft_shape_ends_sentence(p->text) && !is_furniture(p);
+}
+
 /* Beside the box, but in its scope: the facts are kept. */
 static void judge_beside(chooser *c, size_t i)
 {
@@ -398,6 +407,12 @@ static void judge_beside(chooser *c, size_t i)
     case FT_ZONE_STANDFIRST:
     case FT_ZONE_BYLINE:
         p->kept = i < c->first;
+        break;
+    case FT_ZONE_BODY:
+        if (is_summary(c, i)) {
+            p->zone = FT_ZONE_STANDFIRST;
+            p->kept = true;
+        }
         break;
     default:
         break;

@@ -156,6 +156,12 @@ static void a_large_part_is_never_dropped_for_its_name(void **state)
 static void headline_and_standfirst_stand_before_the_body(void **state)
 {
     static const example cases[] = {
+        {"a summary without a name, between headline and box",
+         HEAD "<article><h1>Rovers hold on</h1><div class=x>A late goal saved "
+              "the points for a side that had done little until then.</div>"
+              "<div class=article-body>" STORY "</div></article>",
+         "-headline: Rovers hold on\n-standfirst: A late goal saved the points "
+         "for a side that had done little until then.\n" BODY},
         {"in the box",
          HEAD
          "<article><h1>Rovers hold on</h1><p class=standfirst>City left to "
