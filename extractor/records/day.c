@@ -108,12 +108,16 @@ static ft_date seen_from(ft_link *link)
     return all.several ? (ft_date){0, 0, 0} : all.newest;
 }
 
+ft_date ft_day_published(const ft_link *link)
+{
+    return link->input->published.year ? link->input->published
+                                       : told_published(link);
+}
+
 ft_date ft_day_reference(ft_link *link)
 {
-    ft_date told = link->input->published;
+    ft_date told = ft_day_published(link);
 
-    if (!told.year)
-        told = told_published(link);
     return told.year ? told : seen_from(link);
 }
 

@@ -4,8 +4,11 @@
 
 #include "records/link.h"
 
-/* The day from which "Thursday night" is seen: what the caller or the page
- * says, else what a rule found, else the newest full date of the embedded
+/* When the article appeared: what the caller or the page says, else what a rule
+ * found. Year 0: none of them tells. */
+ft_date ft_day_published(const ft_link *link);
+/* The day from which "Thursday night" is seen: when the article appeared, else
+ * the newest full date of the embedded
  * posts, else the only full date of the article. That one may be the day of
  * the match itself, and no day counted from it ("yesterday") is any day then:
  * `link->guessed` says so. Year 0: none. */

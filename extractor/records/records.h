@@ -19,7 +19,8 @@ typedef struct ft_records_input {
 typedef struct ft_records {
     const ft_match *matches; /* in the order of the text */
     size_t count;
-    ft_date published; /* the reference day used; year 0: none */
+    ft_date published; /* as the caller, the page or a line of the article says;
+                          year 0: none of them */
 } ft_records;
 
 ft_status ft_records_build(ft_arena *arena, const ft_records_input *input,

@@ -160,7 +160,7 @@ static void an_unknown_side_has_no_code(void **s)
     story_free(&told);
 }
 
-static void the_day_of_reference_is_handed_on(void **s)
+static void the_day_of_publication_is_handed_on(void **s)
 {
     story told;
     ft_records records;
@@ -170,6 +170,27 @@ static void the_day_of_reference_is_handed_on(void **s)
     assert_int_equal(story_records(&told, told.arena, &records), FT_OK);
     assert_int_equal(records.published.year, 2021);
     assert_int_equal(records.published.day, 17);
+    story_free(&told);
+}
+
+static void a_day_guessed_from_posts_is_not_the_day_of_publication(void **s)
+{
+    static const char *const lines[] = {
+        "body: On <Thursday> <Canada> beat <Mexico> 2-1.",
+        "  date=Thursday",
+        "  winner=Canada loser=Mexico score.ft=2-1",
+        "post: What a night (<2021-10-08>)",
+        NULL,
+    };
+    story told;
+    ft_records records;
+
+    (void)s;
+    story_read(&told, lines, NULL);
+    assert_int_equal(story_records(&told, told.arena, &records), FT_OK);
+    assert_int_equal(records.published.year, 0);
+    assert_string_equal(story_line(told.arena, &records.matches[0]),
+                        "Canada 2-1 Mexico 2021-10-07");
     story_free(&told);
 }
 
@@ -226,7 +247,9 @@ int main(void)
         cmocka_unit_test(every_value_has_its_words),
         cmocka_unit_test(evidence_names_block_and_confidence),
         cmocka_unit_test(an_unknown_side_has_no_code),
-        cmocka_unit_test(the_day_of_reference_is_handed_on),
+        cmocka_unit_test(the_day_of_publication_is_handed_on),
+        cmocka_unit_test(
+            a_day_guessed_from_posts_is_not_the_day_of_publication),
         cmocka_unit_test(building_twice_gives_the_same),
         cmocka_unit_test(running_out_of_memory_is_an_error),
     };
