@@ -113,8 +113,27 @@ static ft_status date_rows(ft_link *link)
     return FT_OK;
 }
 
-/* The day told in the opening of an article, in no result's sentence; NULL for
- * none, or for several. */
+/* A day before all results, of no side. */
+static bool of_all(const ft_link *link, const ft_fact *fact)
+{
+    size_t party[2] = {FT_NOBODY, FT_NOBODY};
+
+    return link->telling_count &&
+           fact->span.end <= link->tellings[0].fact->span.start &&
+           ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party) == 0;
+}
+
+/* "Sunday brought three verdicts" under a mere heading. The article's only full
+ * date is left out there: it may be the day on which it appeared. */
+static bool of_section(const ft_link *link, const ft_fact *fact, ft_date day)
+{
+    return of_all(link, fact) &&
+           !(link->guessed && ft_day_same(day, link->reference));
+}
+
+/* The day told in the opening of an article, in no result's sentence and
+ * under no head; a mere heading above it says nothing. NULL for none, or for
+ * several. */
 static const ft_fact *opening_day(const ft_link *link)
 {
     const ft_fact *found = NULL;
@@ -130,7 +149,8 @@ static const ft_fact *opening_day(const ft_link *link)
             ft_link_tells(link, fact->sentence))
             continue;
         (void)ft_topic_of(link, fact, &tie);
-        if (tie > FT_TIE_NAMED)
+        if (tie > FT_TIE_SECTION ||
+            (tie == FT_TIE_SECTION && !of_section(link, fact, date)))
             continue;
         if (found && !ft_day_same(day, date))
             return NULL;
@@ -181,21 +201,12 @@ static ft_status date_round(ft_link *link, const ft_fact *fact, bool listed)
     return FT_OK;
 }
 
-/* "Sunday brought three verdicts": a day before all results, of no side. */
-static bool of_all(const ft_link *link, const ft_fact *fact)
-{
-    size_t party[2] = {FT_NOBODY, FT_NOBODY};
-
-    return fact->span.end <= link->tellings[0].fact->span.start &&
-           ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party) == 0;
-}
-
 static ft_status date_opening(ft_link *link)
 {
     const ft_fact *fact = opening_day(link);
     ft_status status;
 
-    if (!fact || link->telling_count == 0)
+    if (!fact)
         return FT_OK;
     if ((status = date_round(link, fact, true)) ||
         (link->plain && !of_all(link, fact)))

@@ -186,6 +186,34 @@ static void the_day_of_a_round_up_is_the_day_of_its_matches(void **s)
         STORY("Canada 1-0 Mexico 2021-11-16", "Panama 0-1 Cuba 2021-11-16"));
 }
 
+static void a_heading_above_the_opening_leaves_its_day_to_all(void **s)
+{
+    (void)s;
+    story_tells_on("2021-11-17",
+                   STORY("headline: Goals everywhere", "heading: Read more",
+                         "body: So <Tuesday> brought two verdicts.",
+                         "  date=Tuesday",
+                         "body: In one <Canada> beat <Mexico> 1-0.",
+                         "  winner=Canada score.ft=1-0 loser=Mexico",
+                         "body: In the other <Panama> and <Cuba> drew 2-2.",
+                         "  team1=Panama team2=Cuba score.ft=2-2"),
+                   STORY("Canada 1-0 Mexico 2021-11-16",
+                         "Panama 2-2 Cuba 2021-11-16 mentioned"));
+}
+
+static void the_only_date_under_a_heading_may_be_the_articles_own(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("headline: Goals everywhere", "heading: Read more",
+              "body: From the sports desk, <2021-11-17>", "  date=2021-11-17",
+              "body: On <Tuesday> <Canada> beat <Mexico> 1-0.",
+              "  date=Tuesday", "  winner=Canada score.ft=1-0 loser=Mexico",
+              "body: In the other <Panama> and <Cuba> drew 2-2.",
+              "  team1=Panama team2=Cuba score.ft=2-2"),
+        STORY("Canada 1-0 Mexico 2021-11-16", "Panama 2-2 Cuba mentioned"));
+}
+
 static void place_and_crowd_belong_to_the_result_of_their_sentence(void **s)
 {
     (void)s;
@@ -458,6 +486,8 @@ int main(void)
         cmocka_unit_test(
             place_and_crowd_belong_to_the_result_of_their_sentence),
         cmocka_unit_test(a_place_elsewhere_belongs_to_the_main_match),
+        cmocka_unit_test(a_heading_above_the_opening_leaves_its_day_to_all),
+        cmocka_unit_test(the_only_date_under_a_heading_may_be_the_articles_own),
         cmocka_unit_test(the_nearest_place_wins),
         cmocka_unit_test(a_ground_keeps_its_longest_written_form),
         cmocka_unit_test(a_country_is_no_city),
