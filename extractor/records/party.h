@@ -25,7 +25,7 @@ int ft_party_role(const ft_link *link, const ft_value *value);
 size_t ft_party_mention(const ft_link *link, size_t party, size_t sentence);
 /* The side of a match that a party is, or -1. */
 int ft_party_side(const ft_candidate *match, size_t party);
-/* A club or a side of that kind: in its lists the host stands first. */
+/* A club, or a side that no table knows: no nation. */
 bool ft_party_club(const ft_link *link, size_t party);
 
 #endif

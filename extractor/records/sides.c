@@ -1,15 +1,18 @@
 /*
  * In: tellings, and what was said of hosts, grounds and rows. Out: the home
  * side of each match, as far as the text tells. The strongest word wins: a host
- * named in a result, a side said to be at home or away, neutral ground, the
- * owner of the ground, the country or the town of the place, and last the order
- * of a list, which says something of clubs only.
+ * named in a result, a side called so beside its name, a side said to be at
+ * home or away, neutral ground, the owner of the ground, the country or the
+ * town of the place, and last the order of a list, which says something of
+ * clubs only.
  */
 #include "records/sides.h"
 
+#include <string.h>
+
 #include "records/name.h"
+#include "records/order.h"
 #include "records/party.h"
-#include "records/telling.h"
 #include "records/topic.h"
 
 /* Sets the home side where nothing stronger has; proves it in any case that
@@ -46,6 +49,60 @@ static ft_status home_by_tellings(ft_link *link)
         status = set_home(link, &link->matches[telling->match],
                           telling->flipped ? 1 - telling->host : telling->host,
                           telling->fact, host_value(telling));
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
+/* Where the character of a mention ends in the shadow. */
+static size_t behind(ft_slice shadow, size_t at)
+{
+    for (at++;
+         at < shadow.len && ((unsigned char)shadow.data[at] & 0xC0) == 0x80;)
+        at++;
+    return at;
+}
+
+/* An aside may end here. */
+static bool closes(ft_slice shadow, size_t at)
+{
+    return at >= shadow.len || memchr(",.;:)\n", shadow.data[at], 6);
+}
+
+/* "Tahiti, the hosts,": 1 where a word beside the side's name says that it is
+ * at home, 2 for a visitor, else 0. What closes the aside must follow: "...,
+ * the hosts scoring late" is a clause of its own. */
+static int role_beside(const ft_link *link, const ft_value *value)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    const ft_mention *next;
+    size_t at;
+
+    if (!value || value->kind != FT_VALUE_MENTION ||
+        value->mention + 1 >= mentions->mention_count)
+        return 0;
+    next = &mentions->mentions[value->mention + 1];
+    at = behind(mentions->shadow, next[-1].shadow);
+    if (next->shadow != at + 2 || mentions->shadow.data[at] != ',' ||
+        !closes(mentions->shadow, behind(mentions->shadow, next->shadow)))
+        return 0;
+    return mentions->entities[next->entity].role;
+}
+
+static ft_status home_beside(ft_link *link, const ft_telling *telling)
+{
+    for (int i = 0; telling->match != FT_NOBODY && i < 2; i++) {
+        const ft_value *value = telling->sides[i].value;
+        int role = role_beside(link, value);
+        int home = role == 1 ? i : 1 - i;
+        ft_status status;
+
+        if (!role)
+            continue;
+        status =
+            set_home(link, &link->matches[telling->match],
+                     telling->flipped ? 1 - home : home, telling->fact, value);
         if (status)
             return status;
     }
@@ -172,116 +229,21 @@ static ft_status home_by_place(ft_link *link, ft_candidate *match,
                : FT_ERR_MEMORY;
 }
 
-static bool letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (unsigned char)byte >= 0x80;
-}
-
-static bool digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-/* A comma follows the number at `at`. */
-static bool comma_behind(ft_slice shadow, size_t at)
-{
-    while (at < shadow.len && digit(shadow.data[at]))
-        at++;
-    return at < shadow.len && shadow.data[at] == ',';
-}
-
-/* What stands in brackets does not count: "A (h) 2", "A (1) 2". */
-static bool only_signs(ft_slice shadow, size_t from, size_t to)
-{
-    bool inside = false;
-
-    for (size_t i = from; i < to; i++) {
-        char byte = shadow.data[i];
-
-        if (byte == '(' || byte == ')')
-            inside = byte == '(';
-        else if (!inside && (letter(byte) || digit(byte)))
-            return false;
-    }
-    return true;
-}
-
-/* How a score line is laid out. */
-typedef enum ft_layout {
-    FT_LAYOUT_NONE,
-    FT_LAYOUT_SIGNS, /* "A 2-1 B", "A 2 B 1" */
-    FT_LAYOUT_COMMA  /* "A 2, B 1" */
-} ft_layout;
-
-/* Nothing but signs stands between the first side and its number; "A hold B
- * 1-1" says nothing of the host. */
-static ft_layout layout(const ft_link *link, const ft_telling *telling)
-{
-    const ft_mentions *mentions = link->input->mentions;
-    ft_pair_kind kind = ft_telling_final(telling);
-    const ft_value *first = telling->sides[telling->primary].value;
-    size_t from;
-    size_t to;
-
-    if (kind == FT_PAIR_COUNT || !telling->even || telling->inferred ||
-        !first || first->kind != FT_VALUE_MENTION)
-        return FT_LAYOUT_NONE;
-    from = first->span.end;
-    to = telling->pairs[kind].value->span.start;
-    if (from > to || !only_signs(mentions->shadow, from, to))
-        return FT_LAYOUT_NONE;
-    return comma_behind(mentions->shadow, to) ? FT_LAYOUT_COMMA
-                                              : FT_LAYOUT_SIGNS;
-}
-
-/* Some outlets print "A 2, B 1" with the winner first, some with the host. One
- * line of an article in which the loser stands first tells which. */
-static bool commas_name_hosts(const ft_link *link)
-{
-    for (size_t i = 0; i < link->telling_count; i++) {
-        const ft_telling *telling = &link->tellings[i];
-
-        if (layout(link, telling) == FT_LAYOUT_COMMA &&
-            ft_telling_ahead(telling) == 1 - telling->primary)
-            return true;
-    }
-    return false;
-}
-
-/* A row such as "A v B 2-0": both sides before the score. */
-static bool paired_row(const ft_telling *telling)
-{
-    ft_pair_kind kind = ft_telling_final(telling);
-    const ft_value *second = telling->sides[1 - telling->primary].value;
-
-    return (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE ||
-            telling->head) &&
-           kind != FT_PAIR_COUNT && second &&
-           second->span.end <= telling->pairs[kind].value->span.start;
-}
-
 /* Rows and score lines of clubs name the host first. */
 static ft_status home_by_order(ft_link *link, const ft_telling *telling,
                                bool commas)
 {
-    ft_layout lines = layout(link, telling);
     ft_candidate *match;
 
-    if (telling->match == FT_NOBODY || !telling->even || telling->inferred)
+    if (telling->match == FT_NOBODY)
         return FT_OK;
     match = &link->matches[telling->match];
     if (match->home != FT_HOME_UNTOLD ||
-        !ft_party_club(link, match->party[0]) ||
-        !ft_party_club(link, match->party[1]))
+        !ft_order_host_first(link, telling, commas))
         return FT_OK;
-    if (lines == FT_LAYOUT_SIGNS || (lines == FT_LAYOUT_COMMA && commas) ||
-        paired_row(telling))
-        return set_home(link, match,
-                        telling->flipped ? 1 - telling->primary
-                                         : telling->primary,
-                        telling->fact, NULL);
-    return FT_OK;
+    return set_home(link, match,
+                    telling->flipped ? 1 - telling->primary : telling->primary,
+                    telling->fact, NULL);
 }
 
 static ft_status prove_telling(ft_link *link, const ft_telling *telling)
@@ -304,6 +266,17 @@ static ft_status prove_names(ft_link *link)
         if (link->tellings[i].match != FT_NOBODY &&
             prove_telling(link, &link->tellings[i]))
             return FT_ERR_MEMORY;
+    return FT_OK;
+}
+
+static ft_status home_by_names(ft_link *link)
+{
+    for (size_t i = 0; i < link->telling_count; i++) {
+        ft_status status = home_beside(link, &link->tellings[i]);
+
+        if (status)
+            return status;
+    }
     return FT_OK;
 }
 
@@ -336,11 +309,12 @@ static ft_status home_by_places(ft_link *link)
 
 ft_status ft_sides_settle(ft_link *link)
 {
-    bool commas = commas_name_hosts(link);
+    bool commas = ft_order_commas(link);
     ft_status status;
 
     if ((status = prove_names(link)) || (status = home_by_tellings(link)) ||
-        (status = home_by_facts(link)) || (status = home_by_places(link)))
+        (status = home_by_names(link)) || (status = home_by_facts(link)) ||
+        (status = home_by_places(link)))
         return status;
     for (size_t i = 0; i < link->telling_count; i++)
         if ((status = home_by_order(link, &link->tellings[i], commas)))

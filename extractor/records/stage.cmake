@@ -16,6 +16,7 @@ fulltime_stage(records SOURCES
   place.c
   competition.c
   setting.c
+  order.c
   sides.c
   credit.c
   scorer.c

@@ -64,6 +64,16 @@ static void rows_of_clubs_name_the_host_first(void **s)
                 STORY("Rovers 1-2 Town home 1"));
 }
 
+static void rows_of_american_clubs_do_not(void **s)
+{
+    (void)s;
+    story_tells(STORY("list#1: <Comets> 1-2 <Loons>",
+                      "  team1=Comets score.ft=1-2 team2=Loons",
+                      "list#1: <Loons> 2, <Rovers> 3",
+                      "  team1=Loons score.ft=2-3 team2=Rovers"),
+                STORY("Comets 1-2 Loons", "Loons 2-3 Rovers"));
+}
+
 static void rows_of_nations_do_not(void **s)
 {
     (void)s;
@@ -171,6 +181,33 @@ static void the_hosts_in_a_result_are_at_home(void **s)
                 STORY("Town 1-2 Rovers home 1"));
 }
 
+static void a_side_called_the_hosts_beside_its_name_is_at_home(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: After <Canada> won 2-1 against <Cuba>, <the "
+                      "hosts>, nobody spoke.",
+                      "  winner=Canada score.ft=2-1 loser=Cuba"),
+                STORY("Cuba 1-2 Canada home 1"));
+}
+
+static void a_side_called_the_visitors_beside_its_name_is_away(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: The end was 2-1 to <Canada> over <Cuba>, <the "
+                      "visitors>.",
+                      "  winner=Canada score.ft=2-1 loser=Cuba"),
+                STORY("Canada 2-1 Cuba home 1"));
+}
+
+static void a_role_that_begins_a_clause_is_not_beside_the_name(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: So <Canada> won 2-1 against <Cuba>, <the hosts> "
+                      "scoring late.",
+                      "  winner=Canada score.ft=2-1 loser=Cuba"),
+                STORY("Canada 2-1 Cuba"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_side_of_another_match_at_home_says_nothing),
         cmocka_unit_test(neutral_ground_is_said_so),
         cmocka_unit_test(rows_of_clubs_name_the_host_first),
+        cmocka_unit_test(rows_of_american_clubs_do_not),
         cmocka_unit_test(rows_of_nations_do_not),
         cmocka_unit_test(heads_with_a_comma_name_the_winner_first),
         cmocka_unit_test(commas_name_hosts_where_a_loser_stands_first),
@@ -193,6 +231,9 @@ int main(void)
         cmocka_unit_test(a_town_of_both_says_nothing),
         cmocka_unit_test(a_named_host_outweighs_the_order_of_rows),
         cmocka_unit_test(the_hosts_in_a_result_are_at_home),
+        cmocka_unit_test(a_side_called_the_hosts_beside_its_name_is_at_home),
+        cmocka_unit_test(a_side_called_the_visitors_beside_its_name_is_away),
+        cmocka_unit_test(a_role_that_begins_a_clause_is_not_beside_the_name),
     };
     return cmocka_run_group_tests_name("sides", tests, NULL, NULL);
 }

@@ -63,6 +63,10 @@ static const ft_entry entries[] = {
     {.kind = FT_KIND_COMPETITION, .name = FT_SLICE("World Cup")},
     {.kind = FT_KIND_COMPETITION, .name = FT_SLICE("World Cup qualification")},
     GROUND("Corby Arena", "Corby", "ENG", 0),
+    {.kind = FT_KIND_TEAM, .id = FT_SLICE("usa-comets"),
+     .name = FT_SLICE("Comets"), .country = FT_SLICE("USA")},
+    {.kind = FT_KIND_TEAM, .id = FT_SLICE("can-loons"),
+     .name = FT_SLICE("Loons"), .country = FT_SLICE("CAN")},
 };
 static const struct { ft_slice form; int role; } roles[] = {
     {FT_SLICE("the hosts"), 1}, {FT_SLICE("the visitors"), 2},
@@ -497,14 +501,6 @@ static void read_credit_part(reader *r, ft_credit *credit, ft_slice key,
         credit->penalty = true;
     else if (is(key, "owngoal"))
         credit->owngoal = true;
-    else if (is(key, "follows"))
-        credit->follows = true;
-    else if (is(key, "answers"))
-        credit->answers = true;
-    else if (is(key, "wins"))
-        credit->wins = true;
-    else if (is(key, "loses"))
-        credit->loses = true;
     else if (is(key, "derived"))
         credit->derived = true;
     else

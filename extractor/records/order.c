@@ -1,0 +1,122 @@
+/*
+ * In: tellings, their signs and numbers. Out: whether the host stands first in
+ * them. What else tells the host is left to sides.
+ */
+#include "records/order.h"
+
+#include "records/party.h"
+#include "records/telling.h"
+
+static bool letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (unsigned char)byte >= 0x80;
+}
+
+static bool digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* A comma follows the number at `at`. */
+static bool comma_behind(ft_slice shadow, size_t at)
+{
+    while (at < shadow.len && digit(shadow.data[at]))
+        at++;
+    return at < shadow.len && shadow.data[at] == ',';
+}
+
+/* What stands in brackets does not count: "A (h) 2", "A (1) 2". */
+static bool only_signs(ft_slice shadow, size_t from, size_t to)
+{
+    bool inside = false;
+
+    for (size_t i = from; i < to; i++) {
+        char byte = shadow.data[i];
+
+        if (byte == '(' || byte == ')')
+            inside = byte == '(';
+        else if (!inside && (letter(byte) || digit(byte)))
+            return false;
+    }
+    return true;
+}
+
+/* How a score line is laid out. */
+typedef enum ft_layout {
+    FT_LAYOUT_NONE,
+    FT_LAYOUT_SIGNS, /* "A 2-1 B", "A 2 B 1" */
+    FT_LAYOUT_COMMA  /* "A 2, B 1" */
+} ft_layout;
+
+/* Nothing but signs stands between the first side and its number; "A hold B
+ * 1-1" says nothing of the host. */
+static ft_layout layout(const ft_link *link, const ft_telling *telling)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    ft_pair_kind kind = ft_telling_final(telling);
+    const ft_value *first = telling->sides[telling->primary].value;
+    size_t from;
+    size_t to;
+
+    if (kind == FT_PAIR_COUNT || !telling->even || telling->inferred ||
+        !first || first->kind != FT_VALUE_MENTION)
+        return FT_LAYOUT_NONE;
+    from = first->span.end;
+    to = telling->pairs[kind].value->span.start;
+    if (from > to || !only_signs(mentions->shadow, from, to))
+        return FT_LAYOUT_NONE;
+    return comma_behind(mentions->shadow, to) ? FT_LAYOUT_COMMA
+                                              : FT_LAYOUT_SIGNS;
+}
+
+bool ft_order_commas(const ft_link *link)
+{
+    for (size_t i = 0; i < link->telling_count; i++) {
+        const ft_telling *telling = &link->tellings[i];
+
+        if (layout(link, telling) == FT_LAYOUT_COMMA &&
+            ft_telling_ahead(telling) == 1 - telling->primary)
+            return true;
+    }
+    return false;
+}
+
+/* A row such as "A v B 2-0": both sides before the score. */
+static bool paired_row(const ft_telling *telling)
+{
+    ft_pair_kind kind = ft_telling_final(telling);
+    const ft_value *second = telling->sides[1 - telling->primary].value;
+
+    return (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE ||
+            telling->head) &&
+           kind != FT_PAIR_COUNT && second &&
+           second->span.end <= telling->pairs[kind].value->span.start;
+}
+
+/* Codes of the countries whose outlets print the visitors or the winner first,
+ * as they do in every other sport there. */
+static const ft_slice guests_first[] = {FT_SLICE("USA"), FT_SLICE("CAN")};
+
+static bool hosts_first(const ft_link *link, size_t party)
+{
+    const ft_entry *entry = link->parties.items[party].entry;
+
+    for (size_t i = 0; entry && i < FT_COUNT(guests_first); i++)
+        if (ft_slice_equal(entry->country, guests_first[i]))
+            return false;
+    return ft_party_club(link, party);
+}
+
+bool ft_order_host_first(const ft_link *link, const ft_telling *telling,
+                         bool commas)
+{
+    ft_layout line = layout(link, telling);
+
+    if (!telling->even || telling->inferred || !ft_telling_full(telling) ||
+        !hosts_first(link, telling->sides[0].party) ||
+        !hosts_first(link, telling->sides[1].party))
+        return false;
+    return line == FT_LAYOUT_SIGNS || (line == FT_LAYOUT_COMMA && commas) ||
+           paired_row(telling);
+}
