@@ -118,7 +118,8 @@ static bool read_sides(const ft_json *event, ft_slice sides[2])
         sides[0] = name_of(both->child);
         sides[1] = name_of(both->child->next);
     }
-    return sides[0].len > 0 && sides[1].len > 0;
+    return sides[0].len > 0 && sides[0].len <= LINE_MOST && sides[1].len > 0 &&
+           sides[1].len <= LINE_MOST;
 }
 
 /* The runs of one or two digits of a line; false unless there are just two. */
