@@ -501,6 +501,14 @@ static void read_credit_part(reader *r, ft_credit *credit, ft_slice key,
         credit->penalty = true;
     else if (is(key, "owngoal"))
         credit->owngoal = true;
+    else if (is(key, "follows"))
+        credit->follows = true;
+    else if (is(key, "answers"))
+        credit->answers = true;
+    else if (is(key, "wins"))
+        credit->wins = true;
+    else if (is(key, "loses"))
+        credit->loses = true;
     else if (is(key, "derived"))
         credit->derived = true;
     else
