@@ -55,12 +55,6 @@ typedef struct reader {
     unsigned vetoes;
 } reader;
 
-static ft_status fail(const reader *r, const ft_node *node, const char *message)
-{
-    return ft_report_error(r->report, node->source, node->offset, "%s",
-                           message);
-}
-
 static bool is_text(const ft_node *node, const char *text)
 {
     return node->kind == FT_NODE_SCALAR &&
@@ -75,7 +69,7 @@ static ft_status read_capture(reader *r, const ft_node *node, ft_term *out)
     size_t count = 0;
 
     if (node->kind != FT_NODE_SCALAR || text.len < 2 || text.data[0] != '$')
-        return fail(r, node, "expected a $capture");
+        return ft_report_at(r->report, node, "expected a $capture");
     ft_slice name = {text.data + 1, text.len - 1};
     for (size_t i = 0; i < r->count; i++) {
         if (ft_slice_equal(r->captures[i].name, name)) {
@@ -152,13 +146,13 @@ static ft_status read_pair(reader *r, const ft_node *node, ft_term *out)
         if (type_of(r, out) == FT_CAPTURE_TEXT)
             r->captures[out->capture].type = FT_CAPTURE_SCORE;
         if (type_of(r, out) != FT_CAPTURE_SCORE)
-            return fail(r, node,
-                        "a capture for a pair is captured 'as: "
-                        "score'; else write [$a, $b]");
+            return ft_report_at(r->report, node,
+                                "a capture for a pair is captured 'as: "
+                                "score'; else write [$a, $b]");
         return FT_OK;
     }
     if (node->kind != FT_NODE_LIST || node->count != 2)
-        return fail(r, node, "expected a pair, as in [$a, $b]");
+        return ft_report_at(r->report, node, "expected a pair, as in [$a, $b]");
     out->kind = FT_TERM_PAIR;
     status = ft_arithmetic_read(r->arena, r->report, node->child, r->captures,
                                 r->count, &out->left);
@@ -177,7 +171,7 @@ static ft_status read_flag(reader *r, const ft_node *node, ft_term *out)
     if (node->kind == FT_NODE_SCALAR && node->text.len &&
         node->text.data[0] == '$')
         return read_capture(r, node, out);
-    return fail(r, node, "expected 'true' or a $capture");
+    return ft_report_at(r->report, node, "expected 'true' or a $capture");
 }
 
 static ft_status read_status(reader *r, const ft_node *node, ft_term *out)
@@ -200,7 +194,8 @@ static ft_status read_families(reader *r, const ft_node *node, ft_term *out)
     ft_slice text = node->text;
 
     if (node->kind != FT_NODE_SCALAR || !text.len)
-        return fail(r, node, "expected names of families, as in 'score goal'");
+        return ft_report_at(r->report, node,
+                            "expected names of families, as in 'score goal'");
     for (size_t at = 0; at < text.len;) {
         size_t end = ft_slice_find(text, (ft_slice)FT_SLICE(" "), at);
         if (end == SIZE_MAX)
@@ -208,9 +203,9 @@ static ft_status read_families(reader *r, const ft_node *node, ft_term *out)
         ft_slice name = ft_slice_cut(text, (ft_span){at, end});
         ft_family family = ft_family_find(name);
         if (name.len && family == FT_FAMILY_COUNT)
-            return fail(r, node,
-                        "a veto is of score, goal, crowd, venue, date "
-                        "or member");
+            return ft_report_at(r->report, node,
+                                "a veto is of score, goal, crowd, venue, date "
+                                "or member");
         if (name.len)
             r->vetoes |= 1U << family;
         at = end + 1;
@@ -250,7 +245,8 @@ static ft_status read_goal(reader *r, const ft_node *node, ft_emit_goal *out)
     if (status)
         return status;
     if (node->kind != FT_NODE_MAP || !node->count)
-        return fail(r, node, "expected a goal, as in {name: $who}");
+        return ft_report_at(r->report, node,
+                            "expected a goal, as in {name: $who}");
     const ft_node *condition = ft_node_get(node, "if");
     if (condition &&
         (status = ft_condition_read(r->arena, r->report, condition, r->captures,
@@ -349,7 +345,8 @@ ft_status ft_emit_read(ft_arena *arena, ft_report *report, const ft_node *node,
     reader r = {arena, report, captures, count, 0};
 
     if (node->kind != FT_NODE_MAP || !node->count)
-        return fail(&r, node, "expected fields, as in {winner: $winner}");
+        return ft_report_at(r.report, node,
+                            "expected fields, as in {winner: $winner}");
     ft_status status = read_slots(&r, node, out);
     out->vetoes = r.vetoes;
     out->family = family_of(out);

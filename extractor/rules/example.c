@@ -9,12 +9,6 @@ typedef struct reader {
     const ft_rule *rule;
 } reader;
 
-static ft_status fail(const reader *r, const ft_node *node, const char *message)
-{
-    return ft_report_error(r->report, node->source, node->offset, "%s",
-                           message);
-}
-
 /* Marks the capture as used; false when there is none. */
 static bool use_capture(const ft_rule *rule, ft_slice name)
 {
@@ -45,7 +39,8 @@ static ft_status read_fields(const reader *r, const ft_node *node,
     size_t count = 0;
 
     if (node->kind != FT_NODE_MAP)
-        return fail(r, node, "expected captures and their values");
+        return ft_report_at(r->report, node,
+                            "expected captures and their values");
     ft_expectation *fields = FT_NEW(r->arena, ft_expectation, node->count);
     if (!fields)
         return ft_report_memory(r->report);
@@ -53,7 +48,7 @@ static ft_status read_fields(const reader *r, const ft_node *node,
         if (!use_capture(r->rule, n->key))
             return fail_field(r, n);
         if (n->kind != FT_NODE_SCALAR)
-            return fail(r, n, "expected a value");
+            return ft_report_at(r->report, n, "expected a value");
         fields[count++] = (ft_expectation){n->key, n->text};
     }
     out->fields = fields;
@@ -82,9 +77,11 @@ static ft_status read_one(const reader *r, const ft_node *node, ft_example *out)
     ft_status status = ft_shape_keys(r->report, node, keys, FT_COUNT(keys));
 
     if (!status && !match == !reject)
-        status = fail(r, node, "an example has either 'match' or 'reject'");
+        status = ft_report_at(r->report, node,
+                              "an example has either 'match' or 'reject'");
     if (!status && reject && fields)
-        status = fail(r, fields, "what is rejected has no fields");
+        status =
+            ft_report_at(r->report, fields, "what is rejected has no fields");
     if (status)
         return status;
     out->kind = match ? FT_EXAMPLE_MATCH : FT_EXAMPLE_REJECT;

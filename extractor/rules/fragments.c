@@ -313,12 +313,10 @@ static ft_status check_word(ft_fragments *f, const ft_fragment *fragment,
                             const ft_node *word)
 {
     if (word->kind != FT_NODE_SCALAR || !word->text.len)
-        return ft_report_error(f->report, word->source, word->offset,
-                               "expected a word or a phrase");
+        return ft_report_at(f->report, word, "expected a word or a phrase");
     for (size_t i = 0; i < word->text.len; i++) {
         if ((unsigned char)word->text.data[i] < ' ')
-            return ft_report_error(f->report, word->source, word->offset,
-                                   "a phrase stands on one line");
+            return ft_report_at(f->report, word, "a phrase stands on one line");
     }
     if (word->text.len > FT_PHRASE_LIMIT)
         return ft_report_error(f->report, word->source, word->offset,
@@ -343,8 +341,7 @@ static ft_status expand_list(ft_fragments *f, ft_fragment *fragment,
     if (!words)
         return ft_report_memory(f->report);
     if (!list->count)
-        return ft_report_error(f->report, list->source, list->offset,
-                               "the list has no words");
+        return ft_report_at(f->report, list, "the list has no words");
     for (const ft_node *n = list->child; n; n = n->next) {
         ft_status status = check_word(f, fragment, n);
         if (status)
@@ -425,9 +422,9 @@ static ft_status read_computed(ft_fragments *f, ft_fragment *fragment)
         return FT_OK;
     if (fragment->type != FT_CAPTURE_MINUTE || !value == !after ||
         (offset && !value))
-        return ft_report_error(f->report, map->source, map->offset,
-                               "a minute has a 'value', which an 'offset' may "
-                               "follow, or an 'after'");
+        return ft_report_at(f->report, map,
+                            "a minute has a 'value', which an 'offset' may "
+                            "follow, or an 'after'");
     ft_computed *computed = FT_NEW(f->arena, ft_computed, 1);
     if (!computed)
         return ft_report_memory(f->report);
@@ -453,15 +450,14 @@ static ft_status expand_map(ft_fragments *f, ft_fragment *fragment)
         (status = ft_shape_bool(f->report, ft_node_get(map, "fold"), &fold)))
         return status;
     if (!pattern == !words)
-        return ft_report_error(f->report, map->source, map->offset,
-                               "a fragment has either 'pattern' or 'words'");
+        return ft_report_at(f->report, map,
+                            "a fragment has either 'pattern' or 'words'");
     if (pattern) {
         status = ft_fragments_expand(f, pattern, "pattern", &fragment->text);
         return status ? status : read_computed(f, fragment);
     }
     if (words->kind != FT_NODE_LIST)
-        return ft_report_error(f->report, words->source, words->offset,
-                               "expected a list of words");
+        return ft_report_at(f->report, words, "expected a list of words");
     return expand_list(f, fragment, words, fold);
 }
 
@@ -548,8 +544,7 @@ ft_status ft_fragments_add(ft_fragments *f, const ft_node *map)
     if (!map)
         return FT_OK;
     if (map->kind != FT_NODE_MAP)
-        return ft_report_error(f->report, map->source, map->offset,
-                               "expected fragments by name");
+        return ft_report_at(f->report, map, "expected fragments by name");
     for (const ft_node *n = map->child; n; n = n->next) {
         if (check_definition(f, n))
             continue;

@@ -15,13 +15,6 @@
 
 enum { WINDOW_LIMIT = 20, PRIORITY_LIMIT = 1000 };
 
-static ft_status fail(const ft_grammar *g, const ft_node *node,
-                      const char *message)
-{
-    return ft_report_error(g->report, node->source, node->offset, "%s",
-                           message);
-}
-
 static ft_status memory(const ft_grammar *g)
 {
     return ft_report_memory(g->report);
@@ -56,7 +49,8 @@ static ft_status read_id(ft_grammar *g, const ft_node *node, ft_rule *rule)
     if (status)
         return status;
     if (!is_id(rule->id))
-        return fail(g, node, "an id is made of a-z, 0-9, '_', '.' and '-'");
+        return ft_report_at(g->report, node,
+                            "an id is made of a-z, 0-9, '_', '.' and '-'");
     size_t known = find_rule(g, rule->id);
     if (known == SIZE_MAX)
         return FT_OK;
@@ -87,7 +81,7 @@ static ft_status read_in(ft_grammar *g, const ft_node *node, ft_rule *rule)
             rule->zones |= 1U << zone;
     }
     if (!worst && !rule->zones)
-        return fail(g, node, "the list of zones is empty");
+        return ft_report_at(g->report, node, "the list of zones is empty");
     return worst;
 }
 
@@ -103,9 +97,9 @@ static ft_status read_window(ft_grammar *g, const ft_node *node, ft_rule *rule)
          ft_shape_count(node->text, "sentence", "sentences", &spec->count)) &&
         spec->count <= WINDOW_LIMIT)
         return FT_OK;
-    return fail(g, node,
-                "expected 'sentence', 'N sentences', 'block' or 'N "
-                "blocks', N up to 20");
+    return ft_report_at(g->report, node,
+                        "expected 'sentence', 'N sentences', 'block' or 'N "
+                        "blocks', N up to 20");
 }
 
 static ft_status read_priority(ft_grammar *g, const ft_node *node,
@@ -236,9 +230,9 @@ static ft_status fill_captures(const ft_grammar *g, const ft_node *node,
         const ft_group *group = nth_group(&branch->text, name, nth);
         const ft_capture *capture = find_capture(rule, name);
         if (!group || !capture || count != branch->text.group_count)
-            return fail(g, node,
-                        "cannot follow the named groups: write them "
-                        "as (?<name>...)");
+            return ft_report_at(g->report, node,
+                                "cannot follow the named groups: write them "
+                                "as (?<name>...)");
         fillers[i] = (ft_filler){number, (size_t)(capture - rule->captures),
                                  group->type, group->computed};
     }
@@ -311,7 +305,8 @@ static ft_status read_pattern(ft_grammar *g, const ft_node *node, ft_rule *rule)
     ft_status status;
 
     if (!count)
-        return fail(g, node, "the pattern is empty or no string");
+        return ft_report_at(g->report, node,
+                            "the pattern is empty or no string");
     rule->branches = FT_NEW(g->arena, ft_branch, count);
     if (!rule->branches)
         return memory(g);
@@ -554,7 +549,8 @@ static ft_status close_needs(const ft_grammar *g, size_t index)
             status = fail_need(g, n);
         else if (g->rules[at].within ||
                  (g->rules[at].need_count && at >= index))
-            status = fail(g, n, "the rule runs later than this one");
+            status =
+                ft_report_at(g->report, n, "the rule runs later than this one");
         else
             needs[count++] = at;
         if (status == FT_ERR_MEMORY)

@@ -14,24 +14,25 @@ static const struct {
     size_t count;
     bool map; /* word: meaning, kept as "word=meaning" */
 } lists[] = {
-#define LIST(name, map)                                                        \
+#define LIST(name, words, count, map)                                          \
     {                                                                          \
-        FT_SLICE(#name), offsetof(ft_lexicon, name.words),                     \
-            offsetof(ft_lexicon, name.count), map                              \
+        FT_SLICE(name), offsetof(ft_lexicon, words),                           \
+            offsetof(ft_lexicon, count), map                                   \
     }
-    LIST(common, false),
-    LIST(particles, false),
-    LIST(determiners, false),
-    LIST(titles, false),
-    LIST(locatives, false),
-    LIST(prepositions, false),
-    LIST(club_words, false),
-    LIST(ordinary, false),
-    LIST(organisations, false),
-    LIST(ground_words, false),
-    LIST(competition_words, false),
-    LIST(abbreviations, false),
-    LIST(variants, true),
+    LIST("common", common.words, common.count, false),
+    LIST("particles", particles.words, particles.count, false),
+    LIST("determiners", determiners.words, determiners.count, false),
+    LIST("titles", titles.words, titles.count, false),
+    LIST("locatives", locatives.words, locatives.count, false),
+    LIST("prepositions", prepositions.words, prepositions.count, false),
+    LIST("club_words", club_words.words, club_words.count, false),
+    LIST("ordinary", ordinary.words, ordinary.count, false),
+    LIST("organisations", organisations.words, organisations.count, false),
+    LIST("ground_words", ground_words.words, ground_words.count, false),
+    LIST("competition_words", competition_words.words, competition_words.count,
+         false),
+    LIST("abbreviations", abbreviations.words, abbreviations.count, false),
+    LIST("variants", variants.words, variants.count, true),
 #undef LIST
 };
 
@@ -66,8 +67,7 @@ static ft_status fold(const reader *r, const ft_node *node, ft_slice word,
                       ft_slice *out)
 {
     if (node->kind != FT_NODE_SCALAR || !word.len)
-        return ft_report_error(r->report, node->source, node->offset,
-                               "expected a word");
+        return ft_report_at(r->report, node, "expected a word");
     size_t len = ft_lower_into(word, NULL, 0);
     char *text = ft_arena_alloc(r->arena, len + 1);
     if (!text)
@@ -178,8 +178,7 @@ static ft_status read_words(const reader *r, const ft_node *node,
     if (!node)
         return FT_OK;
     if (node->kind != FT_NODE_MAP)
-        return ft_report_error(r->report, node->source, node->offset,
-                               "expected lists by name");
+        return ft_report_at(r->report, node, "expected lists by name");
     for (const ft_node *n = node->child; n; n = n->next) {
         if (read_named(r, n, out) == FT_ERR_MEMORY)
             return FT_ERR_MEMORY;
@@ -201,8 +200,8 @@ static ft_status add_numbers(const reader *r, const ft_node *node, bool ordinal,
     if (!node)
         return FT_OK;
     if (node->kind != FT_NODE_MAP)
-        return ft_report_error(r->report, node->source, node->offset,
-                               "expected words and their numbers");
+        return ft_report_at(r->report, node,
+                            "expected words and their numbers");
     for (const ft_node *n = node->child; n; n = n->next) {
         ft_number_word word = {.ordinal = ordinal};
         ft_status status = fold(r, n, n->key, &word.word);
@@ -254,8 +253,8 @@ static ft_status read_days(const reader *r, const ft_node *node,
     size_t count = 0;
 
     if (node->kind == FT_NODE_SCALAR)
-        return ft_report_error(r->report, node->source, node->offset,
-                               "expected words, with numbers or without");
+        return ft_report_at(r->report, node,
+                            "expected words, with numbers or without");
     if (!words)
         return ft_report_memory(r->report);
     for (const ft_node *n = node->child; n; n = n->next) {

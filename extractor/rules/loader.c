@@ -200,8 +200,7 @@ static ft_status read_tables(loader *l, const ft_node *map)
     if (!builder)
         return ft_report_memory(&l->report);
     if (map && map->kind != FT_NODE_MAP)
-        return ft_report_error(&l->report, map->source, map->offset,
-                               "expected tables by kind");
+        return ft_report_at(&l->report, map, "expected tables by kind");
     for (const ft_node *n = map ? map->child : NULL; n; n = n->next) {
         if (add_tables(l, builder, n) == FT_ERR_MEMORY)
             return FT_ERR_MEMORY;

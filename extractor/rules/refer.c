@@ -21,12 +21,6 @@ typedef struct reader {
     ft_rule *rule;
 } reader;
 
-static ft_status fail(const reader *r, const ft_node *node, const char *message)
-{
-    return ft_report_error(r->report, node->source, node->offset, "%s",
-                           message);
-}
-
 static size_t find_capture(const ft_rule *rule, ft_slice name)
 {
     for (size_t i = 0; i < rule->capture_count; i++) {
@@ -63,7 +57,9 @@ static ft_status read_kinds(const reader *r, const ft_node *node,
         if (status)
             return status;
     }
-    return refer->kinds ? FT_OK : fail(r, node, "expected a kind of mention");
+    return refer->kinds
+               ? FT_OK
+               : ft_report_at(r->report, node, "expected a kind of mention");
 }
 
 static ft_status read_look(const reader *r, const ft_node *node,
@@ -72,7 +68,7 @@ static ft_status read_look(const reader *r, const ft_node *node,
     refer->ahead = ft_slice_equal(node->text, (ft_slice)FT_SLICE("ahead"));
     if (refer->ahead || ft_slice_equal(node->text, (ft_slice)FT_SLICE("back")))
         return FT_OK;
-    return fail(r, node, "expected 'back' or 'ahead'");
+    return ft_report_at(r->report, node, "expected 'back' or 'ahead'");
 }
 
 static ft_status read_within(const reader *r, const ft_node *node,
@@ -82,7 +78,7 @@ static ft_status read_within(const reader *r, const ft_node *node,
         ft_shape_count(node->text, "sentence", "sentences", &refer->within) &&
         refer->within <= WITHIN_LIMIT)
         return FT_OK;
-    return fail(r, node, "expected 'N sentences', N up to 20");
+    return ft_report_at(r->report, node, "expected 'N sentences', N up to 20");
 }
 
 static ft_status read_not(const reader *r, const ft_node *node, ft_refer *refer)
@@ -162,7 +158,8 @@ ft_status ft_refer_read(ft_arena *arena, ft_report *report, const ft_node *node,
 
     if (node->kind != FT_NODE_MAP || !node->count ||
         node->count > FT_REFER_LIMIT)
-        return fail(&r, node, "expected one to eight captures by name");
+        return ft_report_at(r.report, node,
+                            "expected one to eight captures by name");
     ft_refer *refers = FT_NEW(arena, ft_refer, node->count);
     if (!refers || !rule->captures)
         return ft_report_memory(report);

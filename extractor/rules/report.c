@@ -47,6 +47,12 @@ ft_status ft_report_error(ft_report *report, const ft_source *source,
     return FT_ERR_RULE;
 }
 
+ft_status ft_report_at(ft_report *report, const ft_node *node,
+                       const char *message)
+{
+    return ft_report_error(report, node->source, node->offset, "%s", message);
+}
+
 void ft_report_warning(ft_report *report, const ft_source *source,
                        size_t offset, const char *format, ...)
 {

@@ -18,6 +18,9 @@ typedef struct ft_report {
 ft_status ft_report_error(ft_report *report, const ft_source *source,
                           size_t offset, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* The same of a whole node: that it is not what stands here. */
+ft_status ft_report_at(ft_report *report, const ft_node *node,
+                       const char *message);
 void ft_report_warning(ft_report *report, const ft_source *source,
                        size_t offset, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -3,12 +3,6 @@
 
 #include <limits.h>
 
-static ft_status fail(ft_report *report, const ft_node *node,
-                      const char *message)
-{
-    return ft_report_error(report, node->source, node->offset, "%s", message);
-}
-
 ft_status ft_shape_keys(ft_report *report, const ft_node *node,
                         const ft_slice *names, size_t count)
 {
@@ -17,7 +11,7 @@ ft_status ft_shape_keys(ft_report *report, const ft_node *node,
     if (!node)
         return FT_OK;
     if (node->kind != FT_NODE_MAP)
-        return fail(report, node, "expected 'key: value' lines");
+        return ft_report_at(report, node, "expected 'key: value' lines");
     for (const ft_node *n = node->child; n; n = n->next) {
         bool known = false;
         for (size_t i = 0; i < count && !known; i++)
@@ -31,7 +25,7 @@ ft_status ft_shape_keys(ft_report *report, const ft_node *node,
 ft_status ft_shape_list(ft_report *report, const ft_node *node)
 {
     if (node && node->kind != FT_NODE_LIST)
-        return fail(report, node, "expected a list");
+        return ft_report_at(report, node, "expected a list");
     return FT_OK;
 }
 
@@ -40,7 +34,7 @@ ft_status ft_shape_string(ft_report *report, const ft_node *node, ft_slice *out)
     if (!node)
         return FT_OK;
     if (node->kind != FT_NODE_SCALAR || !node->text.len)
-        return fail(report, node, "expected a text");
+        return ft_report_at(report, node, "expected a text");
     *out = node->text;
     return FT_OK;
 }
@@ -65,7 +59,7 @@ ft_status ft_shape_bool(ft_report *report, const ft_node *node, bool *out)
     bool yes = ft_slice_equal(node->text, (ft_slice)FT_SLICE("true"));
     bool no = ft_slice_equal(node->text, (ft_slice)FT_SLICE("false"));
     if (node->kind != FT_NODE_SCALAR || (!yes && !no))
-        return fail(report, node, "expected 'true' or 'false'");
+        return ft_report_at(report, node, "expected 'true' or 'false'");
     *out = yes;
     return FT_OK;
 }
@@ -124,7 +118,8 @@ ft_status ft_shape_share(ft_report *report, const ft_node *node, double *out)
         }
     }
     if (!good || value > scale)
-        return fail(report, node, "expected a share from 0 to 1, as in 0.95");
+        return ft_report_at(report, node,
+                            "expected a share from 0 to 1, as in 0.95");
     *out = (double)value / (double)scale;
     return FT_OK;
 }
