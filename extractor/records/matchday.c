@@ -92,7 +92,7 @@ static bool heads_rows(const ft_link *link, size_t index, bool several)
 /* Rows under a line with a day. */
 static ft_status date_rows(ft_link *link)
 {
-    const ft_fact *standing = NULL;
+    size_t standing = FT_NOBODY; /* fact of the line above */
     bool several = lists_days(link);
 
     for (size_t i = 0; i < link->fact_count; i++) {
@@ -100,13 +100,13 @@ static ft_status date_rows(ft_link *link)
         ft_status status;
 
         if (heads_rows(link, i, several))
-            standing = &link->facts->facts[i];
-        if (!standing || telling == FT_NOBODY ||
+            standing = i;
+        if (standing == FT_NOBODY || telling == FT_NOBODY ||
             !ft_row_is(link, &link->tellings[telling]))
             continue;
         status =
             ft_settle_date(link, &link->matches[link->tellings[telling].match],
-                           standing, (int)FT_TIE_NAMED);
+                           &link->facts->facts[standing], (int)FT_TIE_NAMED);
         if (status)
             return status;
     }

@@ -67,7 +67,7 @@ static size_t behind(ft_slice shadow, size_t at)
 /* An aside may end here. */
 static bool closes(ft_slice shadow, size_t at)
 {
-    return at >= shadow.len || memchr(",.;:)\n", shadow.data[at], 6);
+    return at >= shadow.len || strchr(",.;:)\n", shadow.data[at]);
 }
 
 /* "Tahiti, the hosts,": 1 where a word beside the side's name says that it is
