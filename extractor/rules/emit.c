@@ -30,6 +30,11 @@ static const ft_slice goal_keys[] = {
 };
 _Static_assert(FT_COUNT(goal_keys) == FT_GOAL_KEY_COUNT + 1, "name every key");
 
+ft_slice ft_goal_key_name(ft_goal_key key)
+{
+    return goal_keys[key];
+}
+
 static const ft_want goal_wants[] = {
     [FT_GOAL_NAME] = FT_WANT_MENTION,    [FT_GOAL_TEAM] = FT_WANT_MENTION,
     [FT_GOAL_AGAINST] = FT_WANT_MENTION, [FT_GOAL_MINUTE] = FT_WANT_INTEGER,

@@ -47,6 +47,9 @@ typedef enum ft_goal_key {
     FT_GOAL_KEY_COUNT
 } ft_goal_key;
 
+/* As a rule file spells it: "penalty". */
+ft_slice ft_goal_key_name(ft_goal_key key);
+
 typedef struct ft_emit_goal {
     const ft_expression *condition; /* `if:`, or NULL */
     ft_term terms[FT_GOAL_KEY_COUNT];

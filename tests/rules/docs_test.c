@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "rules/emit.h"
 #include "rules/field.h"
 #include "rules/lexicon.h"
 #include "rules/loader.h"
@@ -152,6 +153,12 @@ static void every_field_has_its_line(void **state)
         ft_slice name = ft_field_name((ft_field)i);
         if (!is_in_table(docs, name))
             fail_msg("docs/rules.md has no line for the field '%.*s'",
+                     (int)name.len, name.data);
+    }
+    for (int i = 0; i < FT_GOAL_KEY_COUNT; i++) {
+        ft_slice name = ft_goal_key_name((ft_goal_key)i);
+        if (!is_in_table(docs, name))
+            fail_msg("docs/rules.md has no line for a goal's '%.*s'",
                      (int)name.len, name.data);
     }
     assert_false(is_in_table(docs, (ft_slice)FT_SLICE("score.none")));
