@@ -23,6 +23,7 @@ typedef struct marker {
     const ft_limits *limits;
     ft_mark *marks;
     uint32_t prose; /* bytes of the page outside links */
+    bool stories;   /* some box says that it is a story */
 } marker;
 
 /* A prime of any form follows: the number is a minute. */
@@ -152,14 +153,22 @@ static bool is_saved(const marker *m, size_t i)
            !(hints & (FT_HINT_OTHERS | FT_HINT_JUNK)) && m->marks[i].story;
 }
 
+/* The page names no story: its tables are what it is about. */
+static bool is_own_table(const marker *m, size_t i)
+{
+    return !m->stories && m->tree->nodes[i].tag == FT_TAG_TABLE &&
+           !(m->marks[i].hints & FT_HINT_ASIDE);
+}
+
 /* Results told in the story itself, whatever the box is called; those of a
  * ticker are other matches'. */
 static bool is_results(const marker *m, size_t i)
 {
     const ft_mark *mark = &m->marks[i];
     const unsigned ticker = FT_HINT_ASIDE | FT_HINT_OTHERS;
-    if (!mark->story || m->tree->nodes[mark->story].tag == FT_TAG_MAIN ||
-        (mark->hints & ticker) == ticker)
+    if (!is_own_table(m, i) &&
+        (!mark->story || m->tree->nodes[mark->story].tag == FT_TAG_MAIN ||
+         (mark->hints & ticker) == ticker))
         return false;
     return mark->link_chars == 0 && mark->numbers >= 2 &&
            mark->numbers * 4 >= mark->words && mark->words >= 2;
@@ -375,6 +384,8 @@ ft_mark *ft_mark_read(ft_arena *arena, const ft_tree *tree,
         return NULL;
     weigh(&m);
     read_all_hints(&m);
+    for (size_t i = 1; i < tree->count && !m.stories; i++)
+        m.stories = is_story(&m, i);
     m.marks[0].zone = FT_ZONE_COUNT;
     for (size_t i = 1; i < tree->count; i++)
         mark_node(&m, i);
