@@ -1,6 +1,8 @@
 /* example: `match:` or `reject:` with a quoted text, and what goes with it. */
 #include "rules/example.h"
 
+#include <stdint.h>
+
 #include "rules/shape.h"
 
 typedef struct reader {
@@ -12,13 +14,12 @@ typedef struct reader {
 /* Marks the capture as used; false when there is none. */
 static bool use_capture(const ft_rule *rule, ft_slice name)
 {
-    for (size_t i = 0; i < rule->capture_count; i++) {
-        if (ft_slice_equal(rule->captures[i].name, name)) {
-            rule->captures[i].used = true;
-            return true;
-        }
-    }
-    return false;
+    size_t i = ft_capture_find(rule->captures, rule->capture_count, name);
+
+    if (i == SIZE_MAX)
+        return false;
+    rule->captures[i].used = true;
+    return true;
 }
 
 static ft_status fail_field(const reader *r, const ft_node *node)

@@ -154,11 +154,9 @@ static ft_status read_needs(ft_grammar *g, const ft_node *node, ft_rule *rule)
 
 static ft_capture *find_capture(const ft_rule *rule, ft_slice name)
 {
-    for (size_t i = 0; i < rule->capture_count; i++) {
-        if (ft_slice_equal(rule->captures[i].name, name))
-            return &rule->captures[i];
-    }
-    return NULL;
+    size_t i = ft_capture_find(rule->captures, rule->capture_count, name);
+
+    return i == SIZE_MAX ? NULL : &rule->captures[i];
 }
 
 /* One type for all groups of a name: what is only text gives way, an integer

@@ -23,11 +23,7 @@ typedef struct reader {
 
 static size_t find_capture(const ft_rule *rule, ft_slice name)
 {
-    for (size_t i = 0; i < rule->capture_count; i++) {
-        if (ft_slice_equal(rule->captures[i].name, name))
-            return i;
-    }
-    return SIZE_MAX;
+    return ft_capture_find(rule->captures, rule->capture_count, name);
 }
 
 static ft_status read_kind(const reader *r, const ft_node *node,

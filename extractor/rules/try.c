@@ -148,11 +148,9 @@ static const ft_binding *binding_of(const trial *t, const ft_candidate *c,
 {
     const ft_rule *rule = &t->pack->rules[t->rule];
 
-    for (size_t i = 0; i < rule->capture_count; i++) {
-        if (ft_slice_equal(rule->captures[i].name, name))
-            return &c->bindings[i];
-    }
-    return NULL;
+    size_t i = ft_capture_find(rule->captures, rule->capture_count, name);
+
+    return i == SIZE_MAX ? NULL : &c->bindings[i];
 }
 
 /* The first expectation that a fact does not meet; NULL when it meets all. */

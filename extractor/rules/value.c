@@ -5,8 +5,18 @@
 #include "rules/value.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 enum { PIECES = 8 }; /* more words than that are no score */
+
+size_t ft_capture_find(const ft_capture *captures, size_t count, ft_slice name)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (ft_slice_equal(captures[i].name, name))
+            return i;
+    }
+    return SIZE_MAX;
+}
 
 static bool is_alnum(char c)
 {

@@ -16,6 +16,9 @@ typedef struct ft_capture {
     bool told;           /* by the pattern; else by `refer:` alone */
 } ft_capture;
 
+/* The index of the capture of that name; SIZE_MAX: none. */
+size_t ft_capture_find(const ft_capture *captures, size_t count, ft_slice name);
+
 /* A capture in one match. */
 typedef struct ft_binding {
     bool set; /* it took part */
