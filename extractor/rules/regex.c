@@ -427,9 +427,13 @@ static ft_regex *read_inner(reader *r)
 {
     size_t start = r->at;
     bool caseless = r->caseless;
-    ft_regex *group = recall(r);
+    ft_regex *group = NULL;
 
-    if (group)
+    if (start >= r->text.len) { /* it never closes */
+        r->odd = true;
+        return NULL;
+    }
+    if ((group = recall(r)))
         return group;
     if (r->depth == DEPTH_LIMIT) {
         r->odd = true;
