@@ -315,6 +315,16 @@ static int outcome_side(const ft_candidate *match, const ft_credit *credit)
     return (final[0] < final[1]) == credit->wins ? 1 : 0;
 }
 
+/* Who put it past somebody plays for the other side. */
+static int beaten_side(const ft_link *link, const ft_roster *roster,
+                       size_t match, const ft_credit *credit)
+{
+    int side = member_side(roster, &link->matches[match],
+                           ft_link_entity(link, &credit->beats));
+
+    return side < 0 ? -1 : 1 - side;
+}
+
 static void find_side(const ft_link *link, const ft_roster *roster,
                       size_t match, ft_claim *claim)
 {
@@ -325,6 +335,8 @@ static void find_side(const ft_link *link, const ft_roster *roster,
     claim->side = member_side(roster, &link->matches[match], claim->entity);
     if (claim->side >= 0 && claim->credit->owngoal)
         claim->side = 1 - claim->side;
+    if (claim->side < 0)
+        claim->side = beaten_side(link, roster, match, claim->credit);
     if (claim->side < 0)
         claim->side = outcome_side(&link->matches[match], claim->credit);
 }
@@ -465,6 +477,8 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     claim->scorer = FT_NOBODY;
     claim->firm = firm(berth);
     claim->count = credit->count;
+    claim->follows = credit->follows;
+    claim->answers = credit->answers;
     find_side(link, roster, index, claim);
     find_minute(match->last_claim, match, claim);
     read_count(match, claim);
@@ -509,6 +523,8 @@ static void join_neighbours(ft_candidate *match)
             next->side = one->side;
             next->side_told = one->side_told;
         }
+        next->follows = next->follows || one->follows;
+        next->answers = next->answers || one->answers;
         one->gone = true;
     }
 }
@@ -517,10 +533,10 @@ static void join_neighbours(ft_candidate *match)
  * "equalised" speak of the first. */
 static bool told_in_turn(const ft_claim *one, const ft_claim *next)
 {
-    return next->credit->follows != next->credit->answers && !one->list &&
-           !next->list && one->summary == next->summary &&
+    return next->follows != next->answers && !one->list && !next->list &&
+           one->summary == next->summary &&
            (one->entity == FT_NOBODY || one->entity != next->entity ||
-            next->credit->follows);
+            next->follows);
 }
 
 /* From the side of one goal to that of its neighbour. */
@@ -532,7 +548,7 @@ static void take_turns(ft_candidate *match)
         if (next->gone)
             continue;
         if (one && told_in_turn(one, next)) {
-            int turn = next->credit->answers ? 1 : 0;
+            int turn = next->answers ? 1 : 0;
 
             if (one->side >= 0 && next->side < 0)
                 next->side = one->side ^ turn;

@@ -20,7 +20,9 @@ typedef struct ft_slot_goal {
     bool doubtful; /* may be one of the scorer's other goals */
     bool dropped;
     size_t position; /* in the text, for the order of goals without a minute */
-    size_t sentence; /* of its last claim */
+    size_t sentence; /* of its last claim ... */
+    size_t block;    /* ... and its block, when that is one entry of a live
+                        text, else FT_NOBODY */
     double certainty;
     ft_proofs names, minutes, penalties, owngoals;
 } ft_slot_goal;
@@ -37,6 +39,21 @@ typedef struct ft_sheet {
 } ft_sheet;
 
 /* --- claims become slots --- */
+
+/* An entry of a live text tells one goal, however often it says so. */
+static size_t entry_of(const ft_sheet *sheet, const ft_claim *claim)
+{
+    return ft_link_zone(sheet->link, claim->fact->block) == FT_ZONE_LIVE
+               ? claim->fact->block
+               : FT_NOBODY;
+}
+
+static bool told_together(const ft_sheet *sheet, const ft_slot_goal *slot,
+                          const ft_claim *claim)
+{
+    return slot->sentence == claim->fact->sentence ||
+           (slot->block != FT_NOBODY && slot->block == entry_of(sheet, claim));
+}
 
 /* What a claim adds to a slot it tells. */
 static ft_status add_proofs(ft_sheet *sheet, ft_slot_goal *slot,
@@ -90,6 +107,7 @@ static ft_status support(ft_sheet *sheet, ft_slot_goal *slot,
     slot->penalty = slot->penalty || claim->credit->penalty;
     slot->certainty += claim->fact->confidence;
     slot->sentence = claim->fact->sentence;
+    slot->block = entry_of(sheet, claim);
     return add_proofs(sheet, slot, claim);
 }
 
@@ -112,6 +130,7 @@ static ft_status open_slot(ft_sheet *sheet, const ft_claim *claim)
         .summary = claim->summary,
         .position = claim->fact->span.start,
         .sentence = claim->fact->sentence,
+        .block = entry_of(sheet, claim),
         .certainty = claim->fact->confidence,
     };
     return add_proofs(sheet, slot, claim);
@@ -158,7 +177,7 @@ static ft_slot_goal *find_unclocked(ft_sheet *sheet, const ft_claim *claim)
 
         if (slot->scorer == claim->scorer && !slot->minute &&
             (slot->summary || claim->summary || slot->list != claim->list ||
-             slot->sentence == claim->fact->sentence))
+             told_together(sheet, slot, claim)))
             return slot;
     }
     return NULL;
@@ -211,7 +230,7 @@ static ft_slot_goal *find_repeated(ft_sheet *sheet, const ft_claim *claim)
 
         if (slot->scorer != claim->scorer)
             continue;
-        if (slot->sentence == claim->fact->sentence)
+        if (told_together(sheet, slot, claim))
             return slot;
         last = slot;
     }
@@ -229,7 +248,7 @@ static ft_status add_unclocked(ft_sheet *sheet, const ft_claim *claim)
     if (!slot)
         return open_slot(sheet, claim);
     if (claim->summary || slot->summary || slot->list != claim->list ||
-        slot->sentence == claim->fact->sentence)
+        told_together(sheet, slot, claim))
         return support(sheet, slot, claim);
     status = open_slot(sheet, claim);
     if (!status)

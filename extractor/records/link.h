@@ -113,6 +113,8 @@ typedef struct ft_claim {
     bool gone;      /* merged into a neighbour */
     int running[2]; /* the score after it, as written */
     bool runs;
+    bool follows, answers; /* the goal told before: of the same side, of the
+                              other */
     bool ordered;          /* `running` follows the order of the sides */
     size_t scorer;         /* index among the scorers of the match */
     struct ft_claim *next; /* of the same match, in text order */

@@ -22,6 +22,7 @@ static const ft_slice goal_keys[] = {
     [FT_GOAL_OWNGOAL] = FT_SLICE("owngoal"),
     [FT_GOAL_DERIVED] = FT_SLICE("derived"),
     [FT_GOAL_RUNNING] = FT_SLICE("running"),
+    [FT_GOAL_BEATS] = FT_SLICE("beats"),
     [FT_GOAL_FOLLOWS] = FT_SLICE("follows"),
     [FT_GOAL_ANSWERS] = FT_SLICE("answers"),
     [FT_GOAL_WINS] = FT_SLICE("wins"),
@@ -41,9 +42,9 @@ static const ft_want goal_wants[] = {
     [FT_GOAL_OFFSET] = FT_WANT_INTEGER,  [FT_GOAL_AFTER] = FT_WANT_INTEGER,
     [FT_GOAL_NUMBER] = FT_WANT_INTEGER,  [FT_GOAL_PENALTY] = FT_WANT_FLAG,
     [FT_GOAL_OWNGOAL] = FT_WANT_FLAG,    [FT_GOAL_DERIVED] = FT_WANT_FLAG,
-    [FT_GOAL_RUNNING] = FT_WANT_PAIR,    [FT_GOAL_FOLLOWS] = FT_WANT_FLAG,
-    [FT_GOAL_ANSWERS] = FT_WANT_FLAG,    [FT_GOAL_WINS] = FT_WANT_FLAG,
-    [FT_GOAL_LOSES] = FT_WANT_FLAG,
+    [FT_GOAL_RUNNING] = FT_WANT_PAIR,    [FT_GOAL_BEATS] = FT_WANT_MENTION,
+    [FT_GOAL_FOLLOWS] = FT_WANT_FLAG,    [FT_GOAL_ANSWERS] = FT_WANT_FLAG,
+    [FT_GOAL_WINS] = FT_WANT_FLAG,       [FT_GOAL_LOSES] = FT_WANT_FLAG,
 };
 _Static_assert(FT_COUNT(goal_wants) == FT_GOAL_KEY_COUNT, "type every key");
 
@@ -512,6 +513,7 @@ static ft_credit make_credit(const ft_emit_input *in, const ft_emit_goal *goal)
     (void)term_value(in, &terms[FT_GOAL_TEAM], &credit.team);
     (void)term_value(in, &terms[FT_GOAL_AGAINST], &credit.against);
     (void)term_value(in, &terms[FT_GOAL_RUNNING], &credit.running);
+    (void)term_value(in, &terms[FT_GOAL_BEATS], &credit.beats);
     set_minute(in, &terms[FT_GOAL_MINUTE], &credit);
     if (term_value(in, &terms[FT_GOAL_AFTER], &after))
         credit.after = after;

@@ -40,6 +40,7 @@ typedef enum ft_goal_key {
     FT_GOAL_OWNGOAL,
     FT_GOAL_DERIVED,
     FT_GOAL_RUNNING,
+    FT_GOAL_BEATS,
     FT_GOAL_FOLLOWS,
     FT_GOAL_ANSWERS,
     FT_GOAL_WINS,

@@ -108,6 +108,7 @@ typedef struct ft_credit {
     bool owngoal;
     bool derived;     /* the minute was computed */
     ft_value running; /* pair: the score after it, as written */
+    ft_value beats;   /* the opponent, often the goalkeeper, who was beaten */
     bool follows;     /* the side that scored before scores again */
     bool answers;     /* the other side scored before */
     bool wins;        /* of the side that wins in the end */

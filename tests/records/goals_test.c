@@ -94,6 +94,27 @@ static void the_goal_before_an_equaliser_is_of_the_other_side(void **s)
                 STORY("Canada 2-1 Mexico; Ana Moll / Bea Ruiz"));
 }
 
+static void who_beats_a_goalkeeper_plays_for_the_other_side(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: <Mexico> goalkeeper <Eve Dahl> was busy.",
+                      "  member.team=Mexico member=Eve_Dahl",
+                      "body: <Ana Moll> slid it past <Eve Dahl>.",
+                      "  goal:name=Ana_Moll,beats=Eve_Dahl"),
+                STORY("Canada 2-1 Mexico; Ana Moll"));
+}
+
+static void an_entry_of_a_live_text_tells_one_goal(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "live: Goal! <Canada> lead, <Ana Moll> 22. A shot. "
+                      "<Ana Moll> drove it in.",
+                      "  goal:team=Canada,name=Ana_Moll,minute=22",
+                      "  at=drove goal:team=Canada,name=Ana_Moll"),
+                STORY("Canada 2-1 Mexico; Ana Moll 22"));
+}
+
 static void the_winner_is_of_the_side_that_won(void **s)
 {
     (void)s;
@@ -433,6 +454,8 @@ int main(void)
         cmocka_unit_test(a_goal_that_extends_a_lead_is_of_the_side_before),
         cmocka_unit_test(an_equaliser_is_of_the_side_that_trailed),
         cmocka_unit_test(the_goal_before_an_equaliser_is_of_the_other_side),
+        cmocka_unit_test(who_beats_a_goalkeeper_plays_for_the_other_side),
+        cmocka_unit_test(an_entry_of_a_live_text_tells_one_goal),
         cmocka_unit_test(the_winner_is_of_the_side_that_won),
         cmocka_unit_test(a_draw_has_no_winner),
         cmocka_unit_test(a_line_up_tells_who_plays_for_a_side),

@@ -206,6 +206,7 @@ static void tell_credit(ft_buffer *out, const rules_article *a,
     }
     tell_named(out, a, "after", &c->after);
     tell_named(out, a, "running", &c->running);
+    tell_named(out, a, "beats", &c->beats);
     if (c->count != 1) {
         ft_buffer_text(out, " count=");
         ft_buffer_integer(out, c->count);

@@ -487,6 +487,8 @@ static void read_credit_part(reader *r, ft_credit *credit, ft_slice key,
         credit->team = read_name(r, value);
     else if (is(key, "against"))
         credit->against = read_name(r, value);
+    else if (is(key, "beats"))
+        credit->beats = read_name(r, value);
     else if (is(key, "minute"))
         credit->minute = read_integer(r, value);
     else if (is(key, "after"))
