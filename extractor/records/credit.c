@@ -539,6 +539,12 @@ static bool told_in_turn(const ft_claim *one, const ft_claim *next)
             next->follows);
 }
 
+/* The side, when it scored at all, or twice; else -1. */
+static int with_room(const ft_candidate *match, int side, bool twice)
+{
+    return ft_score_final(match)->goals[side] > twice ? side : -1;
+}
+
 /* From the side of one goal to that of its neighbour. */
 static void take_turns(ft_candidate *match)
 {
@@ -551,9 +557,9 @@ static void take_turns(ft_candidate *match)
             int turn = next->answers ? 1 : 0;
 
             if (one->side >= 0 && next->side < 0)
-                next->side = one->side ^ turn;
+                next->side = with_room(match, one->side ^ turn, !turn);
             else if (next->side >= 0 && one->side < 0)
-                one->side = next->side ^ turn;
+                one->side = with_room(match, next->side ^ turn, !turn);
         }
         one = next;
     }
