@@ -61,6 +61,7 @@ size_t ft_forms_slots(size_t count)
         slots *= 2;
     return slots;
 }
+
 ft_forms_builder *ft_forms_builder_new(ft_arena *arena, ft_arena *scratch,
                                        size_t forms, size_t words)
 {
@@ -170,6 +171,7 @@ ft_status ft_forms_add(ft_forms_builder *b, ft_slice form,
     b->forms[b->form_count++] = (pending){s->group - 1, *reading};
     return FT_OK;
 }
+
 const ft_forms *ft_forms_finish(ft_forms_builder *b)
 {
     ft_forms *g = b->out;
@@ -185,6 +187,7 @@ const ft_forms *ft_forms_finish(ft_forms_builder *b)
     }
     return g;
 }
+
 /* ---- asking it --------------------------------------------------------- */
 
 /* The stop of a dotted form ("U.S.") belongs to it, but not one that may end
@@ -222,6 +225,7 @@ static bool fits(const group *g, const ft_key *key)
     return has_key(g, key) && !(g->capitals & ~key->capitals) &&
            !(g->upper && key->lower);
 }
+
 /* The form of this key ends with `token`. Behind an apostrophe only one that
  * is longer than what was found (up to `end`) by more than that. */
 static const group *ends_form(const ft_forms *forms, const ft_text *text,

@@ -17,7 +17,9 @@ static const ft_slice kind_names[] = {
     [FT_KIND_COMPETITION] = FT_SLICE("competition"),
     [FT_KIND_DAY] = FT_SLICE("day"),
 };
+
 _Static_assert(FT_COUNT(kind_names) == FT_KIND_COUNT, "name every kind");
+
 struct ft_gazetteer_builder {
     ft_arena *arena;
     ft_nametable *first;
@@ -53,6 +55,7 @@ ft_kind ft_kind_find(ft_slice name)
         kind++;
     return (ft_kind)kind;
 }
+
 /* ---- first pass: check and count --------------------------------------- */
 
 static ft_status check_form(const ft_nametable *t, ft_slice form, ft_error *err)
@@ -151,6 +154,7 @@ ft_status ft_gazetteer_add(ft_gazetteer_builder *builder, ft_kind kind,
     builder->last = t;
     return FT_OK;
 }
+
 /* ---- second pass: fill the table --------------------------------------- */
 
 static ft_status add_cell(build *b, const ft_column *c, ft_slice cell,
@@ -224,6 +228,7 @@ static ft_status add_table(build *b, const ft_nametable *t, ft_error *err)
     }
     return FT_OK;
 }
+
 static ft_status make_room(const ft_gazetteer_builder *builder, build *b,
                            ft_arena *scratch, ft_error *err)
 {
@@ -261,6 +266,7 @@ done:
     ft_arena_free(scratch);
     return status;
 }
+
 size_t ft_gazetteer_count(const ft_gazetteer *gazetteer)
 {
     return gazetteer->entry_count;
@@ -270,6 +276,7 @@ const ft_entry *ft_gazetteer_entry(const ft_gazetteer *gazetteer, size_t index)
 {
     return &gazetteer->entries[index];
 }
+
 size_t ft_gazetteer_match(const ft_gazetteer *gazetteer, const ft_text *text,
                           size_t first, const ft_reading **readings,
                           size_t *count)

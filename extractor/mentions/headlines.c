@@ -6,6 +6,7 @@
 #include "mentions/headlines.h"
 
 #include "base/error.h"
+#include "mentions/known.h"
 
 enum {
     NAME_TOKENS = 10, /* the longest name that is looked for */

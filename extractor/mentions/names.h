@@ -56,16 +56,4 @@ bool ft_pieces_add(ft_pieces *pieces, const ft_piece *piece);
 ft_status ft_names_find(ft_arena *arena, const ft_words *words, ft_pieces *out,
                         ft_error *err);
 
-/* The form in the tables that begins at a token, with the qualifier of a side
- * behind it; false when there is none that can stand there. */
-bool ft_names_known(const ft_words *words, size_t token, ft_piece *out);
-/* The qualifier of a side that stands at `token` ("women", "'s Under 18s"):
- * the tokens it takes, 0 for none. */
-size_t ft_names_variant(const ft_words *words, size_t token, bool possessive,
-                        ft_slice *variant);
-/* The word at `token` with all that is joined to it ("Saint-Maximin",
- * "O'Neill", "D."): one past its last token. `inner`: a word stands before it
- * in the same name, as in "Son Heung-min". */
-size_t ft_names_unit(const ft_words *words, size_t token, bool inner);
-
 #endif

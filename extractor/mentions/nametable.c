@@ -26,6 +26,7 @@ static const struct {
     {FT_SLICE("hashtags"), FT_COLUMN_FORMS, FT_FORM_HASHTAG},
     {FT_SLICE("flags"), FT_COLUMN_FORMS, FT_FORM_FLAG},
 };
+
 /* ---- rows and cells ---------------------------------------------------- */
 
 static ft_slice line_at(ft_slice text, size_t at)
