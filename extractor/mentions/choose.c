@@ -1,0 +1,224 @@
+/* What the text names beyond doubt decides; then its country; then the place
+ * where the piece stands. */
+#include "mentions/choose.h"
+
+/* ---- sides ------------------------------------------------------------- */
+
+/* Why a side is meant: the text names it; it names most clubs of its country,
+ * or several clubs. */
+typedef enum claim { BY_NAME, BY_MAIN_COUNTRY, BY_COUNTRY, CLAIM_COUNT } claim;
+
+static bool holds_claim(const ft_scene *r, const ft_piece *piece,
+                        const ft_entry *entry, claim by)
+{
+    bool word = piece->plain || ft_scene_is_club_word(r, piece) ||
+                ft_word_is_plain(r->words, piece->first);
+    if (by == BY_NAME)
+        return ft_scene_fame(r, entry);
+    if (by == BY_COUNTRY)
+        return ft_scene_clubs(r, entry->country) >= FT_COUNTRY_CLUBS;
+    ft_slice code = ft_scene_country(r, word ? FT_COUNTRY_CLUBS : 1);
+    return code.len && ft_slice_equal(entry->country, code);
+}
+
+/* The one owner among the readings that the claim holds for. `sure`: among
+ * those that are not ambiguous. */
+static const ft_reading *named_owner(const ft_scene *r, const ft_piece *piece,
+                                     bool sure, claim by)
+{
+    const ft_reading *owner = NULL;
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_reading *reading = &piece->readings[i];
+        const ft_entry *entry = ft_scene_entry(r, reading);
+        if (entry->kind != FT_KIND_TEAM || !ft_scene_holds(piece, reading) ||
+            (sure && reading->ambiguous) ||
+            (owner && owner->entry == reading->entry))
+            continue;
+        if (!holds_claim(r, piece, entry, by))
+            continue;
+        if (owner)
+            return NULL;
+        owner = reading;
+    }
+    return owner;
+}
+
+/* "Hearts" are a side by themselves, but in a text that names Hearts of Oak
+ * and no other form of the former they are the latter. */
+static const ft_reading *better_owner(const ft_scene *r, const ft_piece *piece,
+                                      const ft_reading *sure)
+{
+    const ft_fame *own = ft_scene_fame(r, ft_scene_entry(r, sure));
+    const ft_reading *owner = NULL;
+    if (piece->count == 1 || (own && own->forms))
+        return sure;
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_reading *reading = &piece->readings[i];
+        const ft_entry *entry = ft_scene_entry(r, reading);
+        if (entry->kind != FT_KIND_TEAM || reading->entry == sure->entry ||
+            !ft_scene_fame(r, entry))
+            continue;
+        if (owner)
+            return sure;
+        owner = reading;
+    }
+    return owner ? owner : sure;
+}
+
+/* "City", "Villa", where the text names a side that no table knows and that
+ * has this word in its name. */
+static bool is_part_of_run(const ft_scene *r, const ft_piece *piece)
+{
+    ft_key key;
+    ft_scene_key(r, piece, &key);
+    return ft_scene_is_club_word(r, piece) && ft_cast_part(r->cast, &key);
+}
+
+const ft_reading *ft_choose_team(const ft_scene *r, const ft_piece *piece)
+{
+    const ft_reading *first;
+    const ft_reading *owner;
+    size_t sure = ft_scene_count(r, piece, FT_KIND_TEAM, true, &first);
+    if (sure == 1)
+        return better_owner(r, piece, first);
+    if (!sure && (ft_scene_is_shared(r, piece) || is_part_of_run(r, piece)))
+        return NULL;
+    for (claim by = BY_NAME; by < CLAIM_COUNT; by++)
+        if ((owner = named_owner(r, piece, sure > 0, by)))
+            return owner;
+    return first;
+}
+
+bool ft_choose_is_last_name(const ft_scene *r, const ft_piece *piece,
+                            const ft_reading *reading)
+{
+    ft_key key;
+    ft_scene_key(r, piece, &key);
+    size_t owner = ft_cast_owner(r->cast, &key);
+    const ft_fame *of = ft_scene_fame(r, ft_scene_entry(r, reading));
+    if (!owner || r->cast->entities[owner - 1].kind != FT_KIND_PERSON ||
+        (reading->form != FT_FORM_NAME && reading->form != FT_FORM_DEMONYM))
+        return false;
+    return !of || (!of->forms && r->cast->firsts[owner - 1] < of->first);
+}
+
+bool ft_choose_is_doubtful(const ft_scene *r, const ft_piece *piece,
+                           const ft_reading *reading)
+{
+    bool word = piece->plain || ft_word_is_plain(r->words, piece->first);
+    bool free_form = reading->ambiguous || reading->form == FT_FORM_NICKNAME;
+    if (piece->end - piece->first > 1 || !word)
+        return false;
+    return free_form && (piece->opens || piece->loud) &&
+           !ft_scene_beside_number(r, piece);
+}
+
+/* ---- places ------------------------------------------------------------ */
+
+bool ft_choose_is_long_ground(const ft_scene *r, const ft_piece *piece)
+{
+    for (size_t i = 0; i < piece->count; i++)
+        if (ft_scene_entry(r, &piece->readings[i])->kind != FT_KIND_GROUND)
+            return false;
+    return piece->count && piece->end - piece->first > 1 &&
+           (ft_word_is(r->words, piece->end - 1, FT_WORD_GROUND) ||
+            ft_word_is(r->words, piece->first, FT_WORD_GROUND));
+}
+
+static bool is_home(const ft_scene *r, const ft_entry *ground)
+{
+    for (size_t i = 0; i < r->fame_count; i++) {
+        const ft_entry *side = r->fames[i].entry;
+        if (ft_slice_equal(side->ground, ground->name) ||
+            (ground->city.len && ft_slice_equal(side->city, ground->city)))
+            return true;
+    }
+    return false;
+}
+
+const ft_reading *ft_choose_ground(const ft_scene *r, const ft_piece *piece)
+{
+    const ft_reading *first;
+    if (ft_scene_count(r, piece, FT_KIND_GROUND, true, &first) == 1 ||
+        (ft_choose_is_long_ground(r, piece) &&
+         ft_scene_count(r, piece, FT_KIND_GROUND, false, &first) == 1))
+        return first;
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_entry *entry = ft_scene_entry(r, &piece->readings[i]);
+        if (entry->kind == FT_KIND_GROUND && is_home(r, entry))
+            return &piece->readings[i];
+    }
+    return NULL;
+}
+
+bool ft_choose_is_abroad(const ft_scene *r, const ft_piece *piece,
+                         const ft_entry *ground)
+{
+    ft_key own;
+    ft_key name;
+    ft_slice code = ft_scene_country(r, FT_COUNTRY_CLUBS);
+    if (!code.len || r->country_count > 1 || !ground->country.len ||
+        ft_slice_equal(code, ground->country) || is_home(r, ground) ||
+        !ft_key_form(&name, ground->name, NULL, NULL))
+        return false;
+    ft_scene_key(r, piece, &own);
+    return own.hash != name.hash;
+}
+
+const ft_reading *ft_choose_city(const ft_scene *r, const ft_piece *piece)
+{
+    ft_slice code = ft_scene_country(r, FT_COUNTRY_CLUBS);
+    const ft_reading *first = NULL;
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_entry *entry = ft_scene_entry(r, &piece->readings[i]);
+        if (entry->kind != FT_KIND_CITY)
+            continue;
+        if (!first)
+            first = &piece->readings[i];
+        if (code.len && ft_slice_equal(entry->country, code))
+            return &piece->readings[i];
+    }
+    return first;
+}
+
+/* "Commonwealth Stadium, Edmonton". */
+static bool follows_ground(const ft_scene *r, size_t index)
+{
+    const ft_piece *piece = &r->pieces->items[index];
+    if (!index || !piece->first || r->tokens[piece->first].opens ||
+        !ft_word_is_mark(r->words, piece->first - 1, ','))
+        return false;
+    const ft_piece *last = &r->pieces->items[index - 1];
+    return last->entity && last->whole == piece->first - 1 &&
+           r->cast->entities[last->entity - 1].kind == FT_KIND_GROUND;
+}
+
+/* "London, Oct 4 (Agency) -", "Nairobi - The": a dateline in small letters, of
+ * a town that no side is named after. */
+static bool is_quiet_dateline(const ft_scene *r, const ft_piece *piece)
+{
+    size_t next = piece->whole + 1;
+    if (!r->tokens[piece->first].opens || !ft_scene_has_next(r, piece) ||
+        piece->loud || next >= r->words->text->token_count ||
+        r->tokens[next].opens || !r->tokens[next].spaced ||
+        ft_scene_count(r, piece, FT_KIND_TEAM, false, NULL))
+        return false;
+    if (ft_scene_next_is(r, piece, ','))
+        return ft_word_is(r->words, next, FT_WORD_MONTH);
+    return ft_scene_next_is(r, piece, '-') && r->tokens[piece->whole].spaced;
+}
+
+bool ft_choose_is_city(const ft_scene *r, size_t index, const ft_reading *team)
+{
+    const ft_piece *piece = &r->pieces->items[index];
+    if (piece->whole > piece->end ||
+        (team && ft_scene_entry(r, team)->national))
+        return false;
+    if (follows_ground(r, index) || ft_scene_is_dateline(r, piece) ||
+        is_quiet_dateline(r, piece))
+        return true;
+    if (!ft_scene_is_located(r, piece))
+        return false;
+    const ft_fame *of = team ? ft_scene_fame(r, ft_scene_entry(r, team)) : NULL;
+    return !of || !of->told || team->ambiguous;
+}
