@@ -545,7 +545,8 @@ static int with_room(const ft_candidate *match, int side, bool twice)
     return ft_score_final(match)->goals[side] > twice ? side : -1;
 }
 
-/* From the side of one goal to that of its neighbour. */
+/* From the side of one goal to that of its neighbour. Two answers in a row are
+ * one side's way back. */
 static void take_turns(ft_candidate *match)
 {
     ft_claim *one = NULL;
@@ -554,7 +555,7 @@ static void take_turns(ft_candidate *match)
         if (next->gone)
             continue;
         if (one && told_in_turn(one, next)) {
-            int turn = next->answers ? 1 : 0;
+            int turn = next->answers && !one->answers ? 1 : 0;
 
             if (one->side >= 0 && next->side < 0)
                 next->side = with_room(match, one->side ^ turn, !turn);

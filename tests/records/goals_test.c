@@ -84,6 +84,20 @@ static void an_equaliser_is_of_the_side_that_trailed(void **s)
                 STORY("Canada 2-1 Mexico; Ana Moll / Bea Ruiz"));
 }
 
+static void two_answers_in_a_row_are_of_one_side(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 2-2 <Mexico>",
+                      "  team1=Canada score.ft=2-2 team2=Mexico",
+                      "body: A fine day out.",
+                      "body: <Mexico> were two up through <Bea Ruiz>.",
+                      "  goal:team=Mexico,name=Bea_Ruiz",
+                      "body: <Ana Moll> pulled one back, <Cleo Vane> levelled.",
+                      "  goal:name=Ana_Moll,answers",
+                      "  at=Cleo_Vane goal:name=Cleo_Vane,answers"),
+                STORY("Canada 2-2 Mexico; Ana Moll, Cleo Vane / Bea Ruiz"));
+}
+
 static void the_goal_before_an_equaliser_is_of_the_other_side(void **s)
 {
     (void)s;
@@ -453,6 +467,7 @@ int main(void)
         cmocka_unit_test(a_goal_goes_to_the_only_side_that_scored),
         cmocka_unit_test(a_goal_that_extends_a_lead_is_of_the_side_before),
         cmocka_unit_test(an_equaliser_is_of_the_side_that_trailed),
+        cmocka_unit_test(two_answers_in_a_row_are_of_one_side),
         cmocka_unit_test(the_goal_before_an_equaliser_is_of_the_other_side),
         cmocka_unit_test(who_beats_a_goalkeeper_plays_for_the_other_side),
         cmocka_unit_test(an_entry_of_a_live_text_tells_one_goal),
