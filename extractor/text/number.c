@@ -169,6 +169,20 @@ static ft_slice lower(ft_slice text, char out[LONGEST])
     return (ft_slice){out, len <= LONGEST ? len : 0};
 }
 
+int ft_number_digits(ft_slice text, size_t at, size_t count)
+{
+    int value = 0;
+
+    if (at > text.len || count > text.len - at)
+        return -1;
+    for (size_t i = at; i < at + count; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return -1;
+        value = value * 10 + (text.data[i] - '0');
+    }
+    return value;
+}
+
 bool ft_number_read(const ft_number_words *words, ft_slice text, int *value,
                     bool *ordinal)
 {

@@ -23,6 +23,9 @@ typedef struct ft_number_words {
 bool ft_number_read(const ft_number_words *words, ft_slice text, int *value,
                     bool *ordinal);
 
+/* The number that `count` digits at `at` spell (9 digits at most), or -1. */
+int ft_number_digits(ft_slice text, size_t at, size_t count);
+
 typedef struct ft_minute {
     int minute; /* 1 to 120 */
     int offset; /* stoppage minutes beyond it, 0 when none */
