@@ -9,6 +9,7 @@
 
 #include "records/party.h"
 #include "records/score.h"
+#include "records/section.h"
 #include "records/topic.h"
 
 /* Who plays for whom, sorted by person. */
@@ -239,7 +240,7 @@ static const ft_telling *region_head(const ft_link *link, const ft_fact *region,
                                      size_t match)
 {
     size_t own = link->telling_of[region - link->facts->facts];
-    const ft_section *section = ft_topic_section(link, region->span.start);
+    const ft_section *section = ft_section_at(link, region->span.start);
 
     if (own != FT_NOBODY && link->tellings[own].match == match)
         return &link->tellings[own];

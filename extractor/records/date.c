@@ -6,6 +6,7 @@
 #include "records/date.h"
 
 #include "records/day.h"
+#include "records/lead.h"
 #include "records/matchday.h"
 #include "records/party.h"
 #include "records/row.h"
@@ -139,7 +140,7 @@ static bool news_of_main(const ft_link *link, const ft_fact *fact, ft_date *out)
         ft_date_number(link->reference) - ft_date_number(*out) > FT_NEWS_DAYS ||
         ft_topic_of(link, fact, &tie) != link->main || tie != FT_TIE_MAIN)
         return false;
-    sides = ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party);
+    sides = ft_lead_sides(link, fact->sentence, SIZE_MAX, 0, party);
     for (int i = 0; i < sides && i < 2; i++)
         if (ft_party_side(&link->matches[link->main], party[i]) < 0)
             return false;

@@ -5,6 +5,7 @@
 #include "records/matchday.h"
 
 #include "records/day.h"
+#include "records/lead.h"
 #include "records/party.h"
 #include "records/row.h"
 #include "records/settle.h"
@@ -120,7 +121,7 @@ static bool of_all(const ft_link *link, const ft_fact *fact)
 
     return link->telling_count &&
            fact->span.end <= link->tellings[0].fact->span.start &&
-           ft_topic_sides(link, fact->sentence, SIZE_MAX, 0, party) == 0;
+           ft_lead_sides(link, fact->sentence, SIZE_MAX, 0, party) == 0;
 }
 
 /* "Sunday brought three verdicts" under a mere heading. The article's only full

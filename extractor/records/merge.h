@@ -1,5 +1,4 @@
-/* merge: one match told twice is one match; what names one side, or none, finds
- * the match it tells or the other side, when that is certain. */
+/* merge: one match told twice is one match. */
 #ifndef FT_RECORDS_MERGE_H
 #define FT_RECORDS_MERGE_H
 
@@ -7,7 +6,12 @@
 
 /* Links the tellings that name both sides. */
 ft_status ft_merge_full(ft_link *link);
-/* Links the others; needs ft_topics_map(). */
-ft_status ft_merge_partial(ft_link *link);
+/* Links one of them; `patient`: when it contradicts what is known so far, it
+ * waits. */
+ft_status ft_merge_one(ft_link *link, ft_telling *telling, bool patient);
+/* Makes it a telling of a match, whose sides stand the other way round when
+ * `flipped`. */
+void ft_merge_attach(ft_link *link, size_t match, ft_telling *telling,
+                     bool flipped);
 
 #endif

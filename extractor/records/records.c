@@ -14,6 +14,7 @@
 #include "records/day.h"
 #include "records/goals.h"
 #include "records/merge.h"
+#include "records/partial.h"
 #include "records/party.h"
 #include "records/record.h"
 #include "records/running.h"
@@ -35,7 +36,7 @@ static ft_status link_facts(ft_link *link)
     if ((status = ft_merge_full(link)))
         return status;
     ft_running_fold(link);
-    if ((status = ft_topics_map(link)) || (status = ft_merge_partial(link)))
+    if ((status = ft_topics_map(link)) || (status = ft_partial_link(link)))
         return status;
     return ft_topics_map(link);
 }

@@ -5,8 +5,12 @@ fulltime_stage(records SOURCES
   party.c
   day.c
   telling.c
+  lead.c
+  section.c
   topic.c
+  agree.c
   merge.c
+  partial.c
   running.c
   score.c
   settle.c

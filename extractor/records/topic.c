@@ -5,105 +5,9 @@
  */
 #include "records/topic.h"
 
+#include "records/lead.h"
 #include "records/party.h"
-
-/* --- the sides of headline and lead --- */
-
-enum { FT_LEAD_SENTENCES = 3 };
-
-typedef struct ft_pairing {
-    size_t party[2];
-    int count; /* 3: more than two */
-} ft_pairing;
-
-static void meet(ft_pairing *pairing, size_t party)
-{
-    if (party == FT_NOBODY || pairing->count > 2)
-        return;
-    for (int i = 0; i < pairing->count; i++)
-        if (pairing->party[i] == party)
-            return;
-    if (pairing->count < 2)
-        pairing->party[pairing->count] = party;
-    pairing->count++;
-}
-
-/* Meets the sides named in a piece of normal text, up to `until` in the shadow.
- */
-static void meet_until(const ft_link *link, ft_span normal, size_t until,
-                       ft_pairing *pairing)
-{
-    const ft_mention *mentions = link->input->mentions->mentions;
-    ft_span range = ft_link_mentions(link, normal);
-
-    for (size_t i = range.start; i < range.end && mentions[i].shadow < until;
-         i++)
-        meet(pairing, ft_party_of_entity(link, mentions[i].entity));
-}
-
-static void meet_all(const ft_link *link, ft_span normal, ft_pairing *pairing)
-{
-    meet_until(link, normal, SIZE_MAX, pairing);
-}
-
-static void meet_zone(const ft_link *link, ft_zone zone, ft_pairing *pairing)
-{
-    const ft_text *text = link->input->mentions->text;
-
-    for (size_t i = 0; i < text->block_count && pairing->count < 2; i++)
-        if (ft_link_zone(link, i) == zone)
-            meet_all(link, text->blocks[i], pairing);
-}
-
-static void meet_lead(const ft_link *link, ft_pairing *pairing)
-{
-    const ft_text *text = link->input->mentions->text;
-    size_t body = ft_link_first_body(link);
-    int read = 0;
-
-    for (size_t i = 0; i < text->sentence_count; i++) {
-        if (text->sentences[i].block != body)
-            continue;
-        if (pairing->count >= 2 || read++ == FT_LEAD_SENTENCES)
-            return;
-        meet_all(link, text->sentences[i].span, pairing);
-    }
-}
-
-static void find_lead(ft_link *link)
-{
-    ft_pairing pairing = {{FT_NOBODY, FT_NOBODY}, 0};
-
-    meet_zone(link, FT_ZONE_HEADLINE, &pairing);
-    meet_zone(link, FT_ZONE_SCORE, &pairing);
-    meet_zone(link, FT_ZONE_STANDFIRST, &pairing);
-    meet_lead(link, &pairing);
-    for (int i = 0; i < 2; i++)
-        link->lead[i] = pairing.count == 2 ? pairing.party[i] : FT_NOBODY;
-}
-
-int ft_topic_sides(const ft_link *link, size_t sentence, size_t until,
-                   int count, size_t party[2])
-{
-    const ft_text *text = link->input->mentions->text;
-    ft_pairing pairing = {{party[0], party[1]}, count};
-
-    meet_until(link, text->sentences[sentence].span, until, &pairing);
-    party[0] = pairing.party[0];
-    party[1] = pairing.party[1];
-    return pairing.count;
-}
-
-size_t ft_topic_other(const ft_link *link, size_t sentence, size_t except,
-                      int *count)
-{
-    size_t party[2] = {except, FT_NOBODY};
-    int sides = ft_topic_sides(link, sentence, SIZE_MAX, 1, party) - 1;
-
-    if (count)
-        *count = sides;
-    return sides == 1 ? party[1] : FT_NOBODY;
-}
+#include "records/section.h"
 
 /* --- the article's own match --- */
 
@@ -180,145 +84,6 @@ static bool is_plain(const ft_link *link)
     return reported == 1;
 }
 
-/* --- sections --- */
-
-static void open_section(ft_link *link, size_t start, size_t head)
-{
-    link->sections[link->section_count++] = (ft_section){
-        .start = start,
-        .head = head,
-        .match = head == FT_NOBODY ? FT_NOBODY : link->tellings[head].match,
-    };
-}
-
-static bool in_rows(ft_zone zone)
-{
-    return zone == FT_ZONE_LIST || zone == FT_ZONE_TABLE ||
-           zone == FT_ZONE_FACTS || zone == FT_ZONE_SCORE;
-}
-
-enum {
-    FT_ROW_BLOCKS = 2,  /* a row, and a line of its scorers */
-    FT_HEAD_BLOCKS = 4, /* lines under a head that still belong to it */
-};
-
-static const ft_telling *head_of(const ft_link *link, size_t section)
-{
-    size_t head = link->sections[section].head;
-
-    return head == FT_NOBODY ? NULL : &link->tellings[head];
-}
-
-/* Prose behind a list of results is about none of its rows; prose behind one
- * row alone is about that. */
-static bool leaves_rows(const ft_link *link, size_t block)
-{
-    const ft_telling *last;
-    const ft_telling *before;
-
-    if (link->section_count < 2 || in_rows(ft_link_zone(link, block)))
-        return false;
-    last = head_of(link, link->section_count - 1);
-    before = head_of(link, link->section_count - 2);
-    return last && before && in_rows(last->zone) && in_rows(before->zone) &&
-           last->fact->block <= before->fact->block + FT_ROW_BLOCKS;
-}
-
-/* A fact begins in the block. */
-static bool has_facts(const ft_link *link, size_t block)
-{
-    const ft_span *span = &link->input->mentions->blocks[block];
-    size_t low = 0;
-    size_t high = link->fact_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (link->facts->facts[middle].span.start < span->start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < link->fact_count &&
-           link->facts->facts[low].span.start < span->end;
-}
-
-/* A line set like a heading that still belongs to the head above it: its second
- * line, its scorers, its crowd. */
-static bool continues_head(const ft_link *link, size_t block)
-{
-    const ft_telling *head;
-
-    if (link->section_count == 0 ||
-        !(head = head_of(link, link->section_count - 1)))
-        return false;
-    if (link->input->mentions->blocks[block].start < head->fact->span.end)
-        return true;
-    if (block > head->fact->block + FT_HEAD_BLOCKS || !has_facts(link, block))
-        return false;
-    for (size_t i = head->fact->block; i < block; i++)
-        if (ft_link_zone(link, i) == FT_ZONE_BODY)
-            return false;
-    return true;
-}
-
-/* Opens what a block opens; `telling` moves behind the tellings in it. */
-static void open_block(ft_link *link, size_t block, size_t *telling)
-{
-    size_t start = link->input->mentions->blocks[block].start;
-    bool heading = ft_link_zone(link, block) == FT_ZONE_HEADING;
-
-    if ((heading && !continues_head(link, block)) || leaves_rows(link, block))
-        open_section(link, start, FT_NOBODY);
-    for (; *telling < link->telling_count &&
-           link->tellings[*telling].fact->block == block;
-         ++*telling) {
-        if (!link->tellings[*telling].head ||
-            link->tellings[*telling].mentioned)
-            continue;
-        if (heading && link->section_count &&
-            link->sections[link->section_count - 1].start == start)
-            link->section_count--;
-        open_section(
-            link, heading ? start : link->tellings[*telling].fact->span.start,
-            *telling);
-        heading = false;
-    }
-}
-
-/* Under a mere heading: the match that the section reports first. */
-static void fill_headings(ft_link *link)
-{
-    size_t telling = 0;
-
-    for (size_t i = 0; i < link->section_count; i++) {
-        ft_section *section = &link->sections[i];
-        size_t end = i + 1 < link->section_count
-                         ? link->sections[i + 1].start
-                         : link->input->mentions->shadow.len;
-
-        for (; telling < link->telling_count; telling++) {
-            const ft_telling *one = &link->tellings[telling];
-
-            if (one->fact->span.start >= end)
-                break;
-            if (section->match == FT_NOBODY && !one->mentioned &&
-                one->fact->span.start >= section->start)
-                section->match = one->match;
-        }
-    }
-}
-
-static void find_sections(ft_link *link)
-{
-    size_t telling = 0;
-
-    link->section_count = 0;
-    for (size_t i = 0; i < link->input->mentions->text->block_count; i++)
-        open_block(link, i, &telling);
-    fill_headings(link);
-}
-
 ft_status ft_topics_map(ft_link *link)
 {
     size_t blocks = link->input->mentions->text->block_count;
@@ -330,29 +95,13 @@ ft_status ft_topics_map(ft_link *link)
         link->named = FT_NEW(link->arena, size_t, blocks);
     if (!link->sections || !link->named)
         return FT_ERR_MEMORY;
-    find_lead(link);
+    ft_lead_find(link);
     find_main(link);
     link->plain = link->main != FT_NOBODY && is_plain(link);
-    find_sections(link);
+    ft_sections_find(link);
     for (size_t i = 0; i < blocks; i++)
         link->named[i] = FT_NOBODY - 1; /* not looked for yet */
     return FT_OK;
-}
-
-const ft_section *ft_topic_section(const ft_link *link, size_t offset)
-{
-    size_t low = 0;
-    size_t high = link->section_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (link->sections[middle].start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? &link->sections[low - 1] : NULL;
 }
 
 /* --- the match of a fact --- */
@@ -579,7 +328,7 @@ static bool fits(const ft_link *link, const ft_fact *fact, size_t match)
 
 size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
 {
-    const ft_section *section = ft_topic_section(link, fact->span.start);
+    const ft_section *section = ft_section_at(link, fact->span.start);
     ft_tie unused;
     size_t match;
 

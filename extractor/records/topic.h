@@ -28,16 +28,5 @@ bool ft_topic_others(const ft_link *link, const ft_fact *fact, size_t match);
 /* Told far down the article, in no result's company and with neither ground
  * nor crowd: it may be the town or the competition of anything. */
 bool ft_topic_far(const ft_link *link, const ft_fact *fact, ft_tie tie);
-/* The section that a place of the shadow lies in, or NULL. */
-const ft_section *ft_topic_section(const ft_link *link, size_t offset);
-/* Adds the sides that a sentence names, up to `until` in the shadow, to the
- * `count` already in `party`; returns how many there are then, 3 for more than
- * two. */
-int ft_topic_sides(const ft_link *link, size_t sentence, size_t until,
-                   int count, size_t party[2]);
-/* The one side that a sentence names besides `except`; FT_NOBODY for none or
- * several. `count` (may be NULL): how many, 2 for more. */
-size_t ft_topic_other(const ft_link *link, size_t sentence, size_t except,
-                      int *count);
 
 #endif
