@@ -128,14 +128,15 @@ static ft_status finish(const ft_rules *rules, const ft_options *options,
     return result->ndjson.failed ? FT_ERR_MEMORY : FT_OK;
 }
 
-ft_status ft_extract(const ft_rules *rules, const char *bytes, size_t len,
-                     const ft_options *options, ft_result **out, ft_error *err)
+ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
+                             const ft_options *options,
+                             const ft_scan_options *scan, ft_result **out,
+                             ft_error *err)
 {
     ft_arena *arena;
     ft_result *result = NULL;
     ft_status status = FT_ERR_MEMORY;
 
-    assert(rules && out && (bytes || len == 0));
     arena = ft_arena_new();
     *out = NULL;
     if (err)
@@ -144,8 +145,8 @@ ft_status ft_extract(const ft_rules *rules, const char *bytes, size_t len,
         goto fail;
     result->arena = arena;
     ft_arena_limit(arena, FT_ARTICLE_MEMORY);
-    if ((status = ft_pipeline_run(arena, rules->pack, (ft_slice){bytes, len},
-                                  options, &result->pass, err)) ||
+    if ((status = ft_pipeline_run(arena, rules->pack, bytes, options, scan,
+                                  &result->pass, err)) ||
         (status = finish(rules, options, result)))
         goto fail;
     *out = result;
@@ -157,6 +158,14 @@ fail:
         ft_buffer_free(&result->ndjson);
     ft_arena_free(arena);
     return status;
+}
+
+ft_status ft_extract(const ft_rules *rules, const char *bytes, size_t len,
+                     const ft_options *options, ft_result **out, ft_error *err)
+{
+    assert(rules && out && (bytes || len == 0));
+    return ft_extract_scanned(rules, (ft_slice){bytes, len}, options, NULL, out,
+                              err);
 }
 
 void ft_result_free(ft_result *result)

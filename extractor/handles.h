@@ -22,4 +22,10 @@ struct ft_result {
     ft_buffer ndjson; /* with a NUL at its end */
 };
 
+/* ft_extract() with options for the stage of rules; `scan` may be NULL. */
+ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
+                             const ft_options *options,
+                             const ft_scan_options *scan, ft_result **out,
+                             ft_error *err);
+
 #endif

@@ -46,7 +46,8 @@ static ft_date published_day(const ft_meta *meta, const ft_options *options)
 }
 
 ft_status ft_pipeline_run(ft_arena *arena, const ft_pack *pack, ft_slice bytes,
-                          const ft_options *options, ft_pass *out,
+                          const ft_options *options,
+                          const ft_scan_options *scan, ft_pass *out,
                           ft_error *err)
 {
     const ft_options defaults = {0};
@@ -67,7 +68,7 @@ ft_status ft_pipeline_run(ft_arena *arena, const ft_pack *pack, ft_slice bytes,
         (status =
              ft_mentions_find(arena, &out->text, words, &out->mentions, err)) ||
         (status = ft_rules_scan(arena, pack, &out->article, &out->mentions,
-                                NULL, &out->facts, err)))
+                                scan, &out->facts, err)))
         return status;
     found.published = published_day(&out->article.meta, options);
     return ft_records_build(arena, &found, &out->records, err);

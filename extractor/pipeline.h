@@ -11,6 +11,7 @@
 #include "records/records.h"
 #include "rules/fact.h"
 #include "rules/pack.h"
+#include "rules/scan.h"
 #include "text/text.h"
 
 /* What each stage made of one article, tied to the arena. The stages point at
@@ -23,10 +24,11 @@ typedef struct ft_pass {
     ft_records records;
 } ft_pass;
 
-/* `options` may be NULL. FT_ERR_ARGUMENT: `options->published` is no ISO day.
- */
+/* `options` and `scan` may be NULL. FT_ERR_ARGUMENT: `options->published` is no
+ * ISO day. */
 ft_status ft_pipeline_run(ft_arena *arena, const ft_pack *pack, ft_slice bytes,
-                          const ft_options *options, ft_pass *out,
+                          const ft_options *options,
+                          const ft_scan_options *scan, ft_pass *out,
                           ft_error *err);
 
 #endif

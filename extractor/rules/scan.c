@@ -99,6 +99,8 @@ typedef struct match {
     size_t region; /* 1 + index of a candidate; 0: none */
     ft_field region_field;
     ft_slice unread; /* the capture that could not be read */
+    ft_scan_count count;
+    bool ran; /* a pattern, in this window */
     ft_status status;
 } match;
 
@@ -319,6 +321,8 @@ static bool search(scan *s, match *m, size_t from)
         ft_span span;
         if (!is_promising(s, branch, m->seen))
             continue;
+        m->count.windows += !m->ran;
+        m->ran = true;
         ft_found found = search_branch(s, m, branch, from, &span);
         if (m->status)
             return false;
@@ -341,11 +345,14 @@ static ft_status scan_window(scan *s, match *m, size_t *resume)
     const ft_window *w = m->window;
     size_t from = *resume > w->from ? *resume : w->from;
 
+    m->ran = false;
     while (from < w->span.end && from <= w->limit && !is_late(s)) {
         if (!search(s, m, from))
             return m->status;
         bool forward = m->span.end > m->span.start && m->span.end > from;
+        m->count.matched++;
         if (forward && accept(s, m)) {
+            m->count.emitted++;
             from = m->span.end;
             *resume = from;
         } else {
@@ -515,20 +522,59 @@ static bool can_match(const scan *s, const ft_rule *rule)
     return false;
 }
 
+static ft_status search_rule(scan *s, match *m)
+{
+    if (!can_match(s, m->rule))
+        return FT_OK;
+    if (m->rule->within)
+        return scan_regions(s, m);
+    if (!m->rule->need_count)
+        return scan_windows(s, m, NULL);
+    const bool *blocks = needed_blocks(s, m->rule);
+    return blocks ? scan_windows(s, m, blocks) : FT_ERR_MEMORY;
+}
+
+/* Nanoseconds of processor time of this thread. */
+static unsigned long long clock_now(void)
+{
+    struct timespec now;
+
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now))
+        return 0;
+    return (unsigned long long)now.tv_sec * 1000000000U +
+           (unsigned long long)now.tv_nsec;
+}
+
+static void add_count(ft_scan_count *sum, const ft_scan_count *count)
+{
+    sum->windows += count->windows;
+    sum->matched += count->matched;
+    sum->emitted += count->emitted;
+    sum->nanoseconds += count->nanoseconds;
+}
+
 static ft_status scan_rule(scan *s, size_t index)
 {
     match m = {.index = index,
                .rule = &s->pack->rules[index],
                .region_field = FT_FIELD_COUNT};
+    const bool counts = s->options->counts != NULL;
+    unsigned long long begin = counts ? clock_now() : 0;
+    ft_status status = search_rule(s, &m);
 
-    if (!can_match(s, m.rule))
-        return FT_OK;
-    if (m.rule->within)
-        return scan_regions(s, &m);
-    if (!m.rule->need_count)
-        return scan_windows(s, &m, NULL);
-    const bool *blocks = needed_blocks(s, m.rule);
-    return blocks ? scan_windows(s, &m, blocks) : FT_ERR_MEMORY;
+    if (counts) {
+        m.count.nanoseconds = clock_now() - begin;
+        add_count(&s->options->counts[index], &m.count);
+    }
+    return status;
+}
+
+static void count_lost(const scan *s)
+{
+    for (size_t i = 0; i < s->candidates.count; i++) {
+        const ft_candidate *c = &s->candidates.items[i];
+        s->options->counts[c->fact.rule].lost += c->lost;
+    }
 }
 
 /* --- all rules ------------------------------------------------------------ */
@@ -608,6 +654,8 @@ static ft_status run_passes(scan *s)
                                  &s->candidates))
             return FT_ERR_MEMORY;
     }
+    if (s->options->counts)
+        count_lost(s);
     return FT_OK;
 }
 

@@ -40,7 +40,7 @@ static ft_status run_failing_at(const ft_pack *pack, size_t n)
     assert_non_null(arena);
     ft_arena_fail_at(arena, n);
     status = ft_pipeline_run(arena, pack, (ft_slice){page, sizeof page - 1},
-                             &options, &pass, &err);
+                             &options, NULL, &pass, &err);
     if (status != err.status)
         fail_msg("request %zu: status %d, error %d", n, (int)status,
                  (int)err.status);
@@ -69,7 +69,7 @@ static void a_limit_on_memory_is_kept(void **state)
     ft_arena_limit(arena, 2000);
     assert_int_equal(ft_pipeline_run(arena, *state,
                                      (ft_slice){page, sizeof page - 1}, NULL,
-                                     &pass, NULL),
+                                     NULL, &pass, NULL),
                      FT_ERR_MEMORY);
     ft_arena_free(arena);
 }
@@ -81,7 +81,7 @@ static void the_stages_agree_on_the_article(void **state)
 
     assert_int_equal(ft_pipeline_run(arena, *state,
                                      (ft_slice){page, sizeof page - 1}, NULL,
-                                     &pass, NULL),
+                                     NULL, &pass, NULL),
                      FT_OK);
     assert_ptr_equal(pass.mentions.text, &pass.text);
     assert_int_equal(pass.text.block_count, pass.article.block_count);

@@ -682,6 +682,30 @@ static void only_one_rule_runs_when_told_so(void **state)
     ft_pack_free(pack);
 }
 
+static void counts_tell_what_became_of_each_rule(void **state)
+{
+    static const char *const lines[] = {
+        "body: Kenya beat France 2-1. Kenya beat France 1-2. Nobody knows.",
+        "body: Canada beat Mexico 3-0.", NULL};
+    ft_pack *pack = rules_pack(BEAT "  unless: {where: 'a < b'}\n" BEAT_EMIT
+                                    "- {id: won, pattern: '%{team:w} beat', "
+                                    "emit: {winner: $w}}\n");
+    ft_scan_count counts[2] = {0};
+    ft_scan_options options = {.counts = counts};
+    rules_article a;
+
+    (void)state;
+    rules_scan(&a, pack, lines, &options);
+    assert_int_equal(counts[0].windows, 3);
+    assert_int_equal(counts[0].matched, 3);
+    assert_int_equal(counts[0].emitted, 2);
+    assert_int_equal(counts[0].lost, 0);
+    assert_int_equal(counts[1].emitted, 3);
+    assert_int_equal(counts[1].lost, 2);
+    rules_article_free(&a);
+    ft_pack_free(pack);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -722,6 +746,7 @@ int main(void)
         cmocka_unit_test(a_region_is_searched_by_the_rules_within),
         cmocka_unit_test(every_value_stands_on_its_own_text),
         cmocka_unit_test(only_one_rule_runs_when_told_so),
+        cmocka_unit_test(counts_tell_what_became_of_each_rule),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
