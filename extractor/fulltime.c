@@ -73,26 +73,36 @@ const char *ft_rules_name(const ft_rules *rules)
     return rules->name;
 }
 
+/* As UTF-8, tied to the arena. */
+static ft_status keep_clean(ft_arena *arena, ft_slice *text)
+{
+    *text = ft_clean(arena, *text);
+    if (text->data)
+        *text = ft_arena_copy(arena, *text);
+    return text->data ? FT_OK : FT_ERR_MEMORY;
+}
+
 /* The page's own address comes before the caller's, which may be no UTF-8. */
 static ft_status describe_origin(const ft_rules *rules,
-                                 const ft_options *options, ft_result *result,
-                                 char digest[65], char day[11], ft_origin *out)
+                                 const ft_options *options, ft_result *result)
 {
     const ft_article *article = &result->pass.article;
     const ft_date published = result->pass.records.published;
     ft_slice uri = ft_slice_of(options ? options->uri : NULL);
     ft_slice url = ft_slice_of(options ? options->url : NULL);
+    char *digest = FT_NEW(result->arena, char, 65);
+    char *day = FT_NEW(result->arena, char, 11);
 
+    if (!digest || !day)
+        return FT_ERR_MEMORY;
     if (article->meta.url.len > 0)
         url = article->meta.url;
-    uri = ft_clean(result->arena, uri);
-    url = ft_clean(result->arena, url);
-    if (!uri.data || !url.data)
+    if (keep_clean(result->arena, &uri) || keep_clean(result->arena, &url))
         return FT_ERR_MEMORY;
     ft_digest_sha256(article->text, digest);
     if (published.year != 0)
         ft_date_format(published, day);
-    *out = (ft_origin){
+    result->origin = (ft_origin){
         .sport = ft_pack_sport(rules->pack),
         .uri = uri,
         .title = article->meta.title,
@@ -113,16 +123,13 @@ static ft_status finish(const ft_rules *rules, const ft_options *options,
                         ft_result *result)
 {
     const ft_records *records = &result->pass.records;
-    char digest[65], day[11];
-    ft_origin origin;
 
     result->text = ft_arena_string(result->arena, result->pass.article.text);
-    if (!result->text ||
-        describe_origin(rules, options, result, digest, day, &origin))
+    if (!result->text || describe_origin(rules, options, result))
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < records->count; i++)
         if (ft_ndjson_add(&result->ndjson, result->arena, &records->matches[i],
-                          &origin))
+                          &result->origin))
             return FT_ERR_MEMORY;
     ft_buffer_byte(&result->ndjson, '\0');
     return result->ndjson.failed ? FT_ERR_MEMORY : FT_OK;

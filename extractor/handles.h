@@ -3,6 +3,7 @@
 #define FT_HANDLES_H
 
 #include "base/buffer.h"
+#include "output/ndjson.h"
 #include "pipeline.h"
 
 enum {
@@ -19,6 +20,7 @@ struct ft_result {
     ft_arena *arena; /* holds this struct and all but the buffer */
     ft_pass pass;
     const char *text; /* of the article, with a NUL at its end */
+    ft_origin origin; /* of all its records */
     ft_buffer ndjson; /* with a NUL at its end */
 };
 

@@ -1,7 +1,9 @@
 /* Comes in: articles. Goes out: their records, an article at a time. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/input.h"
+#include "cli/sinks.h"
 #include "cli/verbs.h"
 #include "handles.h"
 
@@ -22,21 +24,57 @@ static void warn(const ft_rules *rules, const char *name,
     }
 }
 
+static ft_status deliver(ft_sink *sink, const char *name,
+                         const ft_result *result, ft_error *err)
+{
+    const bool from_file = strcmp(name, "-") != 0;
+    const ft_identity article = {.name = ft_slice_of(name),
+                                 .uri = ft_slice_of(from_file ? name : NULL),
+                                 .content = ""};
+    ft_delivery delivery = {.article = &article,
+                            .matches = result->pass.records.matches,
+                            .count = result->pass.records.count,
+                            .origin = &result->origin,
+                            .text = result->pass.article.text};
+
+    delivery.fate = delivery.count > 0 ? FT_FATE_MATCHES : FT_FATE_NOTHING;
+    delivery.ndjson.data = ft_result_ndjson(result, &delivery.ndjson.len);
+    return sink->add(sink, &delivery, err);
+}
+
 static void extract_one(ft_job *job, const ft_rules *rules, const char *name)
 {
     ft_result *result = ft_input_extract(job, rules, name);
-    ft_slice lines;
+    ft_error err = {0};
 
     if (!result)
         return;
     warn(rules, name, result);
-    lines.data = ft_result_ndjson(result, &lines.len);
-    ft_buffer_add(&job->out, lines);
-    ft_job_print(job);
+    if (deliver(job->sink, name, result, &err)) {
+        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+        job->stopped = true;
+    }
+    job->stopped = job->stopped || job->sink->closed;
     ft_result_free(result);
+}
+
+static ft_status begin(ft_job *job, ft_error *err)
+{
+    const ft_sink_start run = {.pack = "", .version = ft_version()};
+    ft_status status = ft_sinks_open(&job->args, &job->sink, err);
+
+    return status ? status : job->sink->begin(job->sink, &run, err);
 }
 
 void ft_extract_run(ft_job *job)
 {
-    ft_input_each(job, extract_one);
+    ft_error err = {0};
+
+    if (!begin(job, &err)) {
+        ft_input_each(job, extract_one);
+        (void)job->sink->end(job->sink, !job->stopped, &err);
+    }
+    if (err.status)
+        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+    ft_sink_free(job->sink);
 }

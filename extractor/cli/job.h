@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "cli/args.h"
+#include "output/sink.h"
 
 /* How the command ends; a later one outweighs an earlier. */
 typedef enum ft_exit {
@@ -19,6 +20,7 @@ typedef struct ft_job {
     ft_exit status;
     bool stopped; /* nobody reads the output any more: stop without a word */
     bool colour;
+    ft_sink *sink; /* of extract: where its records go */
 } ft_job;
 
 /* Raises the exit status. */

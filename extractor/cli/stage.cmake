@@ -15,6 +15,7 @@ fulltime_stage(cli
     lint.c
     paint.c
     place.c
+    sinks.c
     test.c
     text.c
     usage.c)

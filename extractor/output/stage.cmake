@@ -1,1 +1,1 @@
-fulltime_stage(output SOURCES clean.c names.c ndjson.c)
+fulltime_stage(output SOURCES clean.c lines.c names.c ndjson.c outlet.c)

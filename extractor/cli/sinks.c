@@ -1,0 +1,13 @@
+/* Comes in: arguments. Goes out: the sink that they name; NDJSON without one.
+ */
+#include "cli/sinks.h"
+
+#include "base/error.h"
+#include "output/lines.h"
+
+ft_status ft_sinks_open(const ft_args *args, ft_sink **out, ft_error *err)
+{
+    (void)args;
+    *out = ft_lines_new(NULL, false);
+    return *out ? FT_OK : ft_error_memory(err);
+}

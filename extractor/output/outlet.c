@@ -1,0 +1,174 @@
+/*
+ * Comes in: bytes. Goes out: the same bytes, in order, once. A file is written
+ * beside its name and moved there when it is whole, so that whoever reads the
+ * name never meets half a file.
+ */
+#include "output/outlet.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+struct ft_outlet {
+    int file; /* -1: none */
+    bool closed;
+    unsigned long long length;
+    char *name; /* NULL: standard output */
+    char *part; /* "NAME.part" */
+};
+
+static ft_status fail(const ft_outlet *outlet, ft_error *err)
+{
+    if (!outlet->name)
+        return ft_error_set(err, FT_ERR_IO, "cannot write the output: %s",
+                            strerror(errno));
+    return ft_error_file(err, FT_ERR_IO, outlet->part, "cannot write: %s",
+                         strerror(errno));
+}
+
+static char *join(const char *name, const char *suffix)
+{
+    size_t len = strlen(name), more = strlen(suffix);
+    char *joined = malloc(len + more + 1);
+
+    if (joined) {
+        memcpy(joined, name, len);
+        memcpy(joined + len, suffix, more + 1);
+    }
+    return joined;
+}
+
+/* What stands behind `length` was written after the last save. */
+static ft_status open_part(ft_outlet *outlet, unsigned long long length,
+                           ft_error *err)
+{
+    const int anew = length == 0 ? O_CREAT | O_TRUNC : 0;
+    off_t end;
+
+    outlet->file = open(outlet->part, O_WRONLY | O_CLOEXEC | anew, 0666);
+    if (outlet->file < 0)
+        return fail(outlet, err);
+    end = lseek(outlet->file, 0, SEEK_END);
+    if (end < 0)
+        return fail(outlet, err);
+    if ((unsigned long long)end < length)
+        return ft_error_file(err, FT_ERR_IO, outlet->part,
+                             "is shorter than the run before left it");
+    if (ftruncate(outlet->file, (off_t)length) ||
+        lseek(outlet->file, (off_t)length, SEEK_SET) < 0)
+        return fail(outlet, err);
+    outlet->length = length;
+    return FT_OK;
+}
+
+ft_status ft_outlet_open(const char *path, unsigned long long length,
+                         ft_outlet **out, ft_error *err)
+{
+    ft_outlet *outlet = calloc(1, sizeof *outlet);
+    ft_status status;
+
+    *out = NULL;
+    if (!outlet)
+        return ft_error_memory(err);
+    outlet->file = STDOUT_FILENO;
+    if (!path) {
+        *out = outlet;
+        return FT_OK;
+    }
+    outlet->file = -1;
+    outlet->name = join(path, "");
+    outlet->part = join(path, ".part");
+    status = outlet->name && outlet->part ? open_part(outlet, length, err)
+                                          : ft_error_memory(err);
+    if (status)
+        ft_outlet_free(outlet);
+    else
+        *out = outlet;
+    return status;
+}
+
+ft_status ft_outlet_write(ft_outlet *outlet, ft_slice bytes, ft_error *err)
+{
+    while (bytes.len > 0 && !outlet->closed) {
+        ssize_t done = write(outlet->file, bytes.data, bytes.len);
+
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0 && errno == EPIPE && !outlet->name)
+            outlet->closed = true;
+        else if (done < 0)
+            return fail(outlet, err);
+        if (done <= 0)
+            continue;
+        bytes.data += done;
+        bytes.len -= (size_t)done;
+        outlet->length += (unsigned long long)done;
+    }
+    return FT_OK;
+}
+
+bool ft_outlet_closed(const ft_outlet *outlet)
+{
+    return outlet->closed;
+}
+
+unsigned long long ft_outlet_length(const ft_outlet *outlet)
+{
+    return outlet->length;
+}
+
+ft_status ft_outlet_sync(ft_outlet *outlet, ft_error *err)
+{
+    if (outlet->name && fdatasync(outlet->file))
+        return fail(outlet, err);
+    return FT_OK;
+}
+
+/* A name is safe once its folder is. Not every file system can do that. */
+static void sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = join(slash ? path : ".", "");
+    int file;
+
+    if (!folder)
+        return;
+    if (slash)
+        folder[slash == path ? 1 : slash - path] = '\0';
+    file = open(folder, O_RDONLY | O_CLOEXEC);
+    if (file >= 0) {
+        (void)fsync(file);
+        (void)close(file);
+    }
+    free(folder);
+}
+
+ft_status ft_outlet_commit(ft_outlet *outlet, ft_error *err)
+{
+    int file = outlet->file;
+
+    if (!outlet->name)
+        return FT_OK;
+    if (fsync(file))
+        return fail(outlet, err);
+    outlet->file = -1;
+    if (close(file) || rename(outlet->part, outlet->name))
+        return fail(outlet, err);
+    sync_folder(outlet->name);
+    return FT_OK;
+}
+
+void ft_outlet_free(ft_outlet *outlet)
+{
+    if (!outlet)
+        return;
+    if (outlet->name && outlet->file >= 0)
+        (void)close(outlet->file);
+    free(outlet->name);
+    free(outlet->part);
+    free(outlet);
+}
