@@ -26,6 +26,7 @@ typedef struct level {
 
 typedef struct builder {
     ft_arena *arena;
+    yajl_handle parser;
     ft_json *root;
     ft_slice key; /* of the value that comes next */
     level levels[DEEPEST];
@@ -45,6 +46,7 @@ static ft_json *add_value(builder *b, ft_json_kind kind)
     }
     value->kind = kind;
     value->key = b->key;
+    value->end = yajl_get_bytes_consumed(b->parser);
     b->key = (ft_slice){NULL, 0};
     if (!b->depth) {
         b->root = value;
@@ -247,6 +249,7 @@ static ft_status parse_mended(builder *b, ft_slice text, ft_slice mended,
 
     if (!parser)
         return ft_error_memory(err);
+    b->parser = parser;
     size_t offset = mended.len; /* where the text ends too early */
     yajl_status parsed =
         yajl_parse(parser, (const unsigned char *)mended.data, mended.len);
@@ -263,19 +266,33 @@ static ft_status parse_mended(builder *b, ft_slice text, ft_slice mended,
     return status;
 }
 
+/* Without control characters and escapes by number there is nothing to mend:
+ * most texts need no copy. */
+static bool is_whole(ft_slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.data[i] < 0x20 ||
+            (text.data[i] == '\\' && i + 1 < text.len &&
+             text.data[i + 1] == 'u'))
+            return false;
+    return true;
+}
+
 ft_status ft_json_parse(ft_arena *arena, ft_slice text, const ft_json **out,
                         ft_error *err)
 {
     builder b = {.arena = arena};
     ft_buffer mended = {0};
-    ft_status status = FT_ERR_MEMORY;
+    ft_slice whole = text;
+    ft_status status;
 
     *out = NULL;
-    (void)mend(text, SIZE_MAX, &mended);
-    if (mended.failed)
-        status = ft_error_memory(err);
-    else
-        status = parse_mended(&b, text, ft_buffer_slice(&mended), err);
+    if (!is_whole(text)) {
+        (void)mend(text, SIZE_MAX, &mended);
+        whole = ft_buffer_slice(&mended);
+    }
+    status = mended.failed ? ft_error_memory(err)
+                           : parse_mended(&b, text, whole, err);
     ft_buffer_free(&mended);
     if (!status)
         *out = b.root;
@@ -298,4 +315,66 @@ ft_slice ft_json_text(const ft_json *json)
     if (json && (json->kind == FT_JSON_STRING || json->kind == FT_JSON_NUMBER))
         return json->text;
     return (ft_slice){NULL, 0};
+}
+
+/* Offset of the quote that opens the string which ends before `end`. */
+static size_t find_quote(ft_slice text, size_t end)
+{
+    size_t at = end - 1, slashes;
+
+    do {
+        slashes = 0;
+        while (at > 0 && text.data[--at] != '"')
+            ;
+        while (at > slashes && text.data[at - slashes - 1] == '\\')
+            slashes++;
+    } while (at > 0 && slashes % 2 == 1);
+    return at;
+}
+
+size_t ft_json_offset(ft_slice text, const ft_json *json)
+{
+    ft_buffer again = {0};
+    size_t end = mend(text, json->end, &again), len = 1;
+
+    ft_buffer_free(&again);
+    if (json->kind == FT_JSON_STRING && end > 0)
+        return find_quote(text, end);
+    if (json->kind == FT_JSON_NUMBER || json->kind == FT_JSON_BOOL)
+        len = json->text.len;
+    else if (json->kind == FT_JSON_NULL)
+        len = sizeof "null" - 1;
+    return end > len ? end - len : 0;
+}
+
+static void write_value(ft_buffer *out, const ft_json *json)
+{
+    if (json->kind == FT_JSON_NULL)
+        ft_buffer_text(out, "null");
+    else if (json->kind == FT_JSON_STRING)
+        ft_buffer_json(out, json->text);
+    else
+        ft_buffer_add(out, json->text);
+}
+
+/* No deeper than the parser lets it be. */
+void ft_json_write(ft_buffer *out, const ft_json *json)
+{
+    bool object = json->kind == FT_JSON_OBJECT;
+
+    if (!object && json->kind != FT_JSON_ARRAY) {
+        write_value(out, json);
+        return;
+    }
+    ft_buffer_byte(out, object ? '{' : '[');
+    for (const ft_json *item = json->child; item; item = item->next) {
+        if (item != json->child)
+            ft_buffer_byte(out, ',');
+        if (object) {
+            ft_buffer_json(out, item->key);
+            ft_buffer_byte(out, ':');
+        }
+        ft_json_write(out, item);
+    }
+    ft_buffer_byte(out, object ? '}' : ']');
 }

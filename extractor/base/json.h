@@ -3,6 +3,7 @@
 #define FT_BASE_JSON_H
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "fulltime/error.h"
 
 typedef enum ft_json_kind {
@@ -20,6 +21,7 @@ typedef struct ft_json {
     ft_slice text; /* of a string (unescaped) or a number; "true"/"false" */
     const struct ft_json *child; /* first item of an array or an object */
     const struct ft_json *next;
+    size_t end; /* see ft_json_offset() */
 } ft_json;
 
 /* FT_ERR_SYNTAX carries line and column. Nesting over 64 levels is an error.
@@ -30,5 +32,11 @@ ft_status ft_json_parse(ft_arena *arena, ft_slice text, const ft_json **out,
 const ft_json *ft_json_get(const ft_json *json, const char *key);
 /* The text of a string or number; the empty slice for anything else or NULL. */
 ft_slice ft_json_text(const ft_json *json);
+
+/* Where in `text`, from which it was parsed, the value begins (of an array or
+ * an object the first bracket). */
+size_t ft_json_offset(ft_slice text, const ft_json *json);
+/* Appends the value without white space, numbers as they were written. */
+void ft_json_write(ft_buffer *out, const ft_json *json);
 
 #endif

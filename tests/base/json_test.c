@@ -176,6 +176,49 @@ static ft_status parse_nested(ft_arena *arena, size_t depth, ft_error *err)
     return ft_json_parse(arena, (ft_slice){text, 2 * depth}, &json, err);
 }
 
+static void every_value_knows_where_it_begins(void **state)
+{
+    static const char text[] =
+        "{\"a\": [1, -2.5], \"b\":\"x \\\" y\", \"c\": \"\\u0000z\",\n"
+        "\"d\": true, \"e\": null, \"f\": {}, \"\": \"\"}";
+    static const struct {
+        const char *key;
+        const char *rest;
+    } cases[] = {
+        {"a", "[1, -2.5]"}, {"b", "\"x \\\" y\""}, {"c", "\"\\u0000z\""},
+        {"d", "true"},      {"e", "null"},         {"f", "{}"},
+        {"", "\"\"}"},
+    };
+    const ft_json *json = parse(*state, text);
+
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        size_t at =
+            ft_json_offset(ft_slice_of(text), ft_json_get(json, cases[i].key));
+        print_message("%s\n", cases[i].rest);
+        assert_int_equal(
+            strncmp(text + at, cases[i].rest, strlen(cases[i].rest)), 0);
+    }
+    assert_int_equal(ft_json_offset(ft_slice_of(text), json), 0);
+}
+
+static void a_value_is_written_as_it_was_read(void **state)
+{
+    static const char *const cases[] = {
+        "{\"a\":[1,-2.50,1e9],\"b\":\"x \\\" y\\n\",\"c\":{\"d\":null}}",
+        "[]",
+        "{}",
+        "[[],{},true,false]",
+        "\"\\u0001\"",
+    };
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        ft_buffer out = {0};
+        ft_json_write(&out, parse(*state, cases[i]));
+        ft_buffer_byte(&out, '\0');
+        assert_string_equal(out.data, cases[i]);
+        ft_buffer_free(&out);
+    }
+}
+
 static void nesting_has_a_limit(void **state)
 {
     ft_error err = {0};
@@ -233,6 +276,8 @@ int main(void)
         IN_ARENA(line_ends_between_values_are_space),
         IN_ARENA(a_wrong_text_is_an_error_with_its_place),
         IN_ARENA(bytes_that_are_no_utf_8_are_an_error),
+        IN_ARENA(every_value_knows_where_it_begins),
+        IN_ARENA(a_value_is_written_as_it_was_read),
         IN_ARENA(nesting_has_a_limit),
         cmocka_unit_test(every_failed_request_is_reported),
         IN_ARENA(an_error_without_memory_for_its_place_is_an_error),
