@@ -62,6 +62,20 @@ static bool other_day(const ft_telling *a, const ft_telling *b)
     return a->date.year && b->date.year && !ft_day_same(a->date, b->date);
 }
 
+static int year_of(const ft_telling *telling)
+{
+    return telling->year ? telling->year : telling->date.year;
+}
+
+/* Two years, or one told in passing beside a match that is not. */
+static bool other_year(const ft_telling *a, const ft_telling *b)
+{
+    if (year_of(a) && year_of(b))
+        return year_of(a) != year_of(b);
+    return (a->year && a->mentioned && !b->mentioned) ||
+           (b->year && b->mentioned && !a->mentioned);
+}
+
 /* The first-named side of a row, as a side of the match. */
 static int row_first(const ft_telling *telling, bool flipped)
 {
@@ -87,7 +101,8 @@ static bool return_rows(const ft_telling *a, bool flip_a, const ft_telling *b,
 /* The scores agree, but it is another match all the same. */
 static bool parted(const ft_telling *a, bool flip_a, const ft_telling *b)
 {
-    return other_day(a, b) || other_host(a, flip_a, b, b->flipped) ||
+    return other_day(a, b) || other_year(a, b) ||
+           other_host(a, flip_a, b, b->flipped) ||
            return_rows(a, flip_a, b, b->flipped);
 }
 

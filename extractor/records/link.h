@@ -86,6 +86,8 @@ typedef struct ft_telling {
     bool mentioned, head, aet;
     bool listed;   /* a row of a list, or a line of its own */
     bool inferred; /* one side was found in the text around it */
+    bool rivals;   /* a side not named is of the section's or article's pair */
+    int year;      /* in which it was played, when told; else 0 */
     ft_match_status status;
     ft_date date;  /* told in the same sentence; year 0: none */
     size_t match;  /* FT_NOBODY until linked */

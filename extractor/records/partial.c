@@ -195,12 +195,57 @@ static size_t opponent(const ft_link *link, const ft_telling *telling)
     return FT_NOBODY;
 }
 
+/* The two sides that a place speaks of: those of its section's match, else
+ * those of headline and lead, else of the article's own match. */
+static bool rivals_of(const ft_link *link, const ft_telling *telling,
+                      size_t party[2])
+{
+    const ft_section *section = ft_section_at(link, telling->fact->span.start);
+    size_t match =
+        section && section->head != FT_NOBODY ? section->match : FT_NOBODY;
+
+    if (match == FT_NOBODY && link->lead[0] == FT_NOBODY)
+        match = link->main;
+    for (int i = 0; i < 2; i++)
+        party[i] =
+            match == FT_NOBODY ? link->lead[i] : link->matches[match].party[i];
+    return party[0] != FT_NOBODY && party[1] != FT_NOBODY;
+}
+
+/* "The teams' last meeting, won by A 2-0": the other of the two. */
+static ft_status link_rival(ft_link *link, ft_telling *telling, bool *done)
+{
+    size_t own = telling->sides[named_side(telling)].party;
+    size_t party[2];
+    int side;
+
+    *done = false;
+    if (!ft_agree_told(telling) || !rivals_of(link, telling, party))
+        return FT_OK;
+    side = party[0] == own ? 0 : party[1] == own ? 1 : -1;
+    if (side < 0)
+        return FT_OK;
+    *done = true;
+    if (!ft_telling_infer(link, telling, 1 - named_side(telling),
+                          party[1 - side]))
+        return FT_ERR_MEMORY;
+    return ft_merge_one(link, telling, false);
+}
+
 static ft_status link_one_sided(ft_link *link, ft_telling *telling)
 {
     bool flipped = false;
-    size_t match = known_match(link, telling, &flipped);
+    size_t match;
     size_t other;
 
+    if (telling->rivals) {
+        bool done;
+        ft_status status = link_rival(link, telling, &done);
+
+        if (status || done)
+            return status;
+    }
+    match = known_match(link, telling, &flipped);
     if (match != FT_NOBODY) {
         ft_merge_attach(link, match, telling, flipped);
         return FT_OK;
@@ -339,7 +384,13 @@ static ft_status link_bare(ft_link *link, ft_telling *telling)
     bool flipped = false;
     ft_tie tie;
     size_t match = ft_topic_of(link, telling->fact, &tie);
+    size_t party[2];
 
+    if (telling->rivals && telling->mentioned)
+        return ft_telling_ahead(telling) < 0 && ft_agree_told(telling) &&
+                       rivals_of(link, telling, party)
+                   ? link_pair(link, telling, 0, party[0], party[1])
+                   : FT_OK;
     if (match != FT_NOBODY && bare_fits(link, match, telling, &flipped)) {
         if (ft_telling_ahead(telling) < 0)
             telling->host = -1; /* it fits both ways round */

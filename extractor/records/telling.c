@@ -318,6 +318,13 @@ static bool of_the_past(const ft_link *link, const ft_fact *fact)
     return false;
 }
 
+static int read_year(const ft_fact *fact)
+{
+    const ft_value *value = ft_fact_value(fact, FT_FIELD_YEAR);
+
+    return value && value->kind == FT_VALUE_INTEGER ? (int)value->integer : 0;
+}
+
 bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
 {
     ft_cast cast = read_cast(link, fact);
@@ -329,6 +336,8 @@ bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
                      of_the_past(link, fact),
         .head = ft_fact_value(fact, FT_FIELD_HEAD) != NULL,
         .aet = ft_fact_value(fact, FT_FIELD_AET) != NULL,
+        .rivals = ft_fact_value(fact, FT_FIELD_RIVALS) != NULL,
+        .year = read_year(fact),
         .status = read_status(fact),
         .match = FT_NOBODY,
         .sequel = FT_NOBODY,

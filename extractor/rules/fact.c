@@ -59,6 +59,8 @@ static const struct {
     [FT_FIELD_OVER_ARTICLE] = {FT_SLICE("over_article"), FT_WANT_FLAG,
                                FT_FAMILY_VETO},
     [FT_FIELD_PAST] = {FT_SLICE("past"), FT_WANT_FLAG, FT_FAMILY_PAST},
+    [FT_FIELD_RIVALS] = {FT_SLICE("rivals"), FT_WANT_FLAG, FT_FAMILY_RESULT},
+    [FT_FIELD_YEAR] = {FT_SLICE("year"), FT_WANT_INTEGER, FT_FAMILY_RESULT},
 };
 _Static_assert(FT_COUNT(fields) == FT_FIELD_COUNT, "describe every field");
 

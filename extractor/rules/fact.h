@@ -61,8 +61,11 @@ typedef enum ft_field {
     FT_FIELD_OVER_SECTION, /* over_section: flag; ... all between two headings
                             */
     FT_FIELD_OVER_ARTICLE, /* over_article: flag; ... all there is */
-    FT_FIELD_PAST, /* past: flag; results behind it in its sentence are of
-                      earlier matches, told in passing */
+    FT_FIELD_PAST,   /* past: flag; results behind it in its sentence are of
+                        earlier matches, told in passing */
+    FT_FIELD_RIVALS, /* rivals: flag; a side that is not named is the other of
+                        the two that section or article are about */
+    FT_FIELD_YEAR,   /* year: integer; the match was played in that year */
     FT_FIELD_COUNT
 } ft_field;
 
