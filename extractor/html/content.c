@@ -12,10 +12,10 @@
 #include "html/ascii.h"
 #include "html/hint.h"
 #include "html/shape.h"
+#include "html/title.h"
 #include "html/utf8.h"
 
 enum {
-    TITLE_LEAST = 8,    /* letters of a headline worth comparing */
     SURE = 3,           /* rank of a headline that is also the title */
     NAME_WORDS = 3,     /* words that may be but a name */
     SCORE_WORDS = 9,    /* words of a score with two names */
@@ -171,40 +171,6 @@ static bool begins_lower(ft_slice text)
 /* --- headline and scope ----------------------------------------------------
  */
 
-static bool is_word_byte(char byte)
-{
-    return ft_is_wordy(byte) || ft_is_digit(byte);
-}
-
-/* The bytes of words at the start of both that are the same, case and marks
- * between them left out; *whole when `a` is used up. */
-static size_t common_start(ft_slice a, ft_slice b, bool *whole)
-{
-    size_t i = 0, k = 0, same = 0;
-    for (;;) {
-        while (i < a.len && !is_word_byte(a.data[i]))
-            i++;
-        while (k < b.len && !is_word_byte(b.data[k]))
-            k++;
-        *whole = i == a.len;
-        if (i == a.len || k == b.len)
-            return same;
-        if (ft_lower(a.data[i]) != ft_lower(b.data[k]))
-            return same;
-        i++, k++, same++;
-    }
-}
-
-static bool is_title(const chooser *c, ft_slice text)
-{
-    bool whole = false;
-    size_t same = common_start(text, c->title, &whole);
-    if (whole)
-        return same >= TITLE_LEAST;
-    same = common_start(c->title, text, &whole);
-    return whole && same >= TITLE_LEAST;
-}
-
 static bool in_scope_of(const chooser *c, const ft_piece *p, uint32_t node)
 {
     return p->node >= node && p->node < c->tree->nodes[node].end;
@@ -219,7 +185,7 @@ static bool is_headline_like(const chooser *c, const ft_piece *p)
 /* How well a piece fits as the headline; 0: not at all. */
 static unsigned headline_rank(const chooser *c, const ft_piece *p)
 {
-    bool title = is_title(c, p->text);
+    bool title = ft_title_agrees(p->text, c->title);
     if (p->level == 1)
         return title ? 4 : 2;
     if (is_headline_like(c, p) && title)

@@ -165,18 +165,71 @@ static bool holds_up(const ft_pieces *pieces, ft_slice line,
             is_score_told(pieces, goals[1], goals[0]));
 }
 
-ft_slice ft_linked_score(const ft_page_meta *meta, const ft_pieces *pieces)
+/* A number that an event gives, as text or as such. */
+static ft_slice number_of(const ft_json *value)
+{
+    ft_slice number = ft_json_text(value), both[2];
+    return number.len <= 2 && !read_numbers(number, both) && number.len > 0 &&
+                   ft_is_digit(number.data[0])
+               ? number
+               : (ft_slice){NULL, 0};
+}
+
+/* The goals of one side: its own "score", or the event's "homeTeamScore". */
+static ft_slice goals_of(const ft_json *event, const char *const keys[3])
+{
+    ft_slice goals =
+        number_of(ft_json_get(ft_json_get(event, keys[0]), "score"));
+    for (size_t i = 1; i < 3 && goals.len == 0; i++)
+        goals = number_of(ft_json_get(event, keys[i]));
+    return goals;
+}
+
+/* "HOME 2-1 AWAY" from fields of their own; empty when there are none. */
+static ft_slice write_score(ft_arena *arena, const ft_json *event,
+                            const ft_slice sides[2])
+{
+    static const char *const home[] = {"homeTeam", "homeTeamScore",
+                                       "homeScore"};
+    static const char *const away[] = {"awayTeam", "awayTeamScore",
+                                       "awayScore"};
+    ft_slice goals[2] = {goals_of(event, home), goals_of(event, away)};
+    size_t room = sides[0].len + sides[1].len + SCORE_MOST;
+    char *line =
+        goals[0].len && goals[1].len ? ft_arena_alloc(arena, room) : NULL;
+    if (!line)
+        return (ft_slice){"", 0};
+    int len = snprintf(line, room, "%.*s %.*s-%.*s %.*s", (int)sides[0].len,
+                       sides[0].data, (int)goals[0].len, goals[0].data,
+                       (int)goals[1].len, goals[1].data, (int)sides[1].len,
+                       sides[1].data);
+    return (ft_slice){line, len > 0 && (size_t)len < room ? (size_t)len : 0};
+}
+
+static ft_slice event_score(ft_arena *arena, const ft_json *event,
+                            const ft_pieces *pieces)
 {
     static const char *const keys[] = {"name", "description"};
     ft_slice sides[2];
-    if (!meta->event || has_zone(pieces, FT_ZONE_SCORE) ||
-        !read_sides(meta->event, sides) || !is_told(pieces, sides[0]) ||
+    if (!read_sides(event, sides) || !is_told(pieces, sides[0]) ||
         !is_told(pieces, sides[1]))
         return (ft_slice){"", 0};
     for (size_t k = 0; k < FT_COUNT(keys); k++) {
-        ft_slice line = ft_json_text(ft_json_get(meta->event, keys[k]));
+        ft_slice line = ft_json_text(ft_json_get(event, keys[k]));
         if (holds_up(pieces, line, sides))
             return line;
     }
-    return (ft_slice){"", 0};
+    ft_slice line = write_score(arena, event, sides);
+    return holds_up(pieces, line, sides) ? line : (ft_slice){"", 0};
+}
+
+ft_slice ft_linked_score(ft_arena *arena, const ft_page_meta *meta,
+                         const ft_pieces *pieces)
+{
+    ft_slice line = {"", 0};
+    if (has_zone(pieces, FT_ZONE_SCORE))
+        return line;
+    for (size_t i = 0; i < meta->graph.event_count && line.len == 0; i++)
+        line = event_score(arena, meta->graph.events[i], pieces);
+    return line;
 }

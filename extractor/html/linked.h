@@ -15,9 +15,11 @@ ft_slice ft_linked_updates(ft_arena *arena, const ft_page_meta *meta,
 /* Whether some of the updates stand in what was kept of the page. */
 bool ft_linked_is_shown(const ft_pieces *pieces, const ft_pieces *updates);
 
-/* The line in which a SportsEvent names both sides and a score, when the page
- * names both, tells the same two numbers as a score and shows none in a header
- * of its own; else empty. Tied to the JSON. */
-ft_slice ft_linked_score(const ft_page_meta *meta, const ft_pieces *pieces);
+/* The line in which a SportsEvent names both sides and a score, or one put
+ * together from its fields, when the page names both, tells the same two
+ * numbers as a score and shows none in a header of its own; else empty. Tied to
+ * the JSON or to the arena. */
+ft_slice ft_linked_score(ft_arena *arena, const ft_page_meta *meta,
+                         const ft_pieces *pieces);
 
 #endif

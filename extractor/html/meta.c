@@ -8,11 +8,10 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/json.h"
 #include "html/ascii.h"
+#include "html/title.h"
 #include "html/utf8.h"
-
-enum { DAY_MOST = 40 /* bytes of a day with its clock time */ };
+#include "html/webday.h"
 
 /* What may come from several places; the first that has it wins. */
 typedef enum field {
@@ -32,29 +31,8 @@ typedef struct reader {
     ft_page_meta *out;
     ft_slice values[FIELD_COUNT][FT_META_COUNT];
     ft_slice page_day; /* of a JSON-LD node that is no article */
-    bool article;      /* a JSON-LD node of an article was read */
     bool no_memory;
 } reader;
-
-/* Value of `count` digits at `at`; -1 when they are no digits. */
-static int digits(ft_slice text, size_t at, size_t count)
-{
-    int value = 0;
-    if (count > text.len || at > text.len - count)
-        return -1;
-    for (size_t i = at; i < at + count; i++) {
-        if (!ft_is_digit(text.data[i]))
-            return -1;
-        value = value * 10 + (text.data[i] - '0');
-    }
-    return value;
-}
-
-static bool is_day(int year, int month, int day)
-{
-    return year >= 1850 && year <= 2100 && month >= 1 && month <= 12 &&
-           day >= 1 && day <= 31;
-}
 
 /* Values may borrow from the page, which the article outlives. */
 static ft_slice copy(reader *r, ft_slice value, size_t most)
@@ -65,31 +43,13 @@ static ft_slice copy(reader *r, ft_slice value, size_t most)
     return value.data ? value : (ft_slice){NULL, 0};
 }
 
-/* "2021-11-17..." as it stands; "2021/11/17" and "20211117" as ISO days; empty
- * when it is neither. */
+/* A day in its one form; empty when the value is none. */
 static ft_slice read_day(reader *r, ft_slice value)
 {
-    value = ft_utf8_trim(value);
-    bool packed = digits(value, 0, 8) >= 0;
-    size_t gap = packed ? 0 : 1;
-    int year = digits(value, 0, 4), month = digits(value, 4 + gap, 2),
-        day = digits(value, 6 + 2 * gap, 2);
-    if (!is_day(year, month, day))
+    ft_webday day;
+    if (!ft_webday_value(value, &day))
         return (ft_slice){NULL, 0};
-    if (!packed && value.data[4] == '-' && value.data[7] == '-')
-        return copy(r, value, DAY_MOST);
-    if (!packed && value.data[4] != '/' && value.data[4] != '.')
-        return (ft_slice){NULL, 0};
-    char *iso = ft_arena_alloc(r->arena, 11);
-    if (!iso) {
-        r->no_memory = true;
-        return (ft_slice){NULL, 0};
-    }
-    memcpy(iso, value.data, 4);
-    memcpy(iso + 5, value.data + 4 + gap, 2);
-    memcpy(iso + 8, value.data + 6 + 2 * gap, 2);
-    iso[4] = iso[7] = '-';
-    return (ft_slice){iso, 10};
+    return copy(r, (ft_slice){day.iso, day.len}, day.len);
 }
 
 static bool is_day_field(field what)
@@ -118,168 +78,6 @@ static bool is_address(ft_slice value)
 {
     static const ft_slice scheme = FT_SLICE("http");
     return ft_slice_starts(value, scheme);
-}
-
-/* --- JSON-LD ------------------------------------------------------------- */
-
-typedef bool is_type(ft_slice type);
-
-static bool names_article(ft_slice type)
-{
-    static const ft_slice ends[] = {FT_SLICE("Article"), FT_SLICE("Posting"),
-                                    FT_SLICE("Report")};
-    for (size_t i = 0; i < FT_COUNT(ends); i++)
-        if (ft_slice_ends(type, ends[i]))
-            return true;
-    return false;
-}
-
-static bool names_event(ft_slice type)
-{
-    static const ft_slice event = FT_SLICE("SportsEvent");
-    return ft_slice_ends(type, event);
-}
-
-/* One of its types, there may be several, is asked for. */
-static bool has_type(const ft_json *node, is_type *asked)
-{
-    const ft_json *type = ft_json_get(node, "@type");
-    if (!type || type->kind != FT_JSON_ARRAY)
-        return asked(ft_json_text(type));
-    for (const ft_json *t = type->child; t; t = t->next)
-        if (asked(ft_json_text(t)))
-            return true;
-    return false;
-}
-
-static bool is_article(const ft_json *node)
-{
-    return has_type(node, names_article);
-}
-
-static bool is_event(const ft_json *node)
-{
-    return has_type(node, names_event);
-}
-
-/* A name given as text, as {"name": ...}, or as a list of either. */
-static ft_slice read_name(const ft_json *value)
-{
-    if (value && value->kind == FT_JSON_ARRAY)
-        value = value->child;
-    if (value && value->kind == FT_JSON_OBJECT)
-        value = ft_json_get(value, "name");
-    return ft_json_text(value);
-}
-
-static void read_article(reader *r, const ft_json *node)
-{
-    static const struct {
-        field what;
-        const char *key;
-    } keys[] = {
-        {PUBLISHED, "datePublished"}, {MODIFIED, "dateModified"},
-        {TITLE, "headline"},          {TITLE, "name"},
-        {AUTHOR, "author"},           {AUTHOR, "creator"},
-        {SITE, "publisher"},          {SECTION, "articleSection"},
-        {LANGUAGE, "inLanguage"},
-    };
-    r->article = true;
-    for (size_t i = 0; i < FT_COUNT(keys); i++)
-        set(r, keys[i].what, FT_META_JSON_LD,
-            read_name(ft_json_get(node, keys[i].key)));
-    r->out->body = ft_json_text(ft_json_get(node, "articleBody"));
-    r->out->updates = ft_json_get(node, "liveBlogUpdate");
-}
-
-static void set_page_day(reader *r, ft_slice value)
-{
-    if (r->page_day.len == 0)
-        r->page_day = read_day(r, value);
-}
-
-/* The first article counts; a page's own day only when there is none. */
-static void read_object(reader *r, const ft_json *node)
-{
-    if (is_article(node)) {
-        if (!r->article)
-            read_article(r, node);
-        return;
-    }
-    if (!r->out->event && is_event(node))
-        r->out->event = node;
-    set_page_day(r, ft_json_text(ft_json_get(node, "datePublished")));
-}
-
-/* Walks all objects of a tree; its depth is bounded by the JSON reader. */
-static void walk(reader *r, const ft_json *node)
-{
-    for (; node; node = node->next) {
-        if (node->kind == FT_JSON_OBJECT)
-            read_object(r, node);
-        walk(r, node->child);
-    }
-}
-
-/* The string behind `"key":` in JSON that is broken elsewhere. */
-static ft_slice salvage(ft_slice json, const char *quoted)
-{
-    ft_slice key = ft_slice_of(quoted);
-    size_t at = ft_slice_find(json, key, 0);
-    if (at == SIZE_MAX)
-        return (ft_slice){NULL, 0};
-    at += key.len;
-    while (at < json.len && (json.data[at] == ':' || json.data[at] <= ' '))
-        at++;
-    if (at >= json.len || json.data[at] != '"')
-        return (ft_slice){NULL, 0};
-    size_t end = ++at;
-    while (end < json.len && json.data[end] != '"' && json.data[end] != '\\')
-        end++;
-    if (end < json.len && json.data[end] == '\\')
-        return (ft_slice){NULL, 0}; /* what is escaped is not read here */
-    return ft_slice_cut(json, (ft_span){at, end});
-}
-
-/* What wraps the JSON of some pages: a comment, a CDATA section, a semicolon
- * at its end. */
-static ft_slice unwrap(ft_slice text)
-{
-    size_t start = 0;
-    while (start < text.len && text.data[start] != '{' &&
-           text.data[start] != '[')
-        start++;
-    static const ft_slice section = FT_SLICE("[CDATA[");
-    if (ft_ascii_has_at(text, start, section))
-        return unwrap((ft_slice){text.data + start + section.len,
-                                 text.len - start - section.len});
-    size_t end = text.len;
-    while (end > start && text.data[end - 1] != '}' &&
-           (text.data[end - 1] != ']' ||
-            (end > start + 1 && text.data[end - 2] == ']')))
-        end--;
-    return (ft_slice){text.data + start, end - start};
-}
-
-static void read_broken(reader *r, ft_slice text)
-{
-    set_page_day(r, salvage(text, "\"datePublished\""));
-    set(r, MODIFIED, FT_META_JSON_LD, salvage(text, "\"dateModified\""));
-    set(r, TITLE, FT_META_JSON_LD,
-        copy(r, salvage(text, "\"headline\""), text.len));
-}
-
-static void read_linked(reader *r, ft_slice text)
-{
-    const ft_json *json = NULL;
-    ft_error ignored = {0};
-    ft_status status = ft_json_parse(r->arena, unwrap(text), &json, &ignored);
-    if (status == FT_ERR_MEMORY)
-        r->no_memory = true;
-    else if (status == FT_OK)
-        walk(r, json);
-    else
-        read_broken(r, text);
 }
 
 /* --- elements ------------------------------------------------------------ */
@@ -430,18 +228,12 @@ static void read_node(reader *r, const ft_tree *tree, const ft_mark *marks,
 
 /* --- the address --------------------------------------------------------- */
 
-/* ".../2021/11/17/..." or ".../2021-11-17...": a day in the address. */
 static ft_slice address_day(reader *r, ft_slice url)
 {
-    for (size_t at = 1; at + 10 <= url.len; at++) {
-        if (ft_is_digit(url.data[at - 1]) || digits(url, at, 4) < 1990 ||
-            (url.data[at + 4] != '/' && url.data[at + 4] != '-'))
-            continue;
-        ft_slice day = read_day(r, (ft_slice){url.data + at, 10});
-        if (day.len > 0 && url.data[at + 4] == url.data[at + 7])
-            return day;
-    }
-    return (ft_slice){NULL, 0};
+    ft_webday day;
+    if (!ft_webday_address(url, &day))
+        return (ft_slice){NULL, 0};
+    return copy(r, (ft_slice){day.iso, day.len}, day.len);
 }
 
 /* A place's word counts before that of those below it. The title that the page
@@ -464,6 +256,55 @@ static ft_meta_place choose(const reader *r, field what, ft_slice *value)
     }
     return FT_META_NONE;
 }
+
+/* --- JSON-LD ------------------------------------------------------------- */
+
+static void read_article(reader *r, const ft_graph *graph, const ft_json *node)
+{
+    static const struct {
+        field what;
+        const char *key;
+    } keys[] = {
+        {PUBLISHED, "datePublished"}, {MODIFIED, "dateModified"},
+        {TITLE, "headline"},          {TITLE, "name"},
+        {AUTHOR, "author"},           {AUTHOR, "creator"},
+        {SITE, "publisher"},          {SECTION, "articleSection"},
+        {LANGUAGE, "inLanguage"},
+    };
+    for (size_t i = 0; i < FT_COUNT(keys); i++)
+        set(r, keys[i].what, FT_META_JSON_LD,
+            ft_graph_name(graph, ft_json_get(node, keys[i].key)));
+    r->out->body = ft_json_text(ft_json_get(node, "articleBody"));
+    r->out->updates = ft_json_get(node, "liveBlogUpdate");
+}
+
+/* A day in it may be that of another node. */
+static void read_broken(reader *r, ft_slice text)
+{
+    ft_slice title = ft_graph_salvage(text, "\"headline\"");
+    set(r, MODIFIED, FT_META_JSON_LD,
+        ft_graph_salvage(text, "\"dateModified\""));
+    set(r, TITLE, FT_META_JSON_LD, copy(r, title, title.len));
+    if (r->page_day.len == 0)
+        r->page_day = read_day(r, ft_graph_salvage(text, "\"datePublished\""));
+}
+
+/* The elements come first: they tell which article is the page's. */
+static void read_graph(reader *r, const ft_graph *graph)
+{
+    ft_slice url, title;
+    choose(r, ADDRESS, &url);
+    choose(r, TITLE, &title);
+    const ft_json *article = ft_graph_article(graph, url, title);
+    if (article)
+        read_article(r, graph, article);
+    if (article || graph->article_count == 0)
+        r->page_day = read_day(r, graph->day);
+    for (size_t i = 0; i < graph->broken_count; i++)
+        read_broken(r, graph->broken[i]);
+}
+
+/* --- all together -------------------------------------------------------- */
 
 static void settle(reader *r)
 {
@@ -508,11 +349,18 @@ ft_status ft_meta_read(ft_arena *arena, const ft_slim *slim,
 {
     reader r = {.arena = arena, .out = out};
     *out = (ft_page_meta){.body = {NULL, 0}};
-    for (size_t i = 0; i < slim->linked_count && !r.no_memory; i++)
-        read_linked(&r, slim->linked[i]);
+    ft_status status = ft_graph_read(arena, slim->linked, slim->linked_count,
+                                     &out->graph, err);
+    if (status)
+        return status;
     for (uint32_t i = 1; i < tree->count; i++)
         read_node(&r, tree, marks, i);
+    read_graph(&r, &out->graph);
     read_last_days(&r);
     settle(&r);
+    out->own_title = ft_title_own(r.values[TITLE][FT_META_TITLE].len > 0
+                                      ? r.values[TITLE][FT_META_TITLE]
+                                      : out->meta.title,
+                                  out->meta.site);
     return r.no_memory ? ft_error_memory(err) : FT_OK;
 }

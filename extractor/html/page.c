@@ -12,10 +12,14 @@
 #include "html/linked.h"
 #include "html/live.h"
 #include "html/meta.h"
+#include "html/shape.h"
 #include "html/slim.h"
+#include "html/title.h"
 
 enum {
-    STORY_LEAST = 300 /* bytes of a JSON-LD story worth a look */
+    STORY_LEAST = 300, /* bytes of a JSON-LD story worth a look */
+    TITLE_LEAST = 3,   /* words of a title that says something */
+    TITLE_MOST = 300   /* bytes of one */
 };
 
 typedef struct writer {
@@ -216,13 +220,46 @@ static ft_status add_score(ft_arena *arena, const ft_page_meta *meta,
                            ft_error *err)
 {
     ft_pieces score = {NULL, 0};
-    ft_slice line = ft_linked_score(meta, pieces);
+    ft_slice line = ft_linked_score(arena, meta, pieces);
     if (line.len == 0)
         return FT_OK;
     ft_status status = read_linked(arena, line, limits, &score, err);
     return status || score.count != 1
                ? status
                : append(arena, &score, FT_ZONE_SCORE, pieces, err);
+}
+
+/* The title is a headline where the page shows none, and where it has the
+ * figures that the page's own leaves out. */
+static bool is_headline(ft_slice title, const ft_pieces *pieces)
+{
+    bool other = false;
+    for (size_t i = 0; i < pieces->count; i++) {
+        const ft_piece *p = &pieces->items[i];
+        if (!p->kept || p->zone != FT_ZONE_HEADLINE)
+            continue;
+        if (ft_title_agrees(p->text, title))
+            return false;
+        other = true;
+    }
+    return !other || ft_shape_numbers(title) >= 2;
+}
+
+/* Puts the title above the article. */
+static ft_status add_title(ft_arena *arena, ft_slice title, ft_pieces *pieces,
+                           ft_error *err)
+{
+    if (ft_shape_words(title) < TITLE_LEAST || title.len > TITLE_MOST ||
+        pieces->count == 0 || !is_headline(title, pieces))
+        return FT_OK;
+    ft_piece *items = FT_NEW(arena, ft_piece, pieces->count + 1);
+    if (!items)
+        return ft_error_memory(err);
+    items[0] = (ft_piece){
+        .text = title, .zone = FT_ZONE_HEADLINE, .level = 1, .kept = true};
+    memcpy(items + 1, pieces->items, pieces->count * sizeof *items);
+    *pieces = (ft_pieces){items, pieces->count + 1};
+    return FT_OK;
 }
 
 ft_status ft_page_read(ft_arena *arena, ft_slice html, const ft_limits *limits,
@@ -245,7 +282,8 @@ ft_status ft_page_read(ft_arena *arena, ft_slice html, const ft_limits *limits,
     ft_league_mark(&tree, &pieces); /* after the choice: it knows tables */
     if ((status = fall_back(arena, meta.body, limits, &pieces, err)) ||
         (status = add_score(arena, &meta, limits, &pieces, err)) ||
-        (status = add_updates(arena, &meta, limits, &pieces, err)))
+        (status = add_updates(arena, &meta, limits, &pieces, err)) ||
+        (status = add_title(arena, meta.own_title, &pieces, err)))
         return status;
     out->meta = meta.meta;
     return write_article(arena, &pieces, out, err);

@@ -34,6 +34,8 @@ typedef struct slimmer {
     bool no_comment_end;
     bool no_quote[2]; /* no " and no ' lies ahead */
     bool broke;       /* what was written last is a line break */
+    bool head;        /* something of the page's head was seen */
+    bool body;        /* and it is over */
 } slimmer;
 
 /* A start tag's attribute, as it stands in the page. */
@@ -451,6 +453,21 @@ static void put_tag(slimmer *s, ft_slice name, ft_tag tag, bool kept)
     }
 }
 
+/* HTML lets a page leave out the tags between its head and its body; the
+ * parser does not know all elements that begin one. */
+static void begin_body(slimmer *s, ft_tag tag)
+{
+    bool head = tag == FT_TAG_HEAD || tag == FT_TAG_TITLE ||
+                tag == FT_TAG_META || tag == FT_TAG_LINK;
+    s->head |= head;
+    if (s->body || head || tag == FT_TAG_HTML || tag == FT_TAG_VOID ||
+        ft_tag_is_cut(tag))
+        return;
+    s->body = true;
+    if (s->head && tag != FT_TAG_BODY)
+        put_text(s, "<body>");
+}
+
 static void start_tag(slimmer *s)
 {
     size_t from = s->at;
@@ -458,6 +475,7 @@ static void start_tag(slimmer *s)
     ft_tag tag = ft_tag_find(name);
     bool dropped =
         tag == FT_TAG_VOID || ft_tag_is_cut(tag) || tag == FT_TAG_TITLE;
+    begin_body(s, tag);
     bool kept = !dropped && (is_kept_void(tag) || push(s, tag, name));
     put_tag(s, name, tag, kept);
     if (s->at > s->page.len)

@@ -12,7 +12,8 @@
     "with nothing to fear."
 #define STORY "<p>" ONE "</p><p>" TWO "</p><p>" THREE "</p>"
 #define BODY "+body: " ONE "\n+body: " TWO "\n+body: " THREE "\n"
-#define HEAD                                                                   \
+#define HEAD "<html><body>"
+#define TITLED                                                                 \
     "<html><head><title>Rovers hold on - Daily Ball</title></head><body>"
 #define TEASER                                                                 \
     "<p><a href=x>Town lose again after a poor show against everybody</a></p>"
@@ -157,34 +158,56 @@ static void headline_and_standfirst_stand_before_the_body(void **state)
 {
     static const example cases[] = {
         {"a summary without a name, between headline and box",
-         HEAD "<article><h1>Rovers hold on</h1><div class=x>A late goal saved "
-              "the points for a side that had done little until then.</div>"
-              "<div class=article-body>" STORY "</div></article>",
+         TITLED
+         "<article><h1>Rovers hold on</h1><div class=x>A late goal saved "
+         "the points for a side that had done little until then.</div>"
+         "<div class=article-body>" STORY "</div></article>",
          "-headline: Rovers hold on\n-standfirst: A late goal saved the points "
          "for a side that had done little until then.\n" BODY},
         {"in the box",
-         HEAD
+         TITLED
          "<article><h1>Rovers hold on</h1><p class=standfirst>City left to "
          "rue it.</p><p class=byline>By Some Body</p>" STORY "</article>",
          "-headline: Rovers hold on\n-standfirst: City left to rue it.\n"
          "-byline: By Some Body\n" BODY},
         {"above the box",
-         HEAD "<main><h1>Rovers hold on</h1><div class=author>Some Body</div>"
-              "<div class=article-body>" STORY "</div></main>",
+         TITLED "<main><h1>Rovers hold on</h1><div class=author>Some Body</div>"
+                "<div class=article-body>" STORY "</div></main>",
          "-headline: Rovers hold on\n-byline: Some Body\n" BODY},
         {"the title tells which of two",
-         HEAD "<h1>Daily Ball</h1><main><h2>Rovers hold on</h2>"
-              "<div class=article-body>" STORY "</div></main>",
+         TITLED "<h1>Daily Ball</h1><main><h2>Rovers hold on</h2>"
+                "<div class=article-body>" STORY "</div></main>",
          "-headline: Rovers hold on\n" BODY},
         {"what stands above it is no story",
-         HEAD "<div class=article-body><p>" THREE
-              "</p><h1>Rovers hold on</h1><p>" ONE "</p><p>" TWO "</p></div>",
+         TITLED "<div class=article-body><p>" THREE
+                "</p><h1>Rovers hold on</h1><p>" ONE "</p><p>" TWO "</p></div>",
          "-headline: Rovers hold on\n+body: " ONE "\n+body: " TWO "\n"},
         {"a second h1 is a heading",
-         HEAD "<article><h1>Rovers hold on</h1><p>" ONE "</p><h1>How it was won"
-              "</h1><p>" TWO "</p></article>",
+         TITLED "<article><h1>Rovers hold on</h1><p>" ONE
+                "</p><h1>How it was won"
+                "</h1><p>" TWO "</p></article>",
          "-headline: Rovers hold on\n+body: " ONE
          "\n+heading: How it was won\n+body: " TWO "\n"},
+    };
+    (void)state;
+    run(cases, FT_COUNT(cases));
+}
+
+static void the_title_is_the_headline_where_there_is_none(void **state)
+{
+    static const example cases[] = {
+        {"no other", TITLED "<article>" STORY "</article>",
+         "-headline: Rovers hold on\n" BODY},
+        {"a score that the headline leaves out",
+         "<title>Rovers 2-1 City: match report - Daily Ball</title>"
+         "<article><h1>A night of luck</h1>" STORY "</article>",
+         "-headline: Rovers 2-1 City: match report\n"
+         "-headline: A night of luck\n" BODY},
+        {"one that says less",
+         TITLED "<article><h1>A night of luck</h1>" STORY "</article>",
+         "-headline: A night of luck\n" BODY},
+        {"a name is no headline",
+         "<title>Daily Ball</title><article>" STORY "</article>", BODY},
     };
     (void)state;
     run(cases, FT_COUNT(cases));
@@ -253,6 +276,7 @@ int main(void)
         cmocka_unit_test(furniture_is_left_out_altogether),
         cmocka_unit_test(a_large_part_is_never_dropped_for_its_name),
         cmocka_unit_test(headline_and_standfirst_stand_before_the_body),
+        cmocka_unit_test(the_title_is_the_headline_where_there_is_none),
         cmocka_unit_test(the_score_may_stand_above_the_article),
         cmocka_unit_test(results_alone_are_a_story),
         cmocka_unit_test(json_ld_gives_the_story_that_the_page_does_not),

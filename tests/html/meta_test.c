@@ -62,6 +62,9 @@ static void the_published_day_has_many_places(void **state)
         {"<meta property='article:published_time' content='2021-11-17'>",
          "2021-11-17"},
         {"<meta name=pubdate content='20211117'>", "2021-11-17"},
+        {"<meta name=date content='Sat, 20 Nov 2021 15:04:05 GMT'>",
+         "2021-11-20T15:04:05Z"},
+        {"<meta name=date content='Nov 17, 2021'>", "2021-11-17"},
         {"<meta name=date content='2021/11/17 10:00'>", "2021-11-17"},
         {"<meta itemprop=datePublished content=2021-11-17>", "2021-11-17"},
         {"<p itemprop=datePublished>2021-11-17</p>", "2021-11-17"},
@@ -72,6 +75,8 @@ static void the_published_day_has_many_places(void **state)
         {"<link rel=canonical href='https://example.org/2021/11/17/rovers'>",
          "2021-11-17"},
         {"<link rel=canonical href='https://example.org/a-2021-11-17.html'>",
+         "2021-11-17"},
+        {"<link rel=canonical href='https://example.org/2021/nov/17/a'>",
          "2021-11-17"},
     };
     for (size_t i = 0; i < FT_COUNT(cases); i++)
@@ -92,7 +97,7 @@ static void machine_readable_places_come_in_their_order(void **state)
 static void what_is_no_day_is_passed_over(void **state)
 {
     static const char *const pages[] = {
-        "<meta name=date content='Nov 17, 2021'>",
+        "<meta name=date content='17 hours ago'>",
         "<meta name=date content='2021-13-17'>",
         "<meta name=date content='17-11-2021'>",
         "<meta name=date content='1637168280'>",
@@ -139,6 +144,48 @@ static void json_ld_names_people_in_many_forms(void **state)
     };
     for (size_t i = 0; i < FT_COUNT(pages); i++)
         assert_slice(read(*state, pages[i]).author, "Some Body");
+}
+
+static void of_several_articles_the_page_is_about_one(void **state)
+{
+#define OLD                                                                    \
+    "{\"@type\":\"NewsArticle\",\"headline\":\"Town lose again\","             \
+    "\"url\":\"https://example.org/town\",\"datePublished\":\"2021-11-01\"}"
+    static const char *const pages[] = {
+        "<link rel=canonical href='https://www.example.org/rovers/'>" LINKED(
+            "[" OLD ",{\"@type\":\"NewsArticle\",\"url\":"
+            "\"http://example.org/rovers?from=feed\",\"datePublished\":"
+            "\"2021-11-17\"}]"),
+        "<link rel=canonical href='https://example.org/rovers'>" LINKED(
+            "{\"@graph\":[" OLD
+            ",{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":{\"@id\":"
+            "\"https://example.org/rovers#page\"},\"datePublished\":"
+            "\"2021-11-17\"}]}"),
+        "<title>Rovers hold on - Daily Ball</title>" LINKED(OLD)
+            LINKED("{\"@type\":\"NewsArticle\",\"headline\":\"Rovers hold on\","
+                   "\"datePublished\":\"2021-11-17\"}"),
+        LINKED("{\"@type\":\"LiveBlogPosting\",\"datePublished\":"
+               "\"2021-11-17\",\"liveBlogUpdate\":[{\"@type\":"
+               "\"BlogPosting\",\"datePublished\":\"2021-11-18\"}]}"),
+    };
+    for (size_t i = 0; i < FT_COUNT(pages); i++)
+        assert_slice(read(*state, pages[i]).published, "2021-11-17");
+    ft_meta none = read(
+        *state, "<link rel=canonical href='https://example.org/all'>" LINKED(
+                    "[" OLD "," OLD "]"));
+    assert_slice(none.published, "");
+}
+
+static void a_name_may_stand_elsewhere_in_the_graph(void **state)
+{
+    ft_meta meta =
+        read(*state,
+             LINKED("{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":"
+                    "\"#me\"},\"publisher\":{\"@id\":\"#us\"}},{\"@type\":"
+                    "\"Person\",\"@id\":\"#me\",\"name\":\"Some Body\"},"
+                    "{\"@id\":\"#us\",\"name\":\"Daily Ball\"}]}"));
+    assert_slice(meta.author, "Some Body");
+    assert_slice(meta.site, "Daily Ball");
 }
 
 static void the_title_falls_back_to_what_there_is(void **state)
@@ -244,6 +291,8 @@ int main(void)
         cmocka_unit_test(what_is_no_day_is_passed_over),
         cmocka_unit_test(the_rest_of_the_head_is_read),
         cmocka_unit_test(json_ld_names_people_in_many_forms),
+        cmocka_unit_test(of_several_articles_the_page_is_about_one),
+        cmocka_unit_test(a_name_may_stand_elsewhere_in_the_graph),
         cmocka_unit_test(the_title_falls_back_to_what_there_is),
         cmocka_unit_test(every_field_knows_where_it_was_found),
         cmocka_unit_test(json_ld_comes_in_wrappings_and_with_flaws),

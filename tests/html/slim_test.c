@@ -104,6 +104,16 @@ static void a_title_is_text(void **state)
     run(*state, cases, FT_COUNT(cases));
 }
 
+static void a_head_ends_where_something_else_begins(void **state)
+{
+    static const example cases[] = {
+        {"<title>a</title><article>b", "<title>a</title><body><article>b"},
+        {"<head></head><body>b", "<head></head><body>b"},
+        {"<p>b", "<p>b"},
+    };
+    run(*state, cases, FT_COUNT(cases));
+}
+
 static void json_ld_is_kept_beside(void **state)
 {
     ft_slim slim;
@@ -142,6 +152,7 @@ int main(void)
         cmocka_unit_test(open_ends_lose_no_more_than_they_must),
         cmocka_unit_test(end_tags_without_a_start_are_dropped),
         cmocka_unit_test(a_title_is_text),
+        cmocka_unit_test(a_head_ends_where_something_else_begins),
         cmocka_unit_test(json_ld_is_kept_beside),
         cmocka_unit_test(elements_too_deep_become_line_breaks),
     };
