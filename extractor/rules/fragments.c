@@ -569,10 +569,6 @@ static ft_status check_quoted(ft_fragments *f, const ft_node *node,
     if (node->style == FT_STYLE_PLAIN)
         return ft_report_error(f->report, node->source, node->offset,
                                "put the %s in quotes or in a '|' block", what);
-    if (node->style == FT_STYLE_FOLDED)
-        return ft_report_error(f->report, node->source, node->offset,
-                               "a '>' block folds lines: use '|' for the %s",
-                               what);
     return FT_OK;
 }
 

@@ -68,13 +68,30 @@ static ft_status read_source(loader *l, const char *path, size_t limit,
     return FT_OK;
 }
 
-static ft_status add_tree(loader *l, const ft_source *source)
+typedef struct tree_report {
+    ft_report *report;
+    const ft_source *source;
+} tree_report;
+
+static void tell_syntax(void *context, size_t offset, const char *message)
 {
-    const ft_node *root = NULL;
+    const tree_report *t = context;
     ft_error error = {0};
 
-    if (ft_yaml_parse(l->arena, source, &root, &error))
-        return ft_report_pass(&l->report, source, &error);
+    (void)ft_error_at(&error, FT_ERR_SYNTAX, t->source, offset, "%s", message);
+    (void)ft_report_pass(t->report, t->source, &error);
+}
+
+static ft_status add_tree(loader *l, const ft_source *source)
+{
+    tree_report report = {&l->report, source};
+    const ft_yaml_hooks hooks = {&report, tell_syntax, NULL};
+    const ft_node *root = NULL;
+
+    if (ft_yaml_parse(l->arena, source, &hooks, &root, NULL) == FT_ERR_MEMORY)
+        return ft_report_memory(&l->report);
+    if (!root)
+        return FT_ERR_SYNTAX;
     l->roots[l->root_count++] = root;
     return FT_OK;
 }

@@ -115,7 +115,7 @@ static void every_other_block_is_yaml(void **state)
         ft_error err = {0};
         assert_int_equal(
             ft_source_init(&source, arena, ft_slice_of("docs"), block), FT_OK);
-        if (ft_yaml_parse(arena, &source, &root, &err))
+        if (ft_yaml_parse(arena, &source, NULL, &root, &err))
             fail_msg("%u:%u: %s\n%.*s", err.line, err.column, err.message,
                      (int)block.len, block.data);
     }
