@@ -98,10 +98,37 @@ static bool return_rows(const ft_telling *a, bool flip_a, const ft_telling *b,
            row_first(a, flip_a) != row_first(b, flip_b);
 }
 
-/* The scores agree, but it is another match all the same. */
-static bool parted(const ft_telling *a, bool flip_a, const ft_telling *b)
+/* What stands before the sides of a row: "In the cup, too: ". */
+static ft_slice label_of(const ft_link *link, const ft_telling *row)
 {
-    return other_day(a, b) || other_year(a, b) ||
+    size_t start = link->input->mentions->blocks[row->fact->block].start;
+
+    return ft_slice_cut(link->input->mentions->shadow,
+                        (ft_span){start, row->fact->span.start});
+}
+
+enum { FT_LABEL = 8 }; /* bytes: less is a bullet or a number */
+
+/* Rows one below the other, each with a label of its own: two matches that
+ * ended alike. */
+static bool other_label(const ft_link *link, const ft_telling *a,
+                        const ft_telling *b)
+{
+    ft_slice first = label_of(link, a);
+    ft_slice second = label_of(link, b);
+
+    return a->listed && b->listed && a->zone == b->zone &&
+           (a->fact->block == b->fact->block + 1 ||
+            b->fact->block == a->fact->block + 1) &&
+           first.len > FT_LABEL && second.len > FT_LABEL &&
+           !ft_slice_equal(first, second);
+}
+
+/* The scores agree, but it is another match all the same. */
+static bool parted(const ft_link *link, const ft_telling *a, bool flip_a,
+                   const ft_telling *b)
+{
+    return other_label(link, a, b) || other_day(a, b) || other_year(a, b) ||
            other_host(a, flip_a, b, b->flipped) ||
            return_rows(a, flip_a, b, b->flipped);
 }
@@ -162,7 +189,8 @@ ft_fit ft_agree_fit(const ft_link *link, const ft_candidate *match,
                                                       : FT_FIT_AGREES;
     same = ft_agree_same(link, match, telling, flipped);
     if (same)
-        return parted(telling, flipped, same) ? FT_FIT_NONE : FT_FIT_AGREES;
+        return parted(link, telling, flipped, same) ? FT_FIT_NONE
+                                                    : FT_FIT_AGREES;
     if (telling->listed && has_row(link, match))
         return FT_FIT_NONE;
     return contradicts(telling, flipped, first) ? FT_FIT_CONTRADICTS

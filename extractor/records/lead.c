@@ -101,3 +101,11 @@ size_t ft_lead_other(const ft_link *link, size_t sentence, size_t except,
         *count = sides;
     return sides == 1 ? party[1] : FT_NOBODY;
 }
+
+size_t ft_lead_other_in(const ft_link *link, ft_span normal, size_t except)
+{
+    ft_pairing pairing = {{except, FT_NOBODY}, 1};
+
+    meet_all(link, normal, &pairing);
+    return pairing.count == 2 ? pairing.party[1] : FT_NOBODY;
+}

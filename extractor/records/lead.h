@@ -15,5 +15,7 @@ int ft_lead_sides(const ft_link *link, size_t sentence, size_t until, int count,
  * several. `count` (may be NULL): how many, 2 for more. */
 size_t ft_lead_other(const ft_link *link, size_t sentence, size_t except,
                      int *count);
+/* The same of a piece of normal text. */
+size_t ft_lead_other_in(const ft_link *link, ft_span normal, size_t except);
 
 #endif

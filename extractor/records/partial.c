@@ -129,6 +129,24 @@ static size_t later_opponent(const ft_link *link, size_t sentence, size_t party)
     return ft_lead_other(link, sentence + 1, party, NULL);
 }
 
+enum { FT_HEADING_BLOCKS = 4 }; /* paragraphs under a heading */
+
+/* The one other side that the heading above the paragraph names. */
+static size_t heading_opponent(const ft_link *link, const ft_telling *telling,
+                               size_t party)
+{
+    const ft_text *text = link->input->mentions->text;
+    size_t block = telling->fact->block;
+
+    for (int i = 0; i < FT_HEADING_BLOCKS && block-- > 0; i++) {
+        if (ft_link_zone(link, block) == FT_ZONE_HEADING)
+            return ft_lead_other_in(link, text->blocks[block], party);
+        if (ft_link_zone(link, block) != FT_ZONE_BODY)
+            return FT_NOBODY;
+    }
+    return FT_NOBODY;
+}
+
 /* The other side of a whole article that names just two. */
 static size_t only_opponent(const ft_link *link, size_t party)
 {
@@ -179,7 +197,8 @@ static size_t opponent(const ft_link *link, const ft_telling *telling)
     size_t sentence = telling->fact->sentence;
     size_t near = ft_lead_other(link, sentence, party, NULL);
     size_t lead = lead_opponent(link, party);
-    size_t order[4] = {near, earlier_opponent(link, sentence, party),
+    size_t order[5] = {near, earlier_opponent(link, sentence, party),
+                       heading_opponent(link, telling, party),
                        later_opponent(link, sentence, party),
                        only_opponent(link, party)};
 
