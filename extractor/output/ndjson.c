@@ -1,8 +1,8 @@
 /*
  * Comes in: a record. Goes out: its line, byte for byte the same on every
- * machine: integers and strings only pass through base/buffer, a confidence is
- * printed in hundredths, so that no locale has a say. The order of keys is the
- * order of the calls below.
+ * machine: output/object writes integers and strings, a confidence is printed
+ * in hundredths, so that no locale has a say. The order of keys is the order of
+ * the calls below.
  */
 #include "output/ndjson.h"
 
@@ -10,80 +10,7 @@
 #include <string.h>
 
 #include "output/names.h"
-
-/* One object being written: `first` tells whether a comma is due. */
-typedef struct object {
-    ft_buffer *out;
-    bool first;
-} object;
-
-static object open_object(ft_buffer *out)
-{
-    ft_buffer_byte(out, '{');
-    return (object){out, true};
-}
-
-static void close_object(const object *o)
-{
-    ft_buffer_byte(o->out, '}');
-}
-
-static void put_key_slice(object *o, ft_slice key)
-{
-    if (!o->first)
-        ft_buffer_byte(o->out, ',');
-    o->first = false;
-    ft_buffer_json(o->out, key);
-    ft_buffer_byte(o->out, ':');
-}
-
-static void put_key(object *o, const char *key)
-{
-    put_key_slice(o, ft_slice_of(key));
-}
-
-static void put_slice(object *o, const char *key, ft_slice value)
-{
-    if (value.len == 0)
-        return;
-    put_key(o, key);
-    ft_buffer_json(o->out, value);
-}
-
-static void put_text(object *o, const char *key, const char *value)
-{
-    put_slice(o, key, ft_slice_of(value));
-}
-
-static void put_integer(object *o, const char *key, long long value)
-{
-    put_key(o, key);
-    ft_buffer_integer(o->out, value);
-}
-
-static void put_true(object *o, const char *key, bool value)
-{
-    if (!value)
-        return;
-    put_key(o, key);
-    ft_buffer_text(o->out, "true");
-}
-
-static void put_raw(object *o, const char *key, const char *json)
-{
-    put_key(o, key);
-    ft_buffer_text(o->out, json && *json ? json : "null");
-}
-
-static void put_pair(object *o, const char *key, long long a, long long b)
-{
-    put_key(o, key);
-    ft_buffer_byte(o->out, '[');
-    ft_buffer_integer(o->out, a);
-    ft_buffer_byte(o->out, ',');
-    ft_buffer_integer(o->out, b);
-    ft_buffer_byte(o->out, ']');
-}
+#include "output/object.h"
 
 int ft_hundredths(double confidence)
 {
@@ -92,11 +19,11 @@ int ft_hundredths(double confidence)
     return confidence > 0 ? (int)(confidence * 100 + 0.5) : 0;
 }
 
-static void put_confidence(object *o, const char *key, double value)
+static void put_confidence(ft_object *o, const char *key, double value)
 {
     int hundredths = ft_hundredths(value);
 
-    put_key(o, key);
+    ft_object_key(o, key);
     ft_buffer_integer(o->out, hundredths / 100);
     ft_buffer_byte(o->out, '.');
     ft_buffer_integer(o->out, hundredths / 10 % 10);
@@ -111,9 +38,9 @@ static void put_code(ft_buffer *out, const char *code)
         ft_buffer_text(out, "null");
 }
 
-static void put_codes(object *o, const ft_match *match)
+static void put_codes(ft_object *o, const ft_match *match)
 {
-    put_key(o, "codes");
+    ft_object_key(o, "codes");
     ft_buffer_byte(o->out, '[');
     put_code(o->out, match->sides[0].code);
     ft_buffer_byte(o->out, ',');
@@ -121,7 +48,7 @@ static void put_codes(object *o, const ft_match *match)
     ft_buffer_byte(o->out, ']');
 }
 
-static void put_scores(object *o, const ft_match *match)
+static void put_scores(ft_object *o, const ft_match *match)
 {
     const struct {
         const char *key;
@@ -131,96 +58,100 @@ static void put_scores(object *o, const ft_match *match)
         {"et", &match->extra_time}, {"p", &match->shootout},
         {"agg", &match->aggregate},
     };
-    object inner = {o->out, true};
+    ft_object inner = {o->out, true};
 
     for (size_t i = 0; i < FT_COUNT(scores); i++) {
         if (!scores[i].score->told)
             continue;
         if (inner.first) {
-            put_key(o, "score");
-            inner = open_object(o->out);
+            ft_object_key(o, "score");
+            inner = ft_object_open(o->out);
         }
-        put_pair(&inner, scores[i].key, scores[i].score->goals[0],
-                 scores[i].score->goals[1]);
+        ft_object_pair(&inner, scores[i].key, scores[i].score->goals[0],
+                       scores[i].score->goals[1]);
     }
     if (!inner.first)
-        close_object(&inner);
+        ft_object_close(&inner);
 }
 
 static void put_goal(ft_buffer *out, const ft_goal *goal)
 {
-    object o = open_object(out);
+    ft_object o = ft_object_open(out);
 
-    put_text(&o, "name", goal->name);
+    ft_object_text(&o, "name", goal->name);
     if (goal->minute > 0)
-        put_integer(&o, "minute", goal->minute);
+        ft_object_integer(&o, "minute", goal->minute);
     if (goal->minute > 0 && goal->offset > 0)
-        put_integer(&o, "offset", goal->offset);
-    put_true(&o, "penalty", goal->penalty);
-    put_true(&o, "owngoal", goal->owngoal);
-    put_true(&o, "derived", goal->derived);
-    close_object(&o);
+        ft_object_integer(&o, "offset", goal->offset);
+    ft_object_true(&o, "penalty", goal->penalty);
+    ft_object_true(&o, "owngoal", goal->owngoal);
+    ft_object_true(&o, "derived", goal->derived);
+    ft_object_close(&o);
 }
 
-static void put_goals(object *o, const char *key, const ft_side *side)
+void ft_ndjson_goals(ft_buffer *out, const ft_side *side)
+{
+    ft_buffer_byte(out, '[');
+    for (size_t i = 0; i < side->goal_count; i++) {
+        if (i > 0)
+            ft_buffer_byte(out, ',');
+        put_goal(out, &side->goals[i]);
+    }
+    ft_buffer_byte(out, ']');
+}
+
+static void put_goals(ft_object *o, const char *key, const ft_side *side)
 {
     if (side->goal_count == 0)
         return;
-    put_key(o, key);
-    ft_buffer_byte(o->out, '[');
-    for (size_t i = 0; i < side->goal_count; i++) {
-        if (i > 0)
-            ft_buffer_byte(o->out, ',');
-        put_goal(o->out, &side->goals[i]);
-    }
-    ft_buffer_byte(o->out, ']');
+    ft_object_key(o, key);
+    ft_ndjson_goals(o->out, side);
 }
 
-static void put_venue(object *o, const ft_match *match)
+static void put_venue(ft_object *o, const ft_match *match)
 {
-    object inner;
+    ft_object inner;
 
     if (ft_slice_of(match->venue).len + ft_slice_of(match->city).len == 0)
         return;
-    put_key(o, "venue");
-    inner = open_object(o->out);
-    put_text(&inner, "name", match->venue);
-    put_text(&inner, "city", match->city);
-    close_object(&inner);
+    ft_object_key(o, "venue");
+    inner = ft_object_open(o->out);
+    ft_object_text(&inner, "name", match->venue);
+    ft_object_text(&inner, "city", match->city);
+    ft_object_close(&inner);
 }
 
-static void put_checks(object *o, const ft_match *match)
+static void put_checks(ft_object *o, const ft_match *match)
 {
-    object inner;
+    ft_object inner;
 
-    put_key(o, "checks");
-    inner = open_object(o->out);
+    ft_object_key(o, "checks");
+    inner = ft_object_open(o->out);
     for (size_t i = 0; i < FT_CHECK_COUNT; i++)
         if (match->checks[i] != FT_VERDICT_ABSENT)
-            put_text(&inner, ft_check_name((ft_check)i),
-                     ft_verdict_name(match->checks[i]));
-    close_object(&inner);
+            ft_object_text(&inner, ft_check_name((ft_check)i),
+                           ft_verdict_name(match->checks[i]));
+    ft_object_close(&inner);
 }
 
-static void put_conflicts(object *o, const ft_match *match)
+void ft_ndjson_conflicts(ft_buffer *out, const ft_match *match)
 {
-    put_key(o, "conflicts");
-    ft_buffer_byte(o->out, '[');
+    ft_buffer_byte(out, '[');
     for (size_t i = 0; i < match->conflict_count; i++) {
         const ft_conflict *conflict = &match->conflicts[i];
-        object inner;
+        ft_object inner;
 
         if (i > 0)
-            ft_buffer_byte(o->out, ',');
-        inner = open_object(o->out);
-        put_text(&inner, "field", conflict->field);
-        put_raw(&inner, "kept", conflict->kept);
-        put_raw(&inner, "refused", conflict->refused);
-        put_text(&inner, "kept_quote", conflict->kept_quote);
-        put_text(&inner, "refused_quote", conflict->refused_quote);
-        close_object(&inner);
+            ft_buffer_byte(out, ',');
+        inner = ft_object_open(out);
+        ft_object_text(&inner, "field", conflict->field);
+        ft_object_raw(&inner, "kept", conflict->kept);
+        ft_object_raw(&inner, "refused", conflict->refused);
+        ft_object_text(&inner, "kept_quote", conflict->kept_quote);
+        ft_object_text(&inner, "refused_quote", conflict->refused_quote);
+        ft_object_close(&inner);
     }
-    ft_buffer_byte(o->out, ']');
+    ft_buffer_byte(out, ']');
 }
 
 /* The order of fields in `evidence` is that of the keys they point to. */
@@ -283,19 +214,19 @@ static int compare_ranked(const void *left, const void *right)
 
 static void put_one_evidence(ft_buffer *out, const ft_evidence *evidence)
 {
-    object o = open_object(out);
+    ft_object o = ft_object_open(out);
 
-    put_text(&o, "rule", evidence->rule);
-    put_pair(&o, "span", (long long)evidence->span.start,
-             (long long)evidence->span.end);
-    put_key(&o, "quote");
+    ft_object_text(&o, "rule", evidence->rule);
+    ft_object_pair(&o, "span", (long long)evidence->span.start,
+                   (long long)evidence->span.end);
+    ft_object_key(&o, "quote");
     ft_buffer_json(out, ft_slice_of(evidence->quote));
-    put_integer(&o, "block", (long long)evidence->block);
+    ft_object_integer(&o, "block", (long long)evidence->block);
     put_confidence(&o, "conf", evidence->confidence);
-    close_object(&o);
+    ft_object_close(&o);
 }
 
-static void put_ranked(object *o, const ranked *items, size_t count)
+static void put_ranked(ft_object *o, const ranked *items, size_t count)
 {
     const char *last = NULL;
 
@@ -305,7 +236,7 @@ static void put_ranked(object *o, const ranked *items, size_t count)
         if (!last || strcmp(last, evidence->field) != 0) {
             if (last)
                 ft_buffer_byte(o->out, ']');
-            put_key(o, evidence->field);
+            ft_object_key(o, evidence->field);
             ft_buffer_byte(o->out, '[');
         } else {
             ft_buffer_byte(o->out, ',');
@@ -317,11 +248,12 @@ static void put_ranked(object *o, const ranked *items, size_t count)
         ft_buffer_byte(o->out, ']');
 }
 
-static ft_status put_evidence(object *o, ft_arena *arena, const ft_match *match)
+ft_status ft_ndjson_evidence(ft_buffer *out, ft_arena *arena,
+                             const ft_match *match)
 {
     size_t count = match->evidence_count;
     ranked *items = FT_NEW(arena, ranked, count);
-    object inner;
+    ft_object inner;
 
     if (!items)
         return FT_ERR_MEMORY;
@@ -332,67 +264,68 @@ static ft_status put_evidence(object *o, ft_arena *arena, const ft_match *match)
     }
     if (count > 1)
         qsort(items, count, sizeof *items, compare_ranked);
-    put_key(o, "evidence");
-    inner = open_object(o->out);
+    inner = ft_object_open(out);
     put_ranked(&inner, items, count);
-    close_object(&inner);
+    ft_object_close(&inner);
     return FT_OK;
 }
 
-static void put_source(object *o, const ft_origin *origin)
+static void put_source(ft_object *o, const ft_origin *origin)
 {
-    object inner;
+    ft_object inner;
 
-    put_key(o, "source");
-    inner = open_object(o->out);
-    put_slice(&inner, "uri", origin->uri);
-    put_slice(&inner, "title", origin->title);
-    put_slice(&inner, "url", origin->url);
-    put_slice(&inner, "published", origin->published);
-    put_slice(&inner, "lang", origin->lang);
-    put_slice(&inner, "text_sha256", origin->text_sha256);
-    put_slice(&inner, "pack", origin->pack);
-    put_slice(&inner, "fulltime", origin->version);
+    ft_object_key(o, "source");
+    inner = ft_object_open(o->out);
+    ft_object_slice(&inner, "uri", origin->uri);
+    ft_object_slice(&inner, "title", origin->title);
+    ft_object_slice(&inner, "url", origin->url);
+    ft_object_slice(&inner, "published", origin->published);
+    ft_object_slice(&inner, "lang", origin->lang);
+    ft_object_slice(&inner, "text_sha256", origin->text_sha256);
+    ft_object_slice(&inner, "pack", origin->pack);
+    ft_object_slice(&inner, "fulltime", origin->version);
     if (origin->replaced > 0)
-        put_integer(&inner, "replaced", (long long)origin->replaced);
-    close_object(&inner);
+        ft_object_integer(&inner, "replaced", (long long)origin->replaced);
+    ft_object_close(&inner);
 }
 
-static void put_facts(object *o, const ft_match *match)
+static void put_facts(ft_object *o, const ft_match *match)
 {
-    put_text(o, "role", ft_role_name(match->role));
-    put_text(o, "status", ft_status_name(match->status));
-    put_text(o, "date", match->date);
-    put_text(o, "competition", match->competition);
-    put_text(o, "team1", match->sides[0].name);
-    put_text(o, "team2", match->sides[1].name);
+    ft_object_text(o, "role", ft_role_name(match->role));
+    ft_object_text(o, "status", ft_status_name(match->status));
+    ft_object_text(o, "date", match->date);
+    ft_object_text(o, "competition", match->competition);
+    ft_object_text(o, "team1", match->sides[0].name);
+    ft_object_text(o, "team2", match->sides[1].name);
     put_codes(o, match);
     if (match->home != FT_HOME_UNTOLD)
-        put_integer(o, "home", match->home);
+        ft_object_integer(o, "home", match->home);
     put_scores(o, match);
     put_goals(o, "goals1", &match->sides[0]);
     put_goals(o, "goals2", &match->sides[1]);
     put_venue(o, match);
     if (match->attendance != FT_ATTENDANCE_UNTOLD)
-        put_integer(o, "attendance", match->attendance);
+        ft_object_integer(o, "attendance", match->attendance);
 }
 
 ft_status ft_ndjson_add(ft_buffer *out, ft_arena *arena, const ft_match *match,
                         const ft_origin *origin)
 {
-    object o = open_object(out);
+    ft_object o = ft_object_open(out);
 
-    put_text(&o, "schema", "fulltime/match/1");
-    put_text(&o, "id", match->id);
-    put_slice(&o, "sport", origin->sport);
+    ft_object_text(&o, "schema", "fulltime/match/1");
+    ft_object_text(&o, "id", match->id);
+    ft_object_slice(&o, "sport", origin->sport);
     put_facts(&o, match);
     put_confidence(&o, "confidence", match->confidence);
     put_checks(&o, match);
-    put_conflicts(&o, match);
-    if (put_evidence(&o, arena, match))
+    ft_object_key(&o, "conflicts");
+    ft_ndjson_conflicts(out, match);
+    ft_object_key(&o, "evidence");
+    if (ft_ndjson_evidence(out, arena, match))
         return FT_ERR_MEMORY;
     put_source(&o, origin);
-    close_object(&o);
+    ft_object_close(&o);
     ft_buffer_byte(out, '\n');
     return out->failed ? FT_ERR_MEMORY : FT_OK;
 }

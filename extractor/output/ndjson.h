@@ -26,6 +26,13 @@ typedef struct ft_origin {
 ft_status ft_ndjson_add(ft_buffer *out, ft_arena *arena, const ft_match *match,
                         const ft_origin *origin);
 
+/* Pieces of the line, for formats that hold JSON in a cell: the array behind
+ * `goals1`, the array `conflicts`, the object `evidence`. */
+void ft_ndjson_goals(ft_buffer *out, const ft_side *side);
+void ft_ndjson_conflicts(ft_buffer *out, const ft_match *match);
+ft_status ft_ndjson_evidence(ft_buffer *out, ft_arena *arena,
+                             const ft_match *match);
+
 /* A confidence as it is printed: 0 to 100, rounded half up. */
 int ft_hundredths(double confidence);
 

@@ -1,1 +1,21 @@
-fulltime_stage(output SOURCES clean.c lines.c names.c ndjson.c outlet.c)
+fulltime_stage(output
+  SOURCES
+    clean.c
+    csv.c
+    football_txt.c
+    formats.c
+    game.c
+    jsonld.c
+    lines.c
+    names.c
+    ndjson.c
+    object.c
+    openfootball.c
+    outlet.c
+    results.c
+    run.c
+    table.c
+    tables.c
+    tidy.c
+    wide.c
+    width.c)

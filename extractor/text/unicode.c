@@ -156,6 +156,19 @@ static ft_char decode(ft_slice text, size_t at)
     return (ft_char){(unsigned)code, (unsigned)len, FT_CHAR_OTHER};
 }
 
+bool ft_code_is_letter(unsigned code)
+{
+    return utf8proc_category((utf8proc_int32_t)code) <= UTF8PROC_CATEGORY_LO &&
+           utf8proc_category((utf8proc_int32_t)code) >= UTF8PROC_CATEGORY_LU;
+}
+
+unsigned ft_code_width(unsigned code)
+{
+    int width = utf8proc_charwidth((utf8proc_int32_t)code);
+
+    return width > 0 ? (unsigned)width : 0;
+}
+
 ft_char ft_char_wide(ft_slice text, size_t at)
 {
     ft_char c = decode(text, at);

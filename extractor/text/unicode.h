@@ -55,6 +55,12 @@ static inline bool ft_char_in_word(ft_char_kind kind)
     return kind >= FT_CHAR_LOWER && kind <= FT_CHAR_EXTEND;
 }
 
+/* Of any script; digits are none, nor are the accents that stand on their own.
+ */
+bool ft_code_is_letter(unsigned code);
+/* Columns of a terminal, 0 to 2; an emoji takes two. */
+unsigned ft_code_width(unsigned code);
+
 enum {
     FT_CODE_BLACK_FLAG = 0x1F3F4, /* tags behind it name a region */
     FT_CODE_JOINER = 0x200D,      /* zero width, glues emoji into one */
