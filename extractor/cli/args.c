@@ -25,8 +25,10 @@ typedef enum option {
     OPTION_BODY,
     OPTION_COLOR,
     OPTION_CORPUS,
+    OPTION_FORMAT,
     OPTION_HELP,
     OPTION_META,
+    OPTION_OUTPUT,
     OPTION_PUBLISHED,
     OPTION_RULES,
     OPTION_TYPE,
@@ -43,8 +45,10 @@ static const ft_slice names[] = {
     [OPTION_BODY] = FT_SLICE("--body"),
     [OPTION_COLOR] = FT_SLICE("--color"),
     [OPTION_CORPUS] = FT_SLICE("--corpus"),
+    [OPTION_FORMAT] = FT_SLICE("--format"),
     [OPTION_HELP] = FT_SLICE("--help"),
     [OPTION_META] = FT_SLICE("--meta"),
+    [OPTION_OUTPUT] = FT_SLICE("--output"),
     [OPTION_PUBLISHED] = FT_SLICE("--published"),
     [OPTION_RULES] = FT_SLICE("--rules"),
     [OPTION_TYPE] = FT_SLICE("--type"),
@@ -69,8 +73,10 @@ static const struct {
     [OPTION_BODY] = {ON(TEXT), false},
     [OPTION_COLOR] = {PRINTING, true},
     [OPTION_CORPUS] = {ON(TEST), true},
+    [OPTION_FORMAT] = {ON(EXTRACT), true},
     [OPTION_HELP] = {ALL, false},
     [OPTION_META] = {ON(TEXT), false},
+    [OPTION_OUTPUT] = {ON(EXTRACT), true},
     [OPTION_PUBLISHED] = {READING, true},
     [OPTION_RULES] = {READING | ON(TEST), true},
     [OPTION_TYPE] = {READING | ON(TEXT), true},
@@ -147,6 +153,18 @@ static ft_status read_published(const char *value, ft_args *out, ft_error *err)
     return FT_OK;
 }
 
+static ft_status read_format(const char *value, ft_format *out, ft_error *err)
+{
+    const ft_slice word = ft_slice_of(value);
+    size_t choice = find_name(word, ft_format_names, FT_FORMAT_COUNT);
+
+    if (choice == FT_FORMAT_COUNT)
+        return fail_unknown(err, "format", word, ft_format_names,
+                            FT_FORMAT_COUNT);
+    *out = (ft_format)choice;
+    return FT_OK;
+}
+
 static ft_status apply(option which, const char *value, ft_args *out,
                        ft_error *err)
 {
@@ -175,11 +193,17 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_CORPUS:
         out->corpus = value;
         break;
+    case OPTION_FORMAT:
+        status = read_format(value, &out->format, err);
+        break;
     case OPTION_HELP:
         out->help = true;
         break;
     case OPTION_META:
         out->meta = true;
+        break;
+    case OPTION_OUTPUT:
+        out->output = value;
         break;
     case OPTION_PUBLISHED:
         status = read_published(value, out, err);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "fulltime/extract.h"
+#include "output/formats.h"
 
 typedef enum ft_verb {
     FT_VERB_NONE,
@@ -32,6 +33,8 @@ typedef struct ft_args {
     const char *published;
     const char *rules;
     const char *corpus;
+    ft_format format;
+    const char *output; /* a file or a folder, see output/formats.h */
     ft_colour colour;
     bool accept;
     bool accept_loss; /* with accept */

@@ -3,11 +3,13 @@
 #include "cli/sinks.h"
 
 #include "base/error.h"
+#include "output/formats.h"
 #include "output/lines.h"
 
 ft_status ft_sinks_open(const ft_args *args, ft_sink **out, ft_error *err)
 {
-    (void)args;
-    *out = ft_lines_new(NULL, false);
+    if (args->format != FT_FORMAT_NDJSON)
+        return ft_formats_open(args->format, args->output, out, err);
+    *out = ft_lines_new(args->output, false);
     return *out ? FT_OK : ft_error_memory(err);
 }

@@ -56,7 +56,7 @@ static unsigned code_of(ft_char c)
     return plain == '-' || plain == '\'' ? plain : c.code;
 }
 
-static kind kind_at(const shape *shape, ft_slice name, size_t at)
+static kind kind_at(const shape *of, ft_slice name, size_t at)
 {
     unsigned code;
 
@@ -66,8 +66,8 @@ static kind kind_at(const shape *shape, ft_slice name, size_t at)
     if (ft_code_is_letter(code))
         return KIND_LETTER;
     if (code >= '0' && code <= '9')
-        return shape->digits ? KIND_DIGIT : KIND_OTHER;
-    if (code > 0 && code < 0x80 && strchr(shape->marks, (int)code))
+        return of->digits ? KIND_DIGIT : KIND_OTHER;
+    if (code > 0 && code < 0x80 && strchr(of->marks, (int)code))
         return KIND_MARK;
     return KIND_OTHER;
 }
@@ -100,17 +100,17 @@ static bool is_lone_and(unsigned code, kind before, kind after)
 
 /* The words with one space between them. What stands on its own as an accent is
  * dropped: the format knows letters alone. */
-static void put_words(ft_buffer *out, const shape *shape, ft_slice name)
+static void put_words(ft_buffer *out, const shape *of, ft_slice name)
 {
     kind before = KIND_OTHER;
 
     for (size_t at = 0, next; at < name.len; at = next) {
         ft_char c = ft_char_at(name, at);
         unsigned code = code_of(c);
-        kind now = kind_at(shape, name, at), after;
+        kind now = kind_at(of, name, at), after;
 
         next = at + c.len;
-        after = kind_at(shape, name, next);
+        after = kind_at(of, name, next);
         if (c.kind == FT_CHAR_EXTEND)
             continue;
         if (is_hour(before, code))
@@ -245,13 +245,13 @@ static bool put_plain(ft_buffer *out, ft_slice words)
     return begun;
 }
 
-static bool put_run(ft_buffer *out, const shape *shape, ft_slice name,
+static bool put_run(ft_buffer *out, const shape *of, ft_slice name,
                     bool (*put)(ft_buffer *out, ft_slice words))
 {
     ft_buffer words = {0};
     bool done;
 
-    put_words(&words, shape, name);
+    put_words(&words, of, name);
     done = put(out, ft_buffer_slice(&words));
     out->failed = out->failed || words.failed;
     ft_buffer_free(&words);
