@@ -405,6 +405,8 @@ static void judge(chooser *c, size_t i)
         p->zone = FT_ZONE_HEADLINE;
         p->level = 1;
         p->kept = true;
+    } else if (c->marks[p->node].guest) {
+        return; /* beside judges it */
     } else if (c->boxed[p->node]) {
         judge_boxed(c, i);
     } else if (in_scope_of(c, p, c->scope)) {

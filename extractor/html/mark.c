@@ -15,7 +15,8 @@ enum {
     ROW_MOST = 120,       /* bytes of a score written over several elements */
     CELL_MOST = 200,      /* bytes of a cell of data */
     PARAGRAPH_LEAST = 60, /* bytes of a paragraph, in a cell of layout */
-    FACTS_MOST = 6000
+    FACTS_MOST = 6000,
+    GUEST_MOST = 300 /* bytes of a box that shows one score */
 };
 
 typedef struct marker {
@@ -153,6 +154,19 @@ static bool is_saved(const marker *m, size_t i)
            !(hints & (FT_HINT_OTHERS | FT_HINT_JUNK)) && m->marks[i].story;
 }
 
+/* Outside any story, a box of facts or a small one with the figures of a score:
+ * whether they are of the story's match, only its names can tell. */
+static bool is_guest(const marker *m, size_t i)
+{
+    const ft_mark *mark = &m->marks[i];
+    if (mark->story || (mark->hints & (FT_HINT_OTHERS | FT_HINT_JUNK)))
+        return false;
+    if (mark->hints & (FT_HINT_SCORE | FT_HINT_FACTS))
+        return mark->chars <= FACTS_MOST;
+    return mark->chars <= GUEST_MOST && mark->numbers >= 2 &&
+           mark->words >= 2 && mark->link_chars * 2 <= mark->chars;
+}
+
 /* The page names no story: its tables are what it is about. */
 static bool is_own_table(const marker *m, size_t i)
 {
@@ -232,6 +246,18 @@ static bool is_dead(const marker *m, size_t i)
     if (hints & FT_HINT_ASIDE)
         return !is_big(m, i) && !is_saved(m, i) && !is_results(m, i);
     return false;
+}
+
+/* Dead only for standing beside a story. */
+static bool is_aside(const marker *m, size_t i)
+{
+    ft_tag tag = m->tree->nodes[i].tag;
+    const unsigned worse = FT_HINT_JUNK | FT_HINT_OTHERS | FT_HINT_HIDDEN;
+    return !(m->marks[i].hints & worse) &&
+           (tag == FT_TAG_ASIDE || tag == FT_TAG_HEADER ||
+            (m->marks[i].hints & FT_HINT_ASIDE)) &&
+           tag != FT_TAG_NAV && tag != FT_TAG_MENU && tag != FT_TAG_BUTTON &&
+           tag != FT_TAG_DIALOG && tag != FT_TAG_FORM;
 }
 
 /* --- zones --------------------------------------------------------------- */
@@ -353,7 +379,12 @@ static void mark_node(marker *m, size_t i)
     const ft_mark *above = &m->marks[node->parent];
     ft_mark *mark = &m->marks[i];
     mark->story = is_story(m, i) ? (uint32_t)i : above->story;
+    mark->guest = above->guest;
     mark->dead = above->dead || is_dead(m, i);
+    if (mark->dead && !above->dead && is_aside(m, i) && is_guest(m, i)) {
+        mark->dead = false;
+        mark->guest = true;
+    }
     mark->zone = above->zone;
     mark->zoned = above->zoned;
     if (mark->dead || node->tag == FT_TAG_TEXT)

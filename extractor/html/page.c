@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "html/beside.h"
 #include "html/charset.h"
 #include "html/content.h"
 #include "html/league.h"
@@ -277,13 +278,14 @@ ft_status ft_page_read(ft_arena *arena, ft_slice html, const ft_limits *limits,
         return status;
     ft_live_mark(&tree, marks, &pieces);
     if ((status = ft_content_choose(arena, &tree, marks, limits,
-                                    meta.meta.title, &pieces, err)))
+                                    meta.meta.title, &pieces, err)) ||
+        (status = add_title(arena, meta.own_title, &pieces, err)) ||
+        (status = ft_beside_keep(arena, &tree, marks, &pieces, err)))
         return status;
     ft_league_mark(&tree, &pieces); /* after the choice: it knows tables */
     if ((status = fall_back(arena, meta.body, limits, &pieces, err)) ||
         (status = add_score(arena, &meta, limits, &pieces, err)) ||
-        (status = add_updates(arena, &meta, limits, &pieces, err)) ||
-        (status = add_title(arena, meta.own_title, &pieces, err)))
+        (status = add_updates(arena, &meta, limits, &pieces, err)))
         return status;
     out->meta = meta.meta;
     return write_article(arena, &pieces, out, err);
