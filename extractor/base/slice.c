@@ -104,3 +104,11 @@ unsigned long long ft_slice_hash(ft_slice slice)
     }
     return hash;
 }
+
+size_t ft_slice_next(ft_slice slice, size_t at)
+{
+    at++;
+    while (at < slice.len && ((unsigned char)slice.data[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}

@@ -28,6 +28,8 @@ bool ft_slice_starts(ft_slice slice, ft_slice prefix);
 bool ft_slice_ends(ft_slice slice, ft_slice suffix);
 /* Offset of the first `needle` at or after `from`; SIZE_MAX when absent. */
 size_t ft_slice_find(ft_slice slice, ft_slice needle, size_t from);
+/* The offset behind the UTF-8 character that begins at `at`. */
+size_t ft_slice_next(ft_slice slice, size_t at);
 /* Without ASCII white space at both ends. */
 ft_slice ft_slice_trim(ft_slice slice);
 /* 64-bit FNV-1a, the same on every machine. */

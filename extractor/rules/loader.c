@@ -304,18 +304,19 @@ static void hand_over(loader *l)
         count_groups(pack, pack->guards[i].pattern);
 }
 
-static bool add_masks(const ft_pack *pack, ft_requirer *requirer)
+static bool add_masks(ft_pack *pack, ft_requirer *requirer)
 {
     for (size_t i = 0; i < pack->rule_count; i++) {
         const ft_rule *rule = &pack->rules[i];
         for (size_t b = 0; b < rule->branch_count; b++) {
             ft_branch *branch = &rule->branches[b];
-            if (!ft_masks_add(pack->masks, requirer,
-                              ft_template_text(&branch->text), &branch->mask))
+            ft_slice text = ft_template_text(&branch->text);
+            if (!ft_masks_add(pack->masks, requirer, text, &branch->mask) ||
+                !ft_landmarks_add(pack->landmarks, text, &branch->route))
                 return false;
         }
     }
-    return ft_masks_close(pack->masks);
+    return ft_masks_close(pack->masks) && ft_landmarks_close(pack->landmarks);
 }
 
 /* What each branch requires; what it takes to find out is dropped. */
@@ -325,7 +326,9 @@ static ft_status make_masks(loader *l)
     ft_requirer *requirer = scratch ? ft_requirer_new(scratch) : NULL;
 
     l->pack->masks = ft_masks_new(l->arena);
-    bool made = requirer && l->pack->masks && add_masks(l->pack, requirer);
+    l->pack->landmarks = scratch ? ft_landmarks_new(l->arena, scratch) : NULL;
+    bool made = requirer && l->pack->masks && l->pack->landmarks &&
+                add_masks(l->pack, requirer);
     ft_arena_free(scratch);
     return made ? FT_OK : ft_report_memory(&l->report);
 }

@@ -33,6 +33,7 @@ void ft_pack_free(ft_pack *pack)
     }
     for (size_t i = 0; i < pack->guard_count; i++)
         ft_pattern_free(pack->guards[i].pattern);
+    ft_landmarks_free(pack->landmarks);
     if (pack->owned)
         ft_arena_free(pack->arena);
 }

@@ -36,8 +36,9 @@ typedef struct reader {
     size_t at;
     unsigned depth;
     bool caseless;
-    bool odd;    /* something met that is not understood */
-    bool failed; /* memory is out */
+    size_t bonds; /* references to groups and flags, so far */
+    bool odd;     /* something met that is not understood */
+    bool failed;  /* memory is out */
 } reader;
 
 /* What was read. `none`: it has no width. */
@@ -122,6 +123,7 @@ static token read_named_escape(reader *r, char c)
                                 : '\0';
 
     r->at++;
+    r->bonds += c == 'k' || c == 'g';
     if (close) {
         skip_to(r, close);
         r->at++;
@@ -146,6 +148,7 @@ static token read_escape(reader *r)
     if (c && strchr("pPkgx", c))
         return read_named_escape(r, c);
     if (c >= '1' && c <= '9') { /* a group again */
+        r->bonds++;
         while (is_digit(peek(r, 0)))
             r->at++;
         return any;
@@ -374,6 +377,7 @@ static opening read_opening(reader *r)
     if (skip_name(r))
         return OPEN_GROUP;
     r->at++;
+    r->bonds++;
     if (!read_flags(r)) {
         r->odd = true;
         return OPEN_GROUP;
@@ -399,6 +403,7 @@ static ft_regex *recall(reader *r)
     for (const memory *m = *bucket_of(r, rest); m; m = m->next) {
         if (m->caseless == r->caseless && ft_slice_starts(rest, m->text)) {
             r->at += m->text.len - 1;
+            r->bonds += m->group->bound;
             return m->group;
         }
     }
@@ -427,6 +432,7 @@ static ft_regex *read_inner(reader *r)
 {
     size_t start = r->at;
     bool caseless = r->caseless;
+    size_t bonds = r->bonds;
     ft_regex *group = NULL;
 
     if (start >= r->text.len) { /* it never closes */
@@ -442,6 +448,8 @@ static ft_regex *read_inner(reader *r)
     r->depth++;
     group = read_branches(r);
     r->depth--;
+    if (group)
+        group->bound = r->bonds != bonds;
     if (!r->odd && !r->failed && peek(r, 0) == ')')
         remember(r, start, caseless, group);
     return group;
@@ -451,6 +459,7 @@ static ft_regex *read_inner(reader *r)
 static token read_group(reader *r)
 {
     bool caseless = r->caseless;
+    size_t start = r->at;
     token group = {.item = {.kind = FT_REGEX_GROUP}};
 
     r->at++;
@@ -464,6 +473,8 @@ static token read_group(reader *r)
     r->odd = r->odd || peek(r, 0) != ')';
     r->at++;
     r->caseless = caseless;
+    if (!r->odd)
+        group.item.text = ft_slice_cut(r->text, (ft_span){start, r->at});
     return open == OPEN_GROUP ? group : nothing;
 }
 
@@ -632,6 +643,8 @@ bool ft_regex_read(ft_regex_reader *kept, ft_slice pattern, ft_regex **out)
     reader r = {.kept = kept, .arena = kept->arena, .text = pattern};
     ft_regex *whole = read_branches(&r);
 
+    if (whole)
+        whole->bound = r.bonds > 0;
     *out = r.odd || r.at < pattern.len ? NULL : whole;
     return !r.failed;
 }

@@ -26,7 +26,8 @@ typedef struct ft_regex_item {
     ft_regex_kind kind;
     ft_slice text;   /* of TEXT, in the pattern; of ONE_OF, in small letters.
                         Letters of TEXT stand for both cases when ASCII, and for
-                        themselves when not */
+                        themselves when not. Of GROUP, all of it in the
+                        pattern, without its repeat */
     ft_kind mention; /* of MENTION */
     ft_regex *group; /* of GROUP */
     unsigned least;  /* how often it stands */
@@ -43,6 +44,8 @@ typedef struct ft_regex_branch {
 struct ft_regex {
     const ft_regex_branch *branches; /* one at least */
     size_t count;
+    bool bound;       /* something in it refers to a group or sets a flag: a
+                         part may mean something else by itself */
     const void *note; /* NULL; free for whoever walks the tree */
 };
 

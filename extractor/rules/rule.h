@@ -4,6 +4,7 @@
 
 #include "rules/emit.h"
 #include "rules/fragments.h"
+#include "rules/landmark.h"
 #include "rules/mask.h"
 #include "rules/pattern.h"
 
@@ -21,7 +22,8 @@ typedef struct ft_branch {
     ft_pattern *pattern;
     const ft_filler *fillers; /* by name, then in the order of the groups */
     size_t filler_count;
-    ft_mask mask; /* what it requires */
+    ft_mask mask;   /* what it requires */
+    ft_route route; /* what it goes through */
 } ft_branch;
 
 /* A pattern of `unless:`, shared by the rules that say the same. */
@@ -86,6 +88,7 @@ struct ft_pack {
     ft_guard *guards;
     size_t guard_count;
     ft_masks *masks;
+    ft_landmarks *landmarks;
     size_t group_count; /* the most that any pattern has */
 };
 

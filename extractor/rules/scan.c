@@ -25,6 +25,7 @@ typedef struct cut {
     unsigned zones;
     ft_windows windows;
     ft_mask_word *seen; /* what stands in each window */
+    ft_landmark_map *map;
 } cut;
 
 typedef struct scan {
@@ -93,6 +94,8 @@ typedef struct match {
     const ft_rule *rule;
     const ft_window *window;
     const ft_mask_word *seen; /* in the window */
+    ft_landmark_map *map;     /* NULL in a region */
+    size_t place;             /* of the window in the map */
     const ft_branch *branch;
     ft_span span; /* in the shadow */
     ft_binding *bindings;
@@ -268,25 +271,17 @@ static bool accept(scan *s, match *m)
 
 /* --- one window ----------------------------------------------------------- */
 
-static size_t next_char(ft_slice text, size_t at)
-{
-    at++;
-    while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80)
-        at++;
-    return at;
-}
-
-/* Where one branch matches from `from` on. */
+/* Where one branch matches from `from` on and not behind `limit`. */
 static ft_found search_branch(scan *s, match *m, const ft_branch *branch,
-                              size_t from, ft_span *span)
+                              size_t from, size_t limit, ft_span *span)
 {
     const ft_window *w = m->window;
-    ft_subject subject = {
-        .text = cut_shadow(s, w->span),
-        .from = from - w->span.start,
-        .limit = w->limit == SIZE_MAX ? SIZE_MAX : w->limit - w->span.start,
-        .opens = w->opens,
-        .closes = w->closes};
+    ft_subject subject = {.text = cut_shadow(s, w->span),
+                          .from = from - w->span.start,
+                          .limit = limit == SIZE_MAX ? SIZE_MAX
+                                                     : limit - w->span.start,
+                          .opens = w->opens,
+                          .closes = w->closes};
     ft_found found = ft_matcher_run(s->matcher, branch->pattern, &subject);
 
     if (found == FT_FOUND_YES) {
@@ -309,6 +304,16 @@ static bool is_promising(const scan *s, const ft_branch *branch,
     return s->options->unmasked || ft_mask_fits(&branch->mask, seen);
 }
 
+/* The landmarks of the branch stand in their order; narrows where a match may
+ * begin. */
+static bool is_on_route(const scan *s, const match *m, const ft_branch *branch,
+                        size_t *from, size_t *limit)
+{
+    return s->options->unmasked || !m->map ||
+           ft_landmarks_allow(m->map, s->matcher, m->place, &branch->route,
+                              from, limit);
+}
+
 /* The leftmost match of any branch, the first branch on a tie. The matcher
  * holds its groups afterwards. */
 static bool search(scan *s, match *m, size_t from)
@@ -319,22 +324,27 @@ static bool search(scan *s, match *m, size_t from)
     for (size_t b = 0; b < m->rule->branch_count; b++) {
         const ft_branch *branch = &m->rule->branches[b];
         ft_span span;
+        size_t first = from;
+        size_t limit = m->branch ? m->span.start - 1 : m->window->limit;
+        if (m->branch && m->span.start == from)
+            break;
         if (!is_promising(s, branch, m->seen))
             continue;
         m->count.windows += !m->ran;
         m->ran = true;
-        ft_found found = search_branch(s, m, branch, from, &span);
-        if (m->status)
-            return false;
         last = NULL;
-        if (found == FT_FOUND_YES &&
-            (!m->branch || span.start < m->span.start)) {
+        if (!is_on_route(s, m, branch, &first, &limit) || first > limit)
+            continue;
+        if (search_branch(s, m, branch, first, limit, &span) == FT_FOUND_YES) {
             m->branch = last = branch;
             m->span = span;
         }
+        if (m->status)
+            return false;
     }
     if (m->branch && m->branch != last)
-        (void)search_branch(s, m, m->branch, from, &m->span);
+        (void)search_branch(s, m, m->branch, m->span.start, m->window->limit,
+                            &m->span);
     return m->branch != NULL;
 }
 
@@ -357,7 +367,7 @@ static ft_status scan_window(scan *s, match *m, size_t *resume)
             *resume = from;
         } else {
             size_t at = m->span.start > from ? m->span.start : from;
-            from = next_char(s->mentions->shadow, at);
+            from = ft_slice_next(s->mentions->shadow, at);
         }
         if (m->status)
             return m->status;
@@ -401,7 +411,9 @@ static const cut *windows_of(scan *s, const ft_rule *rule)
     *c = (cut){.spec = rule->window, .zones = zones};
     if (ft_windows_cut(s->arena, s->article, s->mentions, rule->window, zones,
                        &c->windows) ||
-        !(c->seen = see_windows(s, &c->windows)))
+        !(c->seen = see_windows(s, &c->windows)) ||
+        !(c->map = ft_landmark_map_new(s->arena, s->pack->landmarks,
+                                       s->mentions, &c->windows)))
         return NULL;
     s->cut_count++;
     return c;
@@ -443,6 +455,8 @@ static ft_status scan_windows(scan *s, match *m, const bool *blocks)
             continue;
         m->window = w;
         m->seen = c->seen + i * s->width;
+        m->map = c->map;
+        m->place = i;
         ft_status status = scan_window(s, m, &resume);
         if (status)
             return status;
