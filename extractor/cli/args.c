@@ -27,6 +27,7 @@ typedef enum option {
     OPTION_CORPUS,
     OPTION_FORMAT,
     OPTION_HELP,
+    OPTION_HTML,
     OPTION_META,
     OPTION_OUTPUT,
     OPTION_PUBLISHED,
@@ -47,6 +48,7 @@ static const ft_slice names[] = {
     [OPTION_CORPUS] = FT_SLICE("--corpus"),
     [OPTION_FORMAT] = FT_SLICE("--format"),
     [OPTION_HELP] = FT_SLICE("--help"),
+    [OPTION_HTML] = FT_SLICE("--html"),
     [OPTION_META] = FT_SLICE("--meta"),
     [OPTION_OUTPUT] = FT_SLICE("--output"),
     [OPTION_PUBLISHED] = FT_SLICE("--published"),
@@ -75,6 +77,7 @@ static const struct {
     [OPTION_CORPUS] = {ON(TEST), true},
     [OPTION_FORMAT] = {ON(EXTRACT), true},
     [OPTION_HELP] = {ALL, false},
+    [OPTION_HTML] = {ON(EXPLAIN), false},
     [OPTION_META] = {ON(TEXT), false},
     [OPTION_OUTPUT] = {ON(EXTRACT), true},
     [OPTION_PUBLISHED] = {READING, true},
@@ -198,6 +201,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_HELP:
         out->help = true;
+        break;
+    case OPTION_HTML:
+        out->html = true;
         break;
     case OPTION_META:
         out->meta = true;

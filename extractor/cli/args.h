@@ -40,6 +40,7 @@ typedef struct ft_args {
     bool accept_loss; /* with accept */
     bool all;
     bool body;
+    bool html;
     bool meta;
     bool zones;
     char **files; /* what is no option, in order; "-" is standard input */

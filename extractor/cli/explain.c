@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cli/card.h"
 #include "cli/excerpt.h"
+#include "cli/explainpage.h"
 #include "cli/input.h"
 #include "cli/paint.h"
 #include "cli/verbs.h"
@@ -208,5 +209,8 @@ static void explain_one(ft_job *job, const ft_rules *rules, const char *name)
 
 void ft_explain_run(ft_job *job)
 {
-    ft_input_each(job, explain_one);
+    if (job->args.html)
+        ft_explain_page(job);
+    else
+        ft_input_each(job, explain_one);
 }

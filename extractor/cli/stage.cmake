@@ -8,6 +8,7 @@ fulltime_stage(cli
     examples.c
     excerpt.c
     explain.c
+    explainpage.c
     extract.c
     gaps.c
     input.c

@@ -76,6 +76,8 @@ static const char *const texts[] = {
         "\n"
         "  --all                      also what was read and is in no record\n"
         "                             (always when there is no record)\n"
+        "  --html                     one page for the browser, with all of "
+        "it\n"
         "  --color auto|always|never  auto: on a terminal, unless NO_COLOR is "
         "set\n"
         "  --type, --url, --published, --rules   as for extract\n",

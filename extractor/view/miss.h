@@ -1,0 +1,24 @@
+/* miss: where rules nearly matched, in words that no fact is made of. */
+#ifndef FT_VIEW_MISS_H
+#define FT_VIEW_MISS_H
+
+#include "pipeline.h"
+
+typedef struct ft_miss {
+    ft_span span; /* in the extracted text: as far as the rule came */
+    ft_slice rule;
+    ft_slice next; /* the words it stopped at; empty: it was refused */
+} ft_miss;
+
+typedef struct ft_misses {
+    ft_miss *items; /* the longest first */
+    size_t count;
+} ft_misses;
+
+enum { FT_MISSES = 12 }; /* that are told of one article */
+
+/* Tries every rule anew: slow. FT_ERR_MEMORY or FT_OK. */
+ft_status ft_misses_find(ft_arena *arena, const ft_pack *pack,
+                         const ft_pass *pass, ft_misses *out);
+
+#endif

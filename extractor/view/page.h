@@ -1,0 +1,13 @@
+/* page: what all pages share: one file that asks for nothing from elsewhere,
+ * its style sheet, its script, and a policy that lets nothing else run. */
+#ifndef FT_VIEW_PAGE_H
+#define FT_VIEW_PAGE_H
+
+#include "fulltime/error.h"
+#include "view/model.h"
+
+/* Gives the model what head.html and foot.html show: `policy`, `style`,
+ * `script`, `title`, `version`. `script` names a file. */
+void ft_page_dress(ft_model *page, ft_slice title, ft_slice script);
+
+#endif
