@@ -41,7 +41,7 @@ static void read_pass(ft_arena *arena, const ft_pack *pack, const char *bytes,
                       ft_pass *out)
 {
     assert_int_equal(
-        ft_pipeline_run(arena, pack, ft_slice_of(bytes), NULL, out, NULL),
+        ft_pipeline_run(arena, pack, ft_slice_of(bytes), NULL, NULL, out, NULL),
         FT_OK);
 }
 
