@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "html/ascii.h"
+#include "html/byline.h"
 #include "html/charset.h"
 #include "html/page.h"
 #include "html/plain.h"
@@ -38,6 +39,7 @@ static const ft_slice place_names[] = {
     [FT_META_LANG] = FT_SLICE("lang"),
     [FT_META_TITLE] = FT_SLICE("title"),
     [FT_META_URL] = FT_SLICE("url"),
+    [FT_META_TEXT] = FT_SLICE("text"),
 };
 /* clang-format on */
 _Static_assert(FT_COUNT(zone_names) == FT_ZONE_COUNT, "name every zone");
@@ -132,6 +134,7 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
     out->replaced = replaced;
     if (type == FT_TYPE_AUTO && !html)
         html = is_html(text); /* it may have been UTF-16 */
-    return html ? ft_page_read(arena, text, &ft_limits_default, out, err)
-                : read_plain(arena, text, out, err);
+    status = html ? ft_page_read(arena, text, &ft_limits_default, out, err)
+                  : read_plain(arena, text, out, err);
+    return status ? status : ft_byline_read(arena, out, err);
 }

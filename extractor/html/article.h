@@ -55,7 +55,8 @@ typedef enum ft_meta_place {
     FT_META_LINK, /* <link rel="canonical"> */
     FT_META_LANG, /* <html lang> */
     FT_META_TITLE,
-    FT_META_URL, /* a day in the address */
+    FT_META_URL,  /* a day in the address */
+    FT_META_TEXT, /* a day over the story, for all to read */
     FT_META_COUNT
 } ft_meta_place;
 

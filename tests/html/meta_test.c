@@ -102,7 +102,8 @@ static void what_is_no_day_is_passed_over(void **state)
         "<meta name=date content='17-11-2021'>",
         "<meta name=date content='1637168280'>",
         "<time>2 hours ago</time>",
-        "<p>Posted: Nov 17, 2021 11:18 AM ET</p>",
+        "<p>Updated 3 hours ago</p>",
+        "<p>Posted: Nov 17, 11:18 AM ET</p>",
         "<link rel=canonical href='https://example.org/12345/67/89/'>",
         "<nav><time datetime=2021-11-17>Today</time></nav>",
         (LINKED("{\"datePublished\":{\"x\":[1")),
@@ -144,6 +145,33 @@ static void json_ld_names_people_in_many_forms(void **state)
     };
     for (size_t i = 0; i < FT_COUNT(pages); i++)
         assert_slice(read(*state, pages[i]).author, "Some Body");
+}
+
+static void a_day_shown_to_readers_is_the_last_resort(void **state)
+{
+    static const struct {
+        const char *page, *published, *modified;
+    } cases[] = {
+        {"<h1>Rovers</h1><p>Posted: Nov 17, 2021 11:18 AM ET</p>",
+         "2021-11-17T11:18", ""},
+        {"<h1>Rovers</h1><p>Posted: Nov 17, 2021 11:18 AM ET | Last Updated: "
+         "November 18, 2021</p>",
+         "2021-11-17T11:18", "2021-11-18"},
+        {"<h1>Rovers</h1><div class=byline>By Some Body <span>17 November "
+         "2021</span></div>",
+         "2021-11-17", ""},
+        {"<h1>Rovers</h1><p>Updated: Nov 18, 2021</p>", "", "2021-11-18"},
+        {"<meta name=date content=2021-11-16><h1>Rovers</h1><p>Posted: Nov 17, "
+         "2021 11:18 AM ET</p>",
+         "2021-11-16", ""},
+    };
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        ft_meta meta = read(*state, cases[i].page);
+        assert_slice(meta.published, cases[i].published);
+        assert_slice(meta.modified, cases[i].modified);
+        if (meta.modified.len > 0)
+            assert_int_equal(meta.from.modified, FT_META_TEXT);
+    }
 }
 
 static void of_several_articles_the_page_is_about_one(void **state)
@@ -291,6 +319,7 @@ int main(void)
         cmocka_unit_test(what_is_no_day_is_passed_over),
         cmocka_unit_test(the_rest_of_the_head_is_read),
         cmocka_unit_test(json_ld_names_people_in_many_forms),
+        cmocka_unit_test(a_day_shown_to_readers_is_the_last_resort),
         cmocka_unit_test(of_several_articles_the_page_is_about_one),
         cmocka_unit_test(a_name_may_stand_elsewhere_in_the_graph),
         cmocka_unit_test(the_title_falls_back_to_what_there_is),
