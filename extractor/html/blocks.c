@@ -18,6 +18,7 @@ enum {
     TERM_MOST = 60,        /* bytes of a term that its definition joins */
     DEFINITION_MOST = 160, /* and of that definition */
     ITEM_MOST = 280,       /* bytes of a list item; longer ones are prose */
+    HEAD_MOST = 32,        /* bytes of a column's head, with its colon */
     LINE_MOST = 100        /* bytes of a line that is an item by its shape */
 };
 
@@ -33,6 +34,7 @@ typedef struct cutter {
     size_t start;
     bool spaced;         /* white space waits to be written */
     const char *between; /* waits to be written before the next cell */
+    uint32_t head;       /* behind it: what names the cell's column; or 0 */
     const char *glue;    /* joins what comes to the piece before it */
     bool no_memory;
 } cutter;
@@ -50,6 +52,20 @@ static bool is_empty(const cutter *c)
     return c->used == c->start;
 }
 
+/* "Att: ", what the head of the table calls the cell. */
+static void put_head(cutter *c)
+{
+    uint32_t head = c->head;
+    c->head = 0;
+    for (uint32_t i = head; head && i < c->tree->nodes[head].end; i++) {
+        ft_slice text = ft_utf8_trim(c->tree->nodes[i].text);
+        if (c->tree->nodes[i].tag != FT_TAG_TEXT || text.len == 0)
+            continue;
+        put(c, text.data, text.len);
+        put(c, ": ", 2);
+    }
+}
+
 /* Writes what waits between two words. */
 static void put_gap(cutter *c)
 {
@@ -59,6 +75,7 @@ static void put_gap(cutter *c)
         put(c, " ", 1);
     c->between = NULL;
     c->spaced = false;
+    put_head(c);
 }
 
 /* One code point: white space becomes one space, what has no width goes. */
@@ -239,6 +256,7 @@ static void finish(cutter *c, bool broken)
     c->start = c->used;
     c->spaced = false;
     c->between = NULL;
+    c->head = 0;
     c->now = (ft_piece){.node = c->now.node, .term = c->now.term};
 }
 
@@ -293,10 +311,12 @@ static uint32_t add_row(cutter *c, uint32_t row)
             c->spaced = true;
             continue;
         }
-        if (nodes[i].tag == FT_TAG_TEXT)
+        if (nodes[i].tag == FT_TAG_TEXT) {
             add_text(c, i, false);
-        else if (is_cell(nodes[i].tag))
+        } else if (is_cell(nodes[i].tag)) {
             c->between = " | ";
+            c->head = c->marks[i].head;
+        }
         c->spaced |= nodes[i].tag != FT_TAG_TEXT;
     }
     finish(c, false);
@@ -400,12 +420,15 @@ static bool cut(cutter *c)
     return !c->no_memory;
 }
 
-/* Bytes the pieces can take at most: all text, and a separator a node. */
+/* Bytes the pieces can take at most: all text, and a separator and a head a
+ * node. */
 static size_t pool_size(const ft_tree *tree)
 {
     size_t size = 16;
     for (size_t i = 0; i < tree->count; i++)
         size += tree->nodes[i].text.len + 16;
+    for (size_t i = 0; i < tree->count; i++)
+        size += is_cell(tree->nodes[i].tag) ? HEAD_MOST : 0;
     return size;
 }
 

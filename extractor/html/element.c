@@ -118,6 +118,7 @@ static const entry tags[] = {
 static const entry attrs[] = {
     {"aria-hidden", FT_ATTR_ARIA_HIDDEN},
     {"class", FT_ATTR_CLASS},
+    {"colspan", FT_ATTR_COLSPAN},
     {"content", FT_ATTR_CONTENT},
     {"data-component", FT_ATTR_DATA},
     {"data-testid", FT_ATTR_DATA},

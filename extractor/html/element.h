@@ -85,6 +85,7 @@ typedef enum ft_attr {
     FT_ATTR_NONE, /* one we do not read */
     FT_ATTR_ARIA_HIDDEN,
     FT_ATTR_CLASS,
+    FT_ATTR_COLSPAN,
     FT_ATTR_CONTENT,
     FT_ATTR_DATA, /* data-component, data-testid: a class by another name */
     FT_ATTR_DATETIME,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "html/ascii.h"
+#include "html/heads.h"
 #include "html/hint.h"
 #include "html/utf8.h"
 
@@ -420,5 +421,6 @@ ft_mark *ft_mark_read(ft_arena *arena, const ft_tree *tree,
     m.marks[0].zone = FT_ZONE_COUNT;
     for (size_t i = 1; i < tree->count; i++)
         mark_node(&m, i);
+    ft_heads_mark(tree, m.marks);
     return m.marks;
 }

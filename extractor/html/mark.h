@@ -19,6 +19,7 @@ typedef struct ft_mark {
     bool data;           /* a table of data, not of layout */
     bool guest;          /* facts outside any story: of which match? */
     uint32_t zoned;      /* the node that gave the zone; 0: none */
+    uint32_t head;       /* of a cell: what names its column; 0: nothing */
     uint32_t story;      /* innermost story around it; 0: none */
 } ft_mark;
 

@@ -237,6 +237,11 @@ static bool hides(ft_slice style)
                            value);
 }
 
+static bool is_cell(ft_tag tag)
+{
+    return tag == FT_TAG_TD || tag == FT_TAG_TH;
+}
+
 /* Whether anybody reads this attribute of that element. */
 static bool is_read(ft_tag tag, const attribute *a)
 {
@@ -246,6 +251,8 @@ static bool is_read(ft_tag tag, const attribute *a)
     case FT_ATTR_HREF: /* that a link leads on is enough to know */
     case FT_ATTR_REL:
         return tag == FT_TAG_LINK;
+    case FT_ATTR_COLSPAN:
+        return is_cell(tag);
     case FT_ATTR_LANG:
         return tag == FT_TAG_HTML;
     case FT_ATTR_NAME:
@@ -303,11 +310,6 @@ static unsigned rank(ft_tag tag)
     default:
         return 100;
     }
-}
-
-static bool is_cell(ft_tag tag)
-{
-    return tag == FT_TAG_TD || tag == FT_TAG_TH;
 }
 
 static bool is_group(ft_tag tag)
