@@ -1,4 +1,5 @@
-/* In: pieces. Out: fewer, with the entries of a live text marked. */
+/* In: pieces. Out: fewer, with the entries of a live text marked. Some stamp
+ * them with the minute of the match, others with the time of day. */
 #include "html/live.h"
 
 #include "html/shape.h"
@@ -30,16 +31,19 @@ static uint32_t entry_of(const live *l, const ft_piece *p)
     return node;
 }
 
-/* Nothing but a minute, with the piece behind it in the same entry. */
-static bool is_lone_stamp(const live *l, size_t i)
+/* Bytes of a stamp of the kind that is asked for, at the start of a line. */
+typedef size_t stamp_of(ft_slice line);
+
+/* Nothing but a stamp, with the piece behind it in the same entry. */
+static bool is_lone_stamp(const live *l, size_t i, stamp_of *stamp)
 {
     const ft_piece *p = &l->pieces[i];
     if (i + 1 >= l->count || p->text.len > STAMP_MOST ||
-        ft_shape_minute(p->text) != p->text.len)
+        stamp(p->text) != p->text.len)
         return false;
     uint32_t entry = entry_of(l, p);
     return entry != 0 && is_inside(l, p[1].node, entry) &&
-           p[1].text.len >= TEXT_LEAST && !ft_shape_minute(p[1].text);
+           l->marks[entry].chars >= TEXT_LEAST && !stamp(p[1].text);
 }
 
 static bool is_named(const live *l, const ft_piece *p)
@@ -56,7 +60,16 @@ static size_t count_entries(const live *l)
 {
     size_t count = 0;
     for (size_t i = 0; i < l->count; i++)
-        count += is_lone_stamp(l, i) || is_entry(&l->pieces[i]);
+        count +=
+            is_lone_stamp(l, i, ft_shape_minute) || is_entry(&l->pieces[i]);
+    return count;
+}
+
+static size_t count_clocks(const live *l)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < l->count; i++)
+        count += is_lone_stamp(l, i, ft_shape_clock);
     return count;
 }
 
@@ -79,14 +92,20 @@ void ft_live_mark(const ft_tree *tree, const ft_mark *marks, ft_pieces *pieces)
 {
     live l = {tree, marks, pieces->items, pieces->count};
     bool several = count_entries(&l) >= ENTRIES_LEAST;
+    bool clocks = count_clocks(&l) >= ENTRIES_LEAST;
     uint32_t entry = 0;
     size_t kept = 0;
     for (size_t i = 0; i < l.count; i++) {
         ft_piece *p = &l.pieces[i];
         bool live_text = several || is_named(&l, p);
-        if (live_text && is_lone_stamp(&l, i)) {
+        if (live_text && is_lone_stamp(&l, i, ft_shape_minute)) {
             entry = entry_of(&l, p);
             set_entry(p + 1, p->text);
+            continue;
+        }
+        if ((clocks || is_named(&l, p)) &&
+            is_lone_stamp(&l, i, ft_shape_clock)) {
+            entry = entry_of(&l, p); /* the time of day tells nothing */
             continue;
         }
         if (live_text && !p->stamp.len && is_entry(p)) {

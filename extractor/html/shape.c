@@ -402,3 +402,27 @@ bool ft_shape_has_minute(ft_slice line)
     }
     return false;
 }
+
+/* "am", "p.m." behind a time. */
+static size_t half_of_day(ft_slice line, size_t at)
+{
+    static const ft_slice halves[] = {FT_SLICE("am"), FT_SLICE("pm"),
+                                      FT_SLICE("a.m."), FT_SLICE("p.m.")};
+    size_t gap = at < line.len && line.data[at] == ' ' ? 1 : 0;
+    for (size_t i = 0; i < FT_COUNT(halves); i++)
+        if (has_at(line, at + gap, halves[i]))
+            return gap + halves[i].len;
+    return 0;
+}
+
+size_t ft_shape_clock(ft_slice line)
+{
+    size_t hours = digits(line, 0), at = hours + 1;
+    if (hours < 1 || hours > 2 || at >= line.len ||
+        (line.data[hours] != ':' && line.data[hours] != '.') ||
+        digits(line, at) != 2 || line.data[at] > '5')
+        return 0;
+    at += 2;
+    at += half_of_day(line, at);
+    return at == line.len || line.data[at] == ' ' ? at : 0;
+}

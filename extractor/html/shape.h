@@ -24,6 +24,9 @@ bool ft_shape_is_promotion(ft_slice line);
 size_t ft_shape_bullet(ft_slice line);
 /* Bytes of the minute ("45+2'", "90′") at the start of the line; 0 for none. */
 size_t ft_shape_minute(ft_slice line);
+/* Bytes of the time of day ("20:45", "8.45pm") at the start of the line; 0 for
+ * none. */
+size_t ft_shape_clock(ft_slice line);
 /* Holds a minute of a match: digits with a prime behind them. */
 bool ft_shape_has_minute(ft_slice line);
 /* Words: runs of anything but white space. */

@@ -122,6 +122,25 @@ static void a_minute_is_digits_with_a_prime(void **state)
     assert_false(ft_shape_has_minute(ft_slice_of("Rovers 2, City 1")));
 }
 
+static void a_time_of_day_is_no_minute(void **state)
+{
+    static const struct {
+        const char *line;
+        size_t len;
+    } cases[] = {{"20:45", 5},        {"8.45pm", 6}, {"8:45 p.m. A shot", 9},
+                 {"20.45 A shot", 5}, {"20:60", 0},  {"20:451", 0},
+                 {"120:45", 0},       {"45'", 0},    {"2-1", 0},
+                 {"20:4", 0},         {"", 0}};
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        print_message("%s\n", cases[i].line);
+        assert_int_equal(ft_shape_clock(ft_slice_of(cases[i].line)),
+                         cases[i].len);
+        if (cases[i].len > 0)
+            assert_int_equal(ft_shape_minute(ft_slice_of(cases[i].line)), 0);
+    }
+}
+
 static void bullets_are_marks_with_room_behind_them(void **state)
 {
     (void)state;
@@ -141,6 +160,7 @@ int main(void)
         cmocka_unit_test(furniture_is_short_and_no_sentence),
         cmocka_unit_test(a_sentence_may_end_inside_quotes),
         cmocka_unit_test(a_minute_is_digits_with_a_prime),
+        cmocka_unit_test(a_time_of_day_is_no_minute),
         cmocka_unit_test(bullets_are_marks_with_room_behind_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
