@@ -1,0 +1,78 @@
+/* Comes in: the first bytes of an input, or its name. Goes out: its kind. */
+#include "input/kind.h"
+
+static const ft_slice names[] = {
+    [FT_KIND_AUTO] = FT_SLICE("auto"), [FT_KIND_HTML] = FT_SLICE("html"),
+    [FT_KIND_TEXT] = FT_SLICE("text"), [FT_KIND_LINES] = FT_SLICE("ndjson"),
+    [FT_KIND_WARC] = FT_SLICE("warc"),
+};
+_Static_assert(FT_COUNT(names) == FT_KIND_COUNT, "name every kind");
+
+static const struct {
+    ft_slice end;
+    ft_kind kind;
+} endings[] = {
+    {FT_SLICE(".html"), FT_KIND_HTML},    {FT_SLICE(".htm"), FT_KIND_HTML},
+    {FT_SLICE(".xhtml"), FT_KIND_HTML},   {FT_SLICE(".shtml"), FT_KIND_HTML},
+    {FT_SLICE(".txt"), FT_KIND_TEXT},     {FT_SLICE(".text"), FT_KIND_TEXT},
+    {FT_SLICE(".ndjson"), FT_KIND_LINES}, {FT_SLICE(".jsonl"), FT_KIND_LINES},
+    {FT_SLICE(".warc"), FT_KIND_WARC},    {FT_SLICE(".wet"), FT_KIND_WARC},
+};
+
+ft_slice ft_kind_name(ft_kind kind)
+{
+    return names[kind];
+}
+
+/* The first line is an object, as far as it is seen. */
+static bool is_json_line(ft_slice head)
+{
+    const ft_slice mark = FT_SLICE("\xEF\xBB\xBF");
+    ft_slice line;
+    size_t end;
+
+    if (ft_slice_starts(head, mark))
+        head = ft_slice_cut(head, (ft_span){mark.len, head.len});
+    head = ft_slice_trim(head);
+    end = ft_slice_find(head, ft_slice_of("\n"), 0);
+    line = ft_slice_cut(head, (ft_span){0, end < head.len ? end : head.len});
+    line = ft_slice_trim(line);
+    if (!ft_slice_starts(line, ft_slice_of("{")))
+        return false;
+    return end >= head.len || ft_slice_ends(line, ft_slice_of("}"));
+}
+
+ft_kind ft_kind_of_content(ft_slice head)
+{
+    if (ft_slice_starts(head, ft_slice_of("WARC/")))
+        return FT_KIND_WARC;
+    return is_json_line(head) ? FT_KIND_LINES : FT_KIND_AUTO;
+}
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* Whether the name ends so, in letters of either case. */
+static bool ends(ft_slice name, ft_slice end)
+{
+    if (name.len <= end.len)
+        return false;
+    for (size_t i = 0; i < end.len; i++)
+        if (lower(name.data[name.len - end.len + i]) != end.data[i])
+            return false;
+    return true;
+}
+
+ft_kind ft_kind_of_name(ft_slice name)
+{
+    const ft_slice packed = FT_SLICE(".gz");
+
+    if (ends(name, packed))
+        name.len -= packed.len;
+    for (size_t i = 0; i < FT_COUNT(endings); i++)
+        if (ends(name, endings[i].end))
+            return endings[i].kind;
+    return FT_KIND_COUNT;
+}

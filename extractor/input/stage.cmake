@@ -1,0 +1,12 @@
+fulltime_stage(input
+  SOURCES
+    feed.c
+    folder.c
+    gzip.c
+    http.c
+    item.c
+    jsonl.c
+    kind.c
+    stream.c
+    warc.c
+  LIBS PkgConfig::ZLIB)
