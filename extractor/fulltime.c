@@ -86,27 +86,29 @@ static ft_status keep_clean(ft_arena *arena, ft_slice *text)
 static ft_status describe_origin(const ft_rules *rules,
                                  const ft_options *options, ft_result *result)
 {
+    static const ft_options none = {.uri = NULL};
     const ft_article *article = &result->pass.article;
+    const ft_options *told = options ? options : &none;
     const ft_date published = result->pass.records.published;
-    ft_slice uri = ft_slice_of(options ? options->uri : NULL);
-    ft_slice url = ft_slice_of(options ? options->url : NULL);
-    char *digest = FT_NEW(result->arena, char, 65);
-    char *day = FT_NEW(result->arena, char, 11);
+    ft_arena *arena = result->arena;
+    ft_origin *out = &result->origin;
+    char *digest = FT_NEW(arena, char, 65), *day = FT_NEW(arena, char, 11);
 
     if (!digest || !day)
-        return FT_ERR_MEMORY;
-    if (article->meta.url.len > 0)
-        url = article->meta.url;
-    if (keep_clean(result->arena, &uri) || keep_clean(result->arena, &url))
         return FT_ERR_MEMORY;
     ft_digest_sha256(article->text, digest);
     if (published.year != 0)
         ft_date_format(published, day);
-    result->origin = (ft_origin){
+    *out = (ft_origin){
         .sport = ft_pack_sport(rules->pack),
-        .uri = uri,
+        .uri = ft_slice_of(told->uri),
+        .archive = ft_slice_of(told->archive),
+        .offset = told->offset,
+        .fetched = ft_slice_of(told->fetched),
+        .digest = ft_slice_of(told->digest),
         .title = article->meta.title,
-        .url = url,
+        .url = article->meta.url.len > 0 ? article->meta.url
+                                         : ft_slice_of(told->url),
         .published = ft_slice_of(published.year != 0 ? day : NULL),
         .lang = article->meta.lang.len > 0 ? article->meta.lang
                                            : ft_pack_lang(rules->pack),
@@ -115,7 +117,10 @@ static ft_status describe_origin(const ft_rules *rules,
         .version = ft_slice_of(FT_VERSION),
         .replaced = article->replaced,
     };
-    return FT_OK;
+    if (keep_clean(arena, &out->uri) || keep_clean(arena, &out->url) ||
+        keep_clean(arena, &out->archive) || keep_clean(arena, &out->fetched))
+        return FT_ERR_MEMORY;
+    return keep_clean(arena, &out->digest);
 }
 
 /* What is tied to the result and made from more than one stage. */

@@ -571,6 +571,10 @@ static ft_status read_source(const reader *r, const ft_json *object,
         read_nested(r, object, "source", FT_JSON_OBJECT, &source);
 
     if (status || (status = read_slice(r, source, "uri", &out->uri)) ||
+        (status = read_slice(r, source, "archive", &out->archive)) ||
+        (status = read_size(r, source, "offset", &out->offset)) ||
+        (status = read_slice(r, source, "fetched", &out->fetched)) ||
+        (status = read_slice(r, source, "digest", &out->digest)) ||
         (status = read_slice(r, source, "title", &out->title)) ||
         (status = read_slice(r, source, "url", &out->url)) ||
         (status = read_day(r, source, "published", &published)) ||

@@ -345,3 +345,38 @@ ft_status ft_feed_next(ft_feed *feed, ft_arena *arena, ft_turn *turn,
     }
     return status;
 }
+
+static unsigned long long size_of(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode)
+               ? (unsigned long long)info.st_size
+               : 0;
+}
+
+unsigned long long ft_feed_measure(char *const *names, size_t count,
+                                   const char *list,
+                                   const ft_feed_options *options)
+{
+    ft_feed *feed = NULL;
+    unsigned long long total = 0;
+    bool more = (count > 0 || list) && (!list || strcmp(list, "-") != 0);
+    ft_error err;
+
+    if (!more || ft_feed_open(names, count, list, options, &feed, NULL))
+        return 0;
+    while (more) {
+        err = (ft_error){.status = FT_OK};
+        const ft_status status = next_file(feed, &more, &err);
+
+        if (status == FT_ERR_MEMORY || (more && is_standard_input(feed)))
+            total = 0;
+        if (status == FT_ERR_MEMORY || (more && is_standard_input(feed)))
+            break;
+        more = more || status;
+        total += more && !status ? size_of(feed->path.data) : 0;
+    }
+    ft_feed_free(feed);
+    return total;
+}

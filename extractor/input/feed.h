@@ -34,6 +34,11 @@ void ft_feed_free(ft_feed *feed); /* NULL is fine */
 ft_status ft_feed_next(ft_feed *feed, ft_arena *arena, ft_turn *turn,
                        ft_item *out, ft_error *err);
 
+/* Bytes of all files that such a feed will read; 0 when that cannot be told
+ * without reading standard input. */
+unsigned long long ft_feed_measure(char *const *names, size_t count,
+                                   const char *list,
+                                   const ft_feed_options *options);
 /* Bytes read so far, as they stand in the files. */
 unsigned long long ft_feed_read(const ft_feed *feed);
 /* Files below folders that were passed over because of their names. */

@@ -16,11 +16,11 @@ enum {
 };
 
 const ft_fields ft_fields_default = {
-    .html = "html",
-    .text = "text",
-    .url = "url",
-    .published = "published",
-    .id = "id",
+    .html = FT_SLICE("html"),
+    .text = FT_SLICE("text"),
+    .url = FT_SLICE("url"),
+    .published = FT_SLICE("published"),
+    .id = FT_SLICE("id"),
 };
 
 static ft_status damaged(unsigned long long place, const char *what,
@@ -91,18 +91,31 @@ static ft_slice day_of(ft_slice published)
     return day;
 }
 
+static const ft_json *find(const ft_json *object, ft_slice key)
+{
+    const ft_json *item = object->child;
+
+    while (item && !ft_slice_equal(item->key, key))
+        item = item->next;
+    return item;
+}
+
+static ft_slice text_of(const ft_json *object, ft_slice key)
+{
+    return ft_json_text(find(object, key));
+}
+
 static void read_object(const ft_json *object, const ft_fields *fields,
                         ft_item *out)
 {
-    const ft_slice html = ft_json_text(ft_json_get(object, fields->html));
-    const ft_slice text = ft_json_text(ft_json_get(object, fields->text));
+    const ft_slice html = text_of(object, fields->html);
+    const ft_slice text = text_of(object, fields->text);
 
     out->kind = html.len > 0 ? FT_KIND_HTML : FT_KIND_TEXT;
     out->bytes = html.len > 0 ? html : text;
-    out->url = ft_json_text(ft_json_get(object, fields->url));
-    out->uri = ft_json_text(ft_json_get(object, fields->id));
-    out->published =
-        day_of(ft_json_text(ft_json_get(object, fields->published)));
+    out->url = text_of(object, fields->url);
+    out->uri = text_of(object, fields->id);
+    out->published = day_of(text_of(object, fields->published));
     if (out->uri.len == 0)
         out->uri = out->url;
     if (out->uri.len == 0)
@@ -123,8 +136,7 @@ static ft_status read_line(ft_slice line, const ft_fields *fields,
         return ft_error_set(why, FT_ERR_SYNTAX, "the line is no JSON object");
     *turn = FT_TURN_ARTICLE;
     read_object(object, fields, out);
-    if (!ft_json_get(object, fields->html) &&
-        !ft_json_get(object, fields->text))
+    if (!find(object, fields->html) && !find(object, fields->text))
         *turn = FT_TURN_FOREIGN;
     return ft_item_keep(arena, out->published, &out->published, why);
 }
@@ -140,9 +152,8 @@ static ft_status read_article(ft_slice line, const ft_fields *fields,
         return damaged(out->offset, why.message, turn, err);
     if (!status && *turn == FT_TURN_FOREIGN)
         (void)ft_error_set(err, FT_ERR_SYNTAX,
-                           "byte %llu: the line has neither '%.30s' nor "
-                           "'%.30s'",
-                           out->offset, fields->html, fields->text);
+                           "byte %llu: the line has neither page nor text",
+                           out->offset);
     return status ? ft_error_memory(err) : FT_OK;
 }
 

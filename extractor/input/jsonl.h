@@ -7,11 +7,11 @@
 
 /* The keys that hold what an article needs. */
 typedef struct ft_fields {
-    const char *html; /* the page; when it is absent or empty, the text */
-    const char *text;
-    const char *url;
-    const char *published; /* ISO day or time */
-    const char *id;        /* names the article; a string or a number */
+    ft_slice html; /* the page; when it is absent or empty, the text */
+    ft_slice text;
+    ft_slice url;
+    ft_slice published; /* ISO day or time */
+    ft_slice id;        /* names the article; a string or a number */
 } ft_fields;
 
 extern const ft_fields ft_fields_default; /* by these very names */

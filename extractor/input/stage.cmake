@@ -1,5 +1,6 @@
 fulltime_stage(input
   SOURCES
+    content.c
     feed.c
     folder.c
     gzip.c

@@ -277,6 +277,11 @@ static void put_source(ft_object *o, const ft_origin *origin)
     ft_object_key(o, "source");
     inner = ft_object_open(o->out);
     ft_object_slice(&inner, "uri", origin->uri);
+    ft_object_slice(&inner, "archive", origin->archive);
+    if (origin->archive.len > 0)
+        ft_object_integer(&inner, "offset", (long long)origin->offset);
+    ft_object_slice(&inner, "fetched", origin->fetched);
+    ft_object_slice(&inner, "digest", origin->digest);
     ft_object_slice(&inner, "title", origin->title);
     ft_object_slice(&inner, "url", origin->url);
     ft_object_slice(&inner, "published", origin->published);

@@ -12,6 +12,10 @@ typedef struct ft_origin {
     ft_slice sport;
     ft_slice uri;
     ft_slice title;
+    ft_slice archive; /* the file that holds the article among others */
+    size_t offset;    /* of its record there; printed with the archive */
+    ft_slice fetched;
+    ft_slice digest;
     ft_slice url;
     ft_slice published;
     ft_slice lang;

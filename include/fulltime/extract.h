@@ -25,7 +25,11 @@ typedef struct ft_options {
     const char *uri; /**< name for `source.uri`; borrowed; NULL: none */
     const char *url; /**< used when the page names none; NULL: none */
     const char
-        *published; /**< ISO day, used when the page says none; or NULL */
+        *published;      /**< ISO day, used when the page says none; or NULL */
+    const char *archive; /**< the file that holds it among others; or NULL */
+    size_t offset;       /**< of its record there, in bytes */
+    const char *fetched; /**< when it was fetched, as the archive says it */
+    const char *digest;  /**< of the article, as the archive says it */
 } ft_options;
 
 /**
