@@ -5,11 +5,16 @@
 #include "cli/args.h"
 
 #include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/slice.h"
 #include "text/calendar.h"
+
+enum { MOST_JOBS = 256 };
 
 static const ft_slice verbs[] = {
     [FT_VERB_NONE] = FT_SLICE(""),     [FT_VERB_EXTRACT] = FT_SLICE("extract"),
@@ -25,13 +30,21 @@ typedef enum option {
     OPTION_BODY,
     OPTION_COLOR,
     OPTION_CORPUS,
+    OPTION_FIELDS,
+    OPTION_FILES_FROM,
     OPTION_FORMAT,
     OPTION_HELP,
     OPTION_HTML,
+    OPTION_JOBS,
+    OPTION_KEY,
     OPTION_META,
     OPTION_OUTPUT,
+    OPTION_PROGRESS,
     OPTION_PUBLISHED,
+    OPTION_RESUME,
     OPTION_RULES,
+    OPTION_SKIP,
+    OPTION_SUMMARY,
     OPTION_TYPE,
     OPTION_URL,
     OPTION_VERSION,
@@ -46,13 +59,21 @@ static const ft_slice names[] = {
     [OPTION_BODY] = FT_SLICE("--body"),
     [OPTION_COLOR] = FT_SLICE("--color"),
     [OPTION_CORPUS] = FT_SLICE("--corpus"),
+    [OPTION_FIELDS] = FT_SLICE("--fields"),
+    [OPTION_FILES_FROM] = FT_SLICE("--files-from"),
     [OPTION_FORMAT] = FT_SLICE("--format"),
     [OPTION_HELP] = FT_SLICE("--help"),
     [OPTION_HTML] = FT_SLICE("--html"),
+    [OPTION_JOBS] = FT_SLICE("--jobs"),
+    [OPTION_KEY] = FT_SLICE("--key"),
     [OPTION_META] = FT_SLICE("--meta"),
     [OPTION_OUTPUT] = FT_SLICE("--output"),
+    [OPTION_PROGRESS] = FT_SLICE("--progress"),
     [OPTION_PUBLISHED] = FT_SLICE("--published"),
+    [OPTION_RESUME] = FT_SLICE("--resume"),
     [OPTION_RULES] = FT_SLICE("--rules"),
+    [OPTION_SKIP] = FT_SLICE("--skip"),
+    [OPTION_SUMMARY] = FT_SLICE("--summary"),
     [OPTION_TYPE] = FT_SLICE("--type"),
     [OPTION_URL] = FT_SLICE("--url"),
     [OPTION_VERSION] = FT_SLICE("--version"),
@@ -75,13 +96,21 @@ static const struct {
     [OPTION_BODY] = {ON(TEXT), false},
     [OPTION_COLOR] = {PRINTING, true},
     [OPTION_CORPUS] = {ON(TEST), true},
+    [OPTION_FIELDS] = {ON(EXTRACT), true},
+    [OPTION_FILES_FROM] = {ON(EXTRACT), true},
     [OPTION_FORMAT] = {ON(EXTRACT), true},
     [OPTION_HELP] = {ALL, false},
     [OPTION_HTML] = {ON(EXPLAIN), false},
+    [OPTION_JOBS] = {ON(EXTRACT), true},
+    [OPTION_KEY] = {ON(EXTRACT), false},
     [OPTION_META] = {ON(TEXT), false},
     [OPTION_OUTPUT] = {ON(EXTRACT), true},
+    [OPTION_PROGRESS] = {ON(EXTRACT), true},
     [OPTION_PUBLISHED] = {READING, true},
+    [OPTION_RESUME] = {ON(EXTRACT), false},
     [OPTION_RULES] = {READING | ON(TEST), true},
+    [OPTION_SKIP] = {ON(EXTRACT), true},
+    [OPTION_SUMMARY] = {ON(EXTRACT), false},
     [OPTION_TYPE] = {READING | ON(TEXT), true},
     [OPTION_URL] = {READING, true},
     [OPTION_VERSION] = {ALL, false},
@@ -89,10 +118,21 @@ static const struct {
 };
 _Static_assert(FT_COUNT(options) == OPTION_COUNT, "describe every option");
 
+/* As ft_input and ft_media count them. */
 static const ft_slice inputs[] = {
-    [FT_INPUT_AUTO] = FT_SLICE("auto"),
-    [FT_INPUT_HTML] = FT_SLICE("html"),
-    [FT_INPUT_TEXT] = FT_SLICE("text"),
+    [FT_MEDIA_AUTO] = FT_SLICE("auto"), [FT_MEDIA_HTML] = FT_SLICE("html"),
+    [FT_MEDIA_TEXT] = FT_SLICE("text"), [FT_MEDIA_LINES] = FT_SLICE("ndjson"),
+    [FT_MEDIA_WARC] = FT_SLICE("warc"),
+};
+_Static_assert(FT_COUNT(inputs) == FT_MEDIA_COUNT, "name every kind");
+_Static_assert((int)FT_INPUT_HTML == (int)FT_MEDIA_HTML &&
+                   (int)FT_INPUT_TEXT == (int)FT_MEDIA_TEXT,
+               "articles are counted alike");
+
+static const ft_slice showings[] = {
+    [FT_SHOWING_AUTO] = FT_SLICE("auto"),
+    [FT_SHOWING_JSON] = FT_SLICE("json"),
+    [FT_SHOWING_NEVER] = FT_SLICE("never"),
 };
 
 static const ft_slice colours[] = {
@@ -130,22 +170,121 @@ static ft_status fail_unknown(ft_error *err, const char *what, ft_slice word,
                         shown(word), word.data);
 }
 
+/* "auto, html or text". */
+static void list_names(const ft_slice *table, size_t count, char *out,
+                       size_t room)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < count && len < room; i++) {
+        const char *before = i == 0 ? "" : i + 1 < count ? ", " : " or ";
+        int more =
+            snprintf(out + len, room - len, "%s%s", before, table[i].data);
+        len += more > 0 ? (size_t)more : 0;
+    }
+}
+
 static ft_status read_choice(const char *option_name, const char *value,
                              const ft_slice *table, size_t count, size_t *out,
                              ft_error *err)
 {
+    char known[80];
+
     *out = find_name(ft_slice_of(value), table, count);
     if (*out < count)
         return FT_OK;
-    return ft_error_set(err, FT_ERR_ARGUMENT, "%s is %s, %s or %s, not '%.40s'",
-                        option_name, table[0].data, table[1].data,
-                        table[2].data, value);
+    list_names(table, count, known, sizeof known);
+    return ft_error_set(err, FT_ERR_ARGUMENT, "%s is %s, not '%.40s'",
+                        option_name, known, value);
+}
+
+/* Archives and lines are for extract alone. */
+static ft_status read_type(const char *value, ft_args *out, ft_error *err)
+{
+    const size_t count =
+        out->verb == FT_VERB_EXTRACT ? FT_COUNT(inputs) : FT_MEDIA_LINES;
+    size_t choice;
+    ft_status status =
+        read_choice("--type", value, inputs, count, &choice, err);
+
+    if (status)
+        return status;
+    out->kind = (ft_media)choice;
+    out->type = choice < FT_MEDIA_LINES ? (ft_input)choice : FT_INPUT_AUTO;
+    return FT_OK;
+}
+
+static ft_status read_count(const char *option_name, const char *value,
+                            size_t most, size_t *out, ft_error *err)
+{
+    *out = 0;
+    for (const char *digit = value; *digit; digit++) {
+        if (*digit < '0' || *digit > '9' || *out > most)
+            return ft_error_set(err, FT_ERR_ARGUMENT,
+                                "%s wants a number up to %zu, not '%.40s'",
+                                option_name, most, value);
+        *out = *out * 10 + (size_t)(*digit - '0');
+    }
+    if (*out > most)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "%s wants a number up to %zu, not '%.40s'",
+                            option_name, most, value);
+    return FT_OK;
+}
+
+static ft_status read_jobs(const char *value, ft_args *out, ft_error *err)
+{
+    size_t jobs;
+    ft_status status = read_count("--jobs", value, MOST_JOBS, &jobs, err);
+
+    if (status)
+        return status;
+    if (jobs == 0) { /* as many as there are processors */
+        const long online = sysconf(_SC_NPROCESSORS_ONLN);
+        jobs = online > 0 ? (size_t)online : 1;
+    }
+    out->jobs = jobs < MOST_JOBS ? (unsigned)jobs : MOST_JOBS;
+    return FT_OK;
+}
+
+/* "html=page,id=guid": which keys of a line hold what. */
+static ft_status read_fields(const char *value, ft_args *out, ft_error *err)
+{
+    static const ft_slice known[] = {FT_SLICE("html"), FT_SLICE("text"),
+                                     FT_SLICE("url"), FT_SLICE("published"),
+                                     FT_SLICE("id")};
+    ft_slice *const fields[] = {&out->fields.html, &out->fields.text,
+                                &out->fields.url, &out->fields.published,
+                                &out->fields.id};
+    const ft_slice all = ft_slice_of(value);
+
+    for (size_t at = 0, end; at < all.len; at = end + 1) {
+        end = ft_slice_find(all, ft_slice_of(","), at);
+        end = end < all.len ? end : all.len;
+        const ft_slice pair = ft_slice_cut(all, (ft_span){at, end});
+        const size_t equals = ft_slice_find(pair, ft_slice_of("="), 0);
+        if (equals >= pair.len || equals + 1 == pair.len)
+            return ft_error_set(err, FT_ERR_ARGUMENT,
+                                "--fields wants pairs such as html=page, "
+                                "not '%.40s'",
+                                value);
+        const ft_slice name = ft_slice_cut(pair, (ft_span){0, equals});
+        const size_t which = find_name(name, known, FT_COUNT(known));
+        if (which == FT_COUNT(known))
+            return fail_unknown(err, "field", name, known, FT_COUNT(known));
+        *fields[which] = ft_slice_cut(pair, (ft_span){equals + 1, pair.len});
+    }
+    return FT_OK;
 }
 
 static ft_status read_published(const char *value, ft_args *out, ft_error *err)
 {
     ft_date day;
 
+    out->published_fetched =
+        value && strcmp(value, "fetched") == 0 && out->verb == FT_VERB_EXTRACT;
+    if (out->published_fetched)
+        return FT_OK;
     if (!value || strlen(value) != sizeof "2019-05-04" - 1 ||
         !ft_date_parse(ft_slice_of(value), &day))
         return ft_error_set(err, FT_ERR_ARGUMENT,
@@ -199,28 +338,52 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_FORMAT:
         status = read_format(value, &out->format, err);
         break;
+    case OPTION_FIELDS:
+        status = read_fields(value, out, err);
+        break;
+    case OPTION_FILES_FROM:
+        out->files_from = value;
+        break;
     case OPTION_HELP:
         out->help = true;
         break;
     case OPTION_HTML:
         out->html = true;
         break;
+    case OPTION_JOBS:
+        status = read_jobs(value, out, err);
+        break;
+    case OPTION_KEY:
+        out->key = true;
+        break;
     case OPTION_META:
         out->meta = true;
         break;
     case OPTION_OUTPUT:
-        out->output = value;
+        out->output = strcmp(value, "-") != 0 ? value : NULL;
+        break;
+    case OPTION_PROGRESS:
+        status = read_choice("--progress", value, showings, FT_COUNT(showings),
+                             &choice, err);
+        out->progress = (ft_showing)choice;
         break;
     case OPTION_PUBLISHED:
         status = read_published(value, out, err);
         break;
+    case OPTION_RESUME:
+        out->resume = true;
+        break;
     case OPTION_RULES:
         out->rules = value;
         break;
+    case OPTION_SKIP:
+        status = read_count("--skip", value, SIZE_MAX / 16, &out->skip, err);
+        break;
+    case OPTION_SUMMARY:
+        out->summary = true;
+        break;
     case OPTION_TYPE:
-        status = read_choice("--type", value, inputs, FT_COUNT(inputs), &choice,
-                             err);
-        out->type = (ft_input)choice;
+        status = read_type(value, out, err);
         break;
     case OPTION_URL:
         out->url = value;
@@ -282,6 +445,13 @@ static ft_status check_files(const ft_args *args, ft_error *err)
     if (args->body + args->zones + args->meta > 1)
         return ft_error_set(err, FT_ERR_ARGUMENT,
                             "--body, --zones and --meta exclude each other");
+    if (args->resume && !args->output)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "--resume goes on with a file: name it with "
+                            "--output");
+    if (args->key && args->format != FT_FORMAT_NDJSON)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "--key goes with NDJSON alone");
     return FT_OK;
 }
 
@@ -289,7 +459,7 @@ ft_status ft_args_read(int argc, char **argv, ft_args *out, ft_error *err)
 {
     bool open = true; /* options may still come */
 
-    *out = (ft_args){.files = argv};
+    *out = (ft_args){.files = argv, .fields = ft_fields_default, .jobs = 1};
     for (int i = 1; i < argc; i++) {
         ft_slice word = ft_slice_of(argv[i]);
         ft_status status = FT_OK;

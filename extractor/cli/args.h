@@ -4,7 +4,9 @@
 
 #include <stdbool.h>
 
+#include "cli/progress.h"
 #include "fulltime/extract.h"
+#include "input/jsonl.h"
 #include "output/formats.h"
 
 typedef enum ft_verb {
@@ -34,7 +36,17 @@ typedef struct ft_args {
     const char *rules;
     const char *corpus;
     ft_format format;
-    const char *output; /* a file or a folder, see output/formats.h */
+    const char *output;     /* a file or a folder, see output/formats.h */
+    ft_media kind;          /* of extract: as `type`, and more */
+    bool published_fetched; /* the day that an archive names */
+    const char *files_from; /* a list of inputs */
+    ft_fields fields;       /* of NDJSON lines */
+    unsigned jobs;          /* 1 without --jobs */
+    size_t skip;            /* articles at the start */
+    bool resume;            /* with output */
+    bool key;               /* match keys in front of NDJSON */
+    bool summary;
+    ft_showing progress;
     ft_colour colour;
     bool accept;
     bool accept_loss; /* with accept */

@@ -12,7 +12,7 @@
 #include "cli/interrupt.h"
 
 enum {
-    TASKS_A_JOB = 4,                  /* so that nobody waits for a slow one */
+    TASKS_A_JOB = 4, /* so that nobody waits for a slow one */
     BYTES_UNDER_WAY = 256 * 1024 * 1024 /* of articles, beyond one */
 };
 
@@ -153,6 +153,11 @@ ft_task *ft_crew_prepare(ft_crew *crew)
     s->done = false;
     s->task.arena = ft_arena_new();
     return s->task.arena ? &s->task : NULL;
+}
+
+ft_task *ft_crew_prepared(ft_crew *crew)
+{
+    return &slot_at(crew, crew->next)->task;
 }
 
 void ft_crew_submit(ft_crew *crew)

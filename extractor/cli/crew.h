@@ -33,6 +33,8 @@ bool ft_crew_has_room(const ft_crew *crew);
 /* The task to fill, with a fresh arena (NULL: memory is out). Nothing happens
  * to it until ft_crew_submit(). */
 ft_task *ft_crew_prepare(ft_crew *crew);
+/* The task that was prepared last, and not submitted yet. */
+ft_task *ft_crew_prepared(ft_crew *crew);
 void ft_crew_submit(ft_crew *crew);
 /* The oldest task, done; NULL when there is none. It stays until
  * ft_crew_release(). */

@@ -4,14 +4,14 @@
 
 #include "base/buffer.h"
 #include "cli/args.h"
-#include "output/sink.h"
 
 /* How the command ends; a later one outweighs an earlier. */
 typedef enum ft_exit {
     FT_EXIT_DONE = 0,
-    FT_EXIT_FAILED = 1, /* a test failed */
-    FT_EXIT_USAGE = 2,  /* the command line or the rules make no sense */
-    FT_EXIT_INPUT = 3   /* something could not be read or written */
+    FT_EXIT_FAILED = 1,  /* a test failed */
+    FT_EXIT_USAGE = 2,   /* the command line or the rules make no sense */
+    FT_EXIT_INPUT = 3,   /* something could not be read or written */
+    FT_EXIT_SIGNAL = 128 /* and the number of the signal that ended it */
 } ft_exit;
 
 typedef struct ft_job {
@@ -20,7 +20,6 @@ typedef struct ft_job {
     ft_exit status;
     bool stopped; /* nobody reads the output any more: stop without a word */
     bool colour;
-    ft_sink *sink; /* of extract: where its records go */
 } ft_job;
 
 /* Raises the exit status. */

@@ -35,9 +35,9 @@ void ft_journal_remove(const char *path)
     (void)unlink(path);
 }
 
-static const char *const count_names[] = {"articles",  "matches", "bytes",
-                                          "with",      "without", "unchanged",
-                                          "failed",    "chain",   "whole"};
+static const char *const count_names[] = {"articles", "matches", "bytes",
+                                          "with",     "without", "unchanged",
+                                          "failed",   "chain",   "whole"};
 
 /* The counts in that order, as one array, to read and to write. */
 static void to_counts(const ft_journal *journal, unsigned long long *counts)

@@ -24,7 +24,8 @@ static bool asks_nothing(const ft_args *args)
                  args->verb == FT_VERB_EXPLAIN;
 
     return args->verb == FT_VERB_NONE ||
-           (reads && args->file_count == 0 && isatty(STDIN_FILENO));
+           (reads && args->file_count == 0 && !args->files_from &&
+            isatty(STDIN_FILENO));
 }
 
 static void run(ft_job *job)

@@ -78,8 +78,8 @@ static void print_json(const ft_progress *progress, const ft_tally *tally,
                   "\"bytes\":%llu,\"seconds\":%.1f",
                   tally->articles, tally->matches,
                   tally->fates[FT_FATE_MATCHES], tally->fates[FT_FATE_NOTHING],
-                  tally->fates[FT_FATE_UNCHANGED],
-                  tally->fates[FT_FATE_FAILED], tally->bytes, passed);
+                  tally->fates[FT_FATE_UNCHANGED], tally->fates[FT_FATE_FAILED],
+                  tally->bytes, passed);
     if (progress->total > 0)
         (void)fprintf(stderr, ",\"total\":%llu", progress->total);
     if (left >= 0)

@@ -13,9 +13,9 @@ typedef enum ft_showing {
 
 typedef struct ft_progress {
     ft_showing showing;
-    bool drawn;    /* a line stands on the terminal */
-    double start;  /* seconds, of a clock that only goes on */
-    double shown;  /* when it was shown last */
+    bool drawn;                /* a line stands on the terminal */
+    double start;              /* seconds, of a clock that only goes on */
+    double shown;              /* when it was shown last */
     unsigned long long before; /* bytes that runs before this one had read */
     unsigned long long total;  /* bytes there are in all; 0: not known */
 } ft_progress;

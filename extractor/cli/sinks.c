@@ -3,6 +3,7 @@
 #include "cli/sinks.h"
 
 #include "base/error.h"
+#include "dataset/key.h"
 #include "output/formats.h"
 #include "output/lines.h"
 
@@ -10,6 +11,6 @@ ft_status ft_sinks_open(const ft_args *args, ft_sink **out, ft_error *err)
 {
     if (args->format != FT_FORMAT_NDJSON)
         return ft_formats_open(args->format, args->output, out, err);
-    *out = ft_lines_new(args->output, false);
+    *out = ft_lines_new(args->output, args->key ? ft_match_key : NULL);
     return *out ? FT_OK : ft_error_memory(err);
 }

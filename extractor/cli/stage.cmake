@@ -5,6 +5,7 @@ fulltime_stage(cli
     card.c
     compare.c
     corpus.c
+    crew.c
     examples.c
     excerpt.c
     explain.c
@@ -12,11 +13,16 @@ fulltime_stage(cli
     extract.c
     gaps.c
     input.c
+    interrupt.c
     job.c
+    journal.c
     lint.c
     paint.c
     place.c
+    progress.c
     sinks.c
+    tally.c
     test.c
     text.c
-    usage.c)
+    usage.c
+  LIBS Threads::Threads)

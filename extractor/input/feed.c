@@ -29,7 +29,7 @@ struct ft_feed {
 
     ft_folder *folder;
     ft_stream *stream; /* of an archive or of lines */
-    ft_kind kind;      /* of the stream */
+    ft_media kind;     /* of the stream */
     bool walked;       /* the stream was found in a folder */
     bool fresh;        /* nothing came from it yet */
     ft_buffer path;    /* of the file at hand, with a NUL */
@@ -144,10 +144,10 @@ static ft_status next_name(ft_feed *feed, bool *more, ft_error *err)
 
 static bool is_wanted(const ft_feed *feed, ft_slice path)
 {
-    const ft_kind kind = ft_kind_of_name(path);
+    const ft_media kind = ft_media_of_name(path);
 
-    if (feed->options.type == FT_KIND_AUTO)
-        return kind != FT_KIND_COUNT;
+    if (feed->options.type == FT_MEDIA_AUTO)
+        return kind != FT_MEDIA_COUNT;
     return kind == feed->options.type;
 }
 
@@ -232,15 +232,15 @@ static ft_status read_whole(ft_feed *feed, ft_stream *stream, ft_arena *arena,
 }
 
 static ft_status find_kind(const ft_feed *feed, ft_stream *stream,
-                           ft_kind *kind, ft_error *err)
+                           ft_media *kind, ft_error *err)
 {
     ft_slice head;
     ft_status status = FT_OK;
 
     *kind = feed->options.type;
-    if (*kind == FT_KIND_AUTO &&
+    if (*kind == FT_MEDIA_AUTO &&
         !(status = ft_stream_see(stream, HEAD, &head, err)))
-        *kind = ft_kind_of_content(head);
+        *kind = ft_media_of_content(head);
     return status;
 }
 
@@ -258,7 +258,7 @@ static ft_status open_file(ft_feed *feed, ft_arena *arena, ft_turn *turn,
         ft_stream_free(stream);
         return status;
     }
-    if (out->kind == FT_KIND_LINES || out->kind == FT_KIND_WARC) {
+    if (out->kind == FT_MEDIA_LINES || out->kind == FT_MEDIA_WARC) {
         feed->stream = stream;
         feed->kind = out->kind;
         feed->fresh = true;
@@ -285,7 +285,7 @@ static ft_status next_record(ft_feed *feed, ft_arena *arena, ft_turn *turn,
 {
     const ft_feed_options *options = &feed->options;
 
-    if (feed->kind == FT_KIND_WARC)
+    if (feed->kind == FT_MEDIA_WARC)
         return ft_warc_next(feed->stream, path_of(feed), options->limit, arena,
                             turn, out, err);
     return ft_jsonl_next(feed->stream, path_of(feed), &options->fields,
@@ -296,7 +296,7 @@ static ft_status next_record(ft_feed *feed, ft_arena *arena, ft_turn *turn,
  * a folder of articles may hold records, too. */
 static void judge_foreign(ft_feed *feed, ft_turn *turn)
 {
-    if (feed->kind != FT_KIND_LINES)
+    if (feed->kind != FT_MEDIA_LINES)
         return;
     if (feed->walked && feed->fresh) {
         feed->passed++;
@@ -329,7 +329,7 @@ ft_status ft_feed_next(ft_feed *feed, ft_arena *arena, ft_turn *turn,
     bool more = true;
     ft_status status = FT_OK;
 
-    *out = (ft_item){.kind = FT_KIND_AUTO};
+    *out = (ft_item){.kind = FT_MEDIA_AUTO};
     *turn = FT_TURN_FOREIGN;
     if (!feed->stream && !(status = next_file(feed, &more, err)) && more)
         status = open_file(feed, arena, turn, out, err);

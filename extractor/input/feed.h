@@ -11,7 +11,7 @@
 typedef struct ft_feed ft_feed;
 
 typedef struct ft_feed_options {
-    ft_kind type; /* FT_KIND_AUTO: by content; in a folder, by name first */
+    ft_media type; /* FT_MEDIA_AUTO: by content; in a folder, by name first */
     ft_fields fields;
     size_t limit;         /* bytes of one article, unpacked */
     ft_stream_stop *stop; /* see ft_stream_open() */

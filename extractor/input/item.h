@@ -22,7 +22,7 @@ typedef enum ft_turn {
 /* All tied to the arena, with a NUL behind each slice but `bytes`. Empty: not
  * told. Damaged ones have a name and a place. */
 typedef struct ft_item {
-    ft_kind kind; /* FT_KIND_AUTO, _HTML or _TEXT */
+    ft_media kind; /* FT_MEDIA_AUTO, _HTML or _TEXT */
     ft_slice bytes;
     ft_slice name;             /* the file, or "archive@offset" */
     ft_slice uri;              /* for `source.uri` */

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
-#include "text/calendar.h"
+#include "text/date.h"
 
 enum {
     STEP = 64 * 1024,
@@ -111,7 +111,7 @@ static void read_object(const ft_json *object, const ft_fields *fields,
     const ft_slice html = text_of(object, fields->html);
     const ft_slice text = text_of(object, fields->text);
 
-    out->kind = html.len > 0 ? FT_KIND_HTML : FT_KIND_TEXT;
+    out->kind = html.len > 0 ? FT_MEDIA_HTML : FT_MEDIA_TEXT;
     out->bytes = html.len > 0 ? html : text;
     out->url = text_of(object, fields->url);
     out->uri = text_of(object, fields->id);
@@ -208,7 +208,7 @@ ft_status ft_jsonl_next(ft_stream *stream, ft_slice archive,
     ft_status status = skip_empty(stream, &more, err);
 
     *turn = FT_TURN_END;
-    *out = (ft_item){.kind = FT_KIND_AUTO};
+    *out = (ft_item){.kind = FT_MEDIA_AUTO};
     if (status || (!more && !ft_stream_broken(stream)))
         return status;
     if ((status = ft_item_place(arena, out, archive, ft_stream_offset(stream),

@@ -2,24 +2,24 @@
 #include "input/kind.h"
 
 static const ft_slice names[] = {
-    [FT_KIND_AUTO] = FT_SLICE("auto"), [FT_KIND_HTML] = FT_SLICE("html"),
-    [FT_KIND_TEXT] = FT_SLICE("text"), [FT_KIND_LINES] = FT_SLICE("ndjson"),
-    [FT_KIND_WARC] = FT_SLICE("warc"),
+    [FT_MEDIA_AUTO] = FT_SLICE("auto"), [FT_MEDIA_HTML] = FT_SLICE("html"),
+    [FT_MEDIA_TEXT] = FT_SLICE("text"), [FT_MEDIA_LINES] = FT_SLICE("ndjson"),
+    [FT_MEDIA_WARC] = FT_SLICE("warc"),
 };
-_Static_assert(FT_COUNT(names) == FT_KIND_COUNT, "name every kind");
+_Static_assert(FT_COUNT(names) == FT_MEDIA_COUNT, "name every kind");
 
 static const struct {
     ft_slice end;
-    ft_kind kind;
+    ft_media kind;
 } endings[] = {
-    {FT_SLICE(".html"), FT_KIND_HTML},    {FT_SLICE(".htm"), FT_KIND_HTML},
-    {FT_SLICE(".xhtml"), FT_KIND_HTML},   {FT_SLICE(".shtml"), FT_KIND_HTML},
-    {FT_SLICE(".txt"), FT_KIND_TEXT},     {FT_SLICE(".text"), FT_KIND_TEXT},
-    {FT_SLICE(".ndjson"), FT_KIND_LINES}, {FT_SLICE(".jsonl"), FT_KIND_LINES},
-    {FT_SLICE(".warc"), FT_KIND_WARC},    {FT_SLICE(".wet"), FT_KIND_WARC},
+    {FT_SLICE(".html"), FT_MEDIA_HTML},    {FT_SLICE(".htm"), FT_MEDIA_HTML},
+    {FT_SLICE(".xhtml"), FT_MEDIA_HTML},   {FT_SLICE(".shtml"), FT_MEDIA_HTML},
+    {FT_SLICE(".txt"), FT_MEDIA_TEXT},     {FT_SLICE(".text"), FT_MEDIA_TEXT},
+    {FT_SLICE(".ndjson"), FT_MEDIA_LINES}, {FT_SLICE(".jsonl"), FT_MEDIA_LINES},
+    {FT_SLICE(".warc"), FT_MEDIA_WARC},    {FT_SLICE(".wet"), FT_MEDIA_WARC},
 };
 
-ft_slice ft_kind_name(ft_kind kind)
+ft_slice ft_media_name(ft_media kind)
 {
     return names[kind];
 }
@@ -42,11 +42,11 @@ static bool is_json_line(ft_slice head)
     return end >= head.len || ft_slice_ends(line, ft_slice_of("}"));
 }
 
-ft_kind ft_kind_of_content(ft_slice head)
+ft_media ft_media_of_content(ft_slice head)
 {
     if (ft_slice_starts(head, ft_slice_of("WARC/")))
-        return FT_KIND_WARC;
-    return is_json_line(head) ? FT_KIND_LINES : FT_KIND_AUTO;
+        return FT_MEDIA_WARC;
+    return is_json_line(head) ? FT_MEDIA_LINES : FT_MEDIA_AUTO;
 }
 
 static char lower(char byte)
@@ -65,7 +65,7 @@ static bool ends(ft_slice name, ft_slice end)
     return true;
 }
 
-ft_kind ft_kind_of_name(ft_slice name)
+ft_media ft_media_of_name(ft_slice name)
 {
     const ft_slice packed = FT_SLICE(".gz");
 
@@ -74,5 +74,5 @@ ft_kind ft_kind_of_name(ft_slice name)
     for (size_t i = 0; i < FT_COUNT(endings); i++)
         if (ends(name, endings[i].end))
             return endings[i].kind;
-    return FT_KIND_COUNT;
+    return FT_MEDIA_COUNT;
 }

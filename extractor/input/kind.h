@@ -4,20 +4,20 @@
 
 #include "base/slice.h"
 
-typedef enum ft_kind {
-    FT_KIND_AUTO, /* an article; the html stage tells pages and text apart */
-    FT_KIND_HTML,
-    FT_KIND_TEXT,
-    FT_KIND_LINES, /* NDJSON: an article a line */
-    FT_KIND_WARC,
-    FT_KIND_COUNT
-} ft_kind;
+typedef enum ft_media {
+    FT_MEDIA_AUTO, /* an article; the html stage tells pages and text apart */
+    FT_MEDIA_HTML,
+    FT_MEDIA_TEXT,
+    FT_MEDIA_LINES, /* NDJSON: an article a line */
+    FT_MEDIA_WARC,
+    FT_MEDIA_COUNT
+} ft_media;
 
 /* As `--type` spells it. */
-ft_slice ft_kind_name(ft_kind kind);
-/* FT_KIND_AUTO for an article. `head`: the first bytes, unpacked. */
-ft_kind ft_kind_of_content(ft_slice head);
-/* By the end of a file's name, before ".gz"; FT_KIND_COUNT: of no kind. */
-ft_kind ft_kind_of_name(ft_slice name);
+ft_slice ft_media_name(ft_media kind);
+/* FT_MEDIA_AUTO for an article. `head`: the first bytes, unpacked. */
+ft_media ft_media_of_content(ft_slice head);
+/* By the end of a file's name, before ".gz"; FT_MEDIA_COUNT: of no kind. */
+ft_media ft_media_of_name(ft_slice name);
 
 #endif

@@ -261,11 +261,11 @@ static holding what_it_holds(const record *rec)
     return HOLDS_NOTHING;
 }
 
-static ft_kind kind_of(ft_slice type)
+static ft_media kind_of(ft_slice type)
 {
     if (ft_slice_starts(type, ft_slice_of("text/plain")))
-        return FT_KIND_TEXT;
-    return FT_KIND_AUTO; /* pages are often called what they are not */
+        return FT_MEDIA_TEXT;
+    return FT_MEDIA_AUTO; /* pages are often called what they are not */
 }
 
 /* What the header says of the article, before the window moves on. */
@@ -442,7 +442,7 @@ ft_status ft_warc_next(ft_stream *stream, ft_slice archive, size_t limit,
     ft_slice window;
     ft_status status = skip_empty(&r, &window);
 
-    *out = (ft_item){.kind = FT_KIND_AUTO};
+    *out = (ft_item){.kind = FT_MEDIA_AUTO};
     *turn = FT_TURN_END;
     r.place = ft_stream_packed(stream) ? ft_stream_member(stream)
                                        : ft_stream_offset(stream);

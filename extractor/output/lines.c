@@ -12,9 +12,9 @@
 typedef struct lines {
     ft_sink sink; /* its context is the struct itself */
     const char *path;
-    bool keyed;
+    ft_lines_key *key; /* NULL: none */
     ft_outlet *outlet;
-    ft_buffer keyed_lines;
+    ft_buffer keyed;
 } lines;
 
 /* "8192": where the file ended at the last save. */
@@ -40,11 +40,36 @@ static ft_status begin(ft_sink *sink, const ft_sink_start *run, ft_error *err)
     return ft_outlet_open(l->path, length, &l->outlet, err);
 }
 
+/* Each line behind its key. */
+static ft_status add_keys(lines *l, const ft_delivery *article, ft_error *err)
+{
+    const ft_slice all = article->ndjson;
+    size_t at = 0;
+
+    ft_buffer_clear(&l->keyed);
+    for (size_t i = 0; i < article->count; i++) {
+        const size_t end = ft_slice_find(all, ft_slice_of("\n"), at) + 1;
+
+        l->key(&l->keyed, article->origin->sport, &article->matches[i]);
+        ft_buffer_byte(&l->keyed, '\t');
+        ft_buffer_add(&l->keyed, ft_slice_cut(all, (ft_span){at, end}));
+        at = end;
+    }
+    return l->keyed.failed ? ft_error_memory(err) : FT_OK;
+}
+
 static ft_status add(ft_sink *sink, const ft_delivery *article, ft_error *err)
 {
     lines *l = sink->context;
-    ft_status status = ft_outlet_write(l->outlet, article->ndjson, err);
+    ft_slice bytes = article->ndjson;
+    ft_status status = FT_OK;
 
+    if (l->key && article->count > 0) {
+        status = add_keys(l, article, err);
+        bytes = ft_buffer_slice(&l->keyed);
+    }
+    if (!status)
+        status = ft_outlet_write(l->outlet, bytes, err);
     sink->closed = ft_outlet_closed(l->outlet);
     return status;
 }
@@ -72,18 +97,18 @@ static void lines_free(ft_sink *sink)
     lines *l = sink->context;
 
     ft_outlet_free(l->outlet);
-    ft_buffer_free(&l->keyed_lines);
+    ft_buffer_free(&l->keyed);
     free(l);
 }
 
-ft_sink *ft_lines_new(const char *path, bool keyed)
+ft_sink *ft_lines_new(const char *path, ft_lines_key *key)
 {
     lines *l = calloc(1, sizeof *l);
 
     if (!l)
         return NULL;
     l->path = path;
-    l->keyed = keyed;
+    l->key = key;
     l->sink = (ft_sink){.context = l,
                         .begin = begin,
                         .add = add,

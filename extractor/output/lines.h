@@ -4,8 +4,12 @@
 
 #include "output/sink.h"
 
-/* `path` is borrowed; NULL: standard output. `keyed` prints each record as
- * "match_key TAB json" (dataset/key.h). NULL when memory is out. */
-ft_sink *ft_lines_new(const char *path, bool keyed);
+/* Appends what a record is sorted by: see dataset/key.h. */
+typedef void ft_lines_key(ft_buffer *out, ft_slice sport,
+                          const ft_match *match);
+
+/* `path` is borrowed; NULL: standard output. With a `key` each record is
+ * printed as "key TAB json". NULL when memory is out. */
+ft_sink *ft_lines_new(const char *path, ft_lines_key *key);
 
 #endif

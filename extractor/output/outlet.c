@@ -7,8 +7,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -18,7 +20,8 @@ struct ft_outlet {
     bool closed;
     unsigned long long length;
     char *name; /* NULL: standard output */
-    char *part; /* "NAME.part" */
+    char *part; /* "NAME.part"; NULL: standard output or a device */
+    unsigned long long committed; /* length of the file that has its name */
 };
 
 static ft_status fail(const ft_outlet *outlet, ft_error *err)
@@ -26,8 +29,9 @@ static ft_status fail(const ft_outlet *outlet, ft_error *err)
     if (!outlet->name)
         return ft_error_set(err, FT_ERR_IO, "cannot write the output: %s",
                             strerror(errno));
-    return ft_error_file(err, FT_ERR_IO, outlet->part, "cannot write: %s",
-                         strerror(errno));
+    return ft_error_file(err, FT_ERR_IO,
+                         outlet->part ? outlet->part : outlet->name,
+                         "cannot write: %s", strerror(errno));
 }
 
 static char *join(const char *name, const char *suffix)
@@ -42,20 +46,65 @@ static char *join(const char *name, const char *suffix)
     return joined;
 }
 
-/* What stands behind `length` was written after the last save. */
+/* One run at a time. The name must still be that of the file which is locked:
+ * the run before may just have finished it. */
+static ft_status lock(const ft_outlet *outlet, ft_error *err)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    struct stat mine, named;
+
+    if (fcntl(outlet->file, F_SETLK, &whole) && errno != ENOLCK &&
+        errno != EINVAL && errno != EOPNOTSUPP)
+        return ft_error_file(err, FT_ERR_IO, outlet->part,
+                             "another run is writing it");
+    if (fstat(outlet->file, &mine) || stat(outlet->part, &named))
+        return fail(outlet, err);
+    if (mine.st_ino != named.st_ino || mine.st_dev != named.st_dev)
+        return ft_error_file(err, FT_ERR_IO, outlet->part,
+                             "another run is writing it");
+    return FT_OK;
+}
+
+/* The run before came as far as giving the file its name. */
+static bool is_committed(ft_outlet *outlet, unsigned long long length)
+{
+    struct stat info;
+
+    if (length == 0 || access(outlet->part, F_OK) == 0 ||
+        stat(outlet->name, &info) || (unsigned long long)info.st_size < length)
+        return false;
+    outlet->length = length;
+    outlet->committed = (unsigned long long)info.st_size;
+    return true;
+}
+
+/* What stands behind `length` was written after the last save. A device, such
+ * as /dev/null, is written as it is. */
 static ft_status open_part(ft_outlet *outlet, unsigned long long length,
                            ft_error *err)
 {
-    const int anew = length == 0 ? O_CREAT | O_TRUNC : 0;
-    off_t end;
+    const int anew = length == 0 ? O_CREAT : 0;
+    struct stat info;
+    ft_status status;
 
-    outlet->file = open(outlet->part, O_WRONLY | O_CLOEXEC | anew, 0666);
+    if (is_committed(outlet, length))
+        return FT_OK;
+    if (stat(outlet->name, &info) == 0 && !S_ISREG(info.st_mode) &&
+        !S_ISDIR(info.st_mode)) {
+        free(outlet->part);
+        outlet->part = NULL;
+    }
+    outlet->file = open(outlet->part ? outlet->part : outlet->name,
+                        O_WRONLY | O_CLOEXEC | anew, 0666);
     if (outlet->file < 0)
         return fail(outlet, err);
-    end = lseek(outlet->file, 0, SEEK_END);
-    if (end < 0)
+    if (!outlet->part)
+        return FT_OK;
+    if ((status = lock(outlet, err)))
+        return status;
+    if (fstat(outlet->file, &info))
         return fail(outlet, err);
-    if ((unsigned long long)end < length)
+    if ((unsigned long long)info.st_size < length)
         return ft_error_file(err, FT_ERR_IO, outlet->part,
                              "is shorter than the run before left it");
     if (ftruncate(outlet->file, (off_t)length) ||
@@ -91,8 +140,19 @@ ft_status ft_outlet_open(const char *path, unsigned long long length,
     return status;
 }
 
+/* The same as stands there already; more cannot be. */
+static ft_status write_again(ft_outlet *outlet, ft_slice bytes, ft_error *err)
+{
+    outlet->length += bytes.len;
+    if (outlet->length <= outlet->committed)
+        return FT_OK;
+    return ft_error_file(err, FT_ERR_IO, outlet->part, "is missing");
+}
+
 ft_status ft_outlet_write(ft_outlet *outlet, ft_slice bytes, ft_error *err)
 {
+    if (outlet->committed > 0)
+        return write_again(outlet, bytes, err);
     while (bytes.len > 0 && !outlet->closed) {
         ssize_t done = write(outlet->file, bytes.data, bytes.len);
 
@@ -123,7 +183,7 @@ unsigned long long ft_outlet_length(const ft_outlet *outlet)
 
 ft_status ft_outlet_sync(ft_outlet *outlet, ft_error *err)
 {
-    if (outlet->name && fdatasync(outlet->file))
+    if (outlet->part && outlet->file >= 0 && fdatasync(outlet->file))
         return fail(outlet, err);
     return FT_OK;
 }
@@ -151,7 +211,7 @@ ft_status ft_outlet_commit(ft_outlet *outlet, ft_error *err)
 {
     int file = outlet->file;
 
-    if (!outlet->name)
+    if (!outlet->part || file < 0)
         return FT_OK;
     if (fsync(file))
         return fail(outlet, err);

@@ -11,8 +11,9 @@
 typedef struct ft_outlet ft_outlet;
 
 /* `path` is copied; NULL: standard output. A file goes on behind its first
- * `length` bytes (cut to them); 0 starts anew. FT_ERR_IO names the file and
- * says why. */
+ * `length` bytes (cut to them); 0 starts anew. Where the run before had already
+ * given the file its name, what is written again is not written. FT_ERR_IO
+ * names the file and says why; one reason is that another run writes it. */
 ft_status ft_outlet_open(const char *path, unsigned long long length,
                          ft_outlet **out, ft_error *err);
 /* All of it or FT_ERR_IO. When nobody reads standard output any more it is
