@@ -34,7 +34,7 @@ static char *pack_name(ft_arena *arena, const ft_pack *pack)
 
 ft_status ft_rules_load(const char *path, ft_rules **out, ft_error *err)
 {
-    char found[4096];
+    char found[4096], shelf[4096];
     ft_arena *arena = NULL;
     ft_rules *rules;
     ft_pack *pack = NULL;
@@ -44,8 +44,9 @@ ft_status ft_rules_load(const char *path, ft_rules **out, ft_error *err)
     *out = NULL;
     if (err)
         memset(err, 0, sizeof *err);
+    ft_locate_shelf(shelf, sizeof shelf);
     if ((status = ft_locate_rules(path, found, sizeof found, err)) ||
-        (status = ft_pack_load(found, NULL, NULL, &pack, err)))
+        (status = ft_pack_load_beside(found, shelf, NULL, NULL, &pack, err)))
         return status;
     if (!(arena = ft_arena_new()) || !(rules = FT_NEW(arena, ft_rules, 1)) ||
         !(rules->name = pack_name(arena, pack))) {

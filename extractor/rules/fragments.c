@@ -17,11 +17,9 @@ enum { NAME_LIMIT = 32 }; /* PCRE2's own for group names */
 
 static ft_fragment *find(const ft_fragments *fragments, ft_slice name)
 {
-    for (size_t i = 0; i < fragments->count; i++) {
-        if (ft_slice_equal(fragments->items[i].name, name))
-            return &fragments->items[i];
-    }
-    return NULL;
+    size_t at = ft_namemap_find(&fragments->names, name);
+
+    return at == SIZE_MAX ? NULL : &fragments->items[at];
 }
 
 static bool is_word(char c)
@@ -276,6 +274,10 @@ static ft_status insert(ft_fragments *f, const ft_node *node,
 static ft_status check_size(ft_fragments *f, const ft_node *node,
                             const ft_template *out)
 {
+    if (f->total > FT_EXPANSION_LIMIT)
+        return ft_report_error(f->report, node->source, node->offset,
+                               "the patterns of the pack grow beyond %d bytes",
+                               (int)FT_EXPANSION_LIMIT);
     if (out->len <= FT_TEMPLATE_LIMIT)
         return FT_OK;
     return ft_report_error(f->report, node->source, node->offset,
@@ -287,6 +289,7 @@ static ft_status check_size(ft_fragments *f, const ft_node *node,
 static ft_status expand_text(ft_fragments *f, const ft_node *node,
                              ft_template *out)
 {
+    size_t before = out->len;
     size_t at = 0;
 
     for (;;) {
@@ -296,8 +299,10 @@ static ft_status expand_text(ft_fragments *f, const ft_node *node,
         if (!ft_template_add(out, plain, node, at, true) ||
             !note_groups(out, plain, node, at))
             return ft_report_memory(f->report);
-        if (start == SIZE_MAX)
+        if (start == SIZE_MAX) {
+            f->total += out->len - before;
             return check_size(f, node, out);
+        }
         reference ref = {0};
         ft_status status = read_reference(f, node, start, &ref);
         if (status || (status = insert(f, node, &ref, out)) ||
@@ -511,7 +516,7 @@ ft_status ft_fragments_close(ft_fragments *fragments)
     for (size_t i = 0; i < fragments->count; i++) {
         ft_fragment *fragment = &fragments->items[i];
         ft_status status = expand_fragment(fragments, fragment);
-        if (!status)
+        if (!status && fragments->trials)
             status = try_fragment(fragments, fragment);
         if (status == FT_ERR_MEMORY)
             return status;
@@ -529,13 +534,46 @@ static ft_status check_definition(ft_fragments *f, const ft_node *node)
         return ft_report_error(f->report, node->source, node->key_offset,
                                "'%.*s' names a kind of mention",
                                (int)node->key.len, node->key.data);
+    if (f->count >= FT_FRAGMENT_LIMIT)
+        return ft_report_error(f->report, node->source, node->key_offset,
+                               "a pack has %d fragments at most",
+                               (int)FT_FRAGMENT_LIMIT);
     const ft_fragment *known = find(f, node->key);
-    if (known)
+    if (known && known->pack != f->pack && !(f->below >> known->pack & 1))
+        return ft_report_error(
+            f->report, node->source, node->key_offset,
+            "the fragment '%.*s' is another pack's, which this one does not "
+            "include",
+            (int)node->key.len, node->key.data);
+    if (known && known->pack == f->pack)
         return ft_report_error(
             f->report, node->source, node->key_offset,
             "the fragment '%.*s' is defined before, in line %u",
             (int)node->key.len, node->key.data,
             ft_source_place(known->node->source, known->node->key_offset).line);
+    return FT_OK;
+}
+
+/* A pack's own definition stands for that of a pack it includes. */
+static ft_status define(ft_fragments *f, const ft_node *node)
+{
+    ft_fragment *known = find(f, node->key);
+    ft_fragment fragment = {.name = node->key, .node = node, .pack = f->pack};
+
+    if (known) {
+        fragment.used = true; /* by the included pack, or nothing is lost */
+        *known = fragment;
+        return FT_OK;
+    }
+    ft_fragment *grown = ft_arena_grow(f->arena, f->items, &f->capacity,
+                                       f->count + 1, sizeof *grown);
+    if (!grown)
+        return ft_report_memory(f->report);
+    f->items = grown;
+    f->names.arena = f->arena;
+    if (!ft_namemap_add(&f->names, node->key, f->count))
+        return ft_report_memory(f->report);
+    f->items[f->count++] = fragment;
     return FT_OK;
 }
 
@@ -546,14 +584,13 @@ ft_status ft_fragments_add(ft_fragments *f, const ft_node *map)
     if (map->kind != FT_NODE_MAP)
         return ft_report_at(f->report, map, "expected fragments by name");
     for (const ft_node *n = map->child; n; n = n->next) {
-        if (check_definition(f, n))
-            continue;
-        ft_fragment *grown = ft_arena_grow(f->arena, f->items, &f->capacity,
-                                           f->count + 1, sizeof *grown);
-        if (!grown)
-            return ft_report_memory(f->report);
-        f->items = grown;
-        f->items[f->count++] = (ft_fragment){.name = n->key, .node = n};
+        ft_status status = check_definition(f, n);
+        if (!status)
+            status = define(f, n);
+        if (status == FT_ERR_MEMORY)
+            return status;
+        if (f->count >= FT_FRAGMENT_LIMIT && status)
+            break;
     }
     return FT_OK;
 }

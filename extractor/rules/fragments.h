@@ -5,7 +5,10 @@
 #ifndef FT_RULES_FRAGMENTS_H
 #define FT_RULES_FRAGMENTS_H
 
+#include <stdint.h>
+
 #include "rules/expression.h"
+#include "rules/namemap.h"
 
 /* How a fragment of type minute reckons: `value` and `offset`, or `after`, over
  * the captures inside it. */
@@ -28,14 +31,26 @@ typedef struct ft_fragment {
         FT_FRAGMENT_BAD
     } state; /* OPEN: being expanded; BAD: its error is reported */
     bool used;
+    size_t pack; /* that defines it */
 } ft_fragment;
+
+enum {
+    FT_FRAGMENT_LIMIT = 10 * 1000,        /* fragments that load together */
+    FT_EXPANSION_LIMIT = 16 * 1000 * 1000 /* bytes of all patterns, expanded */
+};
 
 typedef struct ft_fragments {
     ft_arena *arena;
     ft_report *report;
     const ft_number_words *numbers;
+    bool trials; /* compile each alone, so that a slip is told but once */
     ft_fragment *items;
     size_t count, capacity;
+    ft_namemap names; /* into items */
+    size_t pack;      /* the one that is read ... */
+    uint64_t below;   /* ... and those it includes, bit 1 << pack: what they
+                         define it may define anew */
+    size_t total;     /* bytes of what was expanded so far */
 } ft_fragments;
 
 /* Declares all fragments of a file's `fragments:` map; what is wrong with one

@@ -33,15 +33,6 @@ static bool is_id(ft_slice text)
     return text.len > 0;
 }
 
-static size_t find_rule(const ft_grammar *g, ft_slice id)
-{
-    for (size_t i = 0; i < g->count; i++) {
-        if (ft_slice_equal(g->rules[i].id, id))
-            return i;
-    }
-    return SIZE_MAX;
-}
-
 static ft_status read_id(ft_grammar *g, const ft_node *node, ft_rule *rule)
 {
     ft_status status = ft_shape_string(g->report, node, &rule->id);
@@ -51,9 +42,9 @@ static ft_status read_id(ft_grammar *g, const ft_node *node, ft_rule *rule)
     if (!is_id(rule->id))
         return ft_report_at(g->report, node,
                             "an id is made of a-z, 0-9, '_', '.' and '-'");
-    size_t known = find_rule(g, rule->id);
+    size_t known = ft_namemap_find(&g->ids, rule->id);
     if (known == SIZE_MAX)
-        return FT_OK;
+        return ft_namemap_add(&g->ids, rule->id, g->count) ? FT_OK : memory(g);
     const ft_node *first = g->rules[known].node;
     return ft_report_error(g->report, node->source, node->offset,
                            "the rule '%.*s' stands before, in line %u",
@@ -493,7 +484,12 @@ ft_status ft_grammar_add(ft_grammar *g, const ft_node *list)
         return FT_OK;
     if ((status = ft_shape_list(g->report, list)))
         return status;
+    g->ids.arena = g->arena;
     for (const ft_node *n = list->child; n; n = n->next) {
+        if (g->count >= FT_RULE_LIMIT)
+            return ft_report_error(g->report, n->source, n->offset,
+                                   "a pack has %d rules at most",
+                                   (int)FT_RULE_LIMIT);
         ft_rule *grown = ft_arena_grow(g->arena, g->rules, &g->capacity,
                                        g->count + 1, sizeof *grown);
         if (!grown)
@@ -541,7 +537,7 @@ static ft_status close_needs(const ft_grammar *g, size_t index)
     if (!needs)
         return memory(g);
     for (const ft_node *n = list ? list->child : NULL; n; n = n->next) {
-        size_t at = find_rule(g, n->text);
+        size_t at = ft_namemap_find(&g->ids, n->text);
         ft_status status = FT_OK;
         if (at == SIZE_MAX)
             status = fail_need(g, n);

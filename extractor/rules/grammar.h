@@ -4,12 +4,15 @@
 
 #include "rules/rule.h"
 
+enum { FT_RULE_LIMIT = 10 * 1000 }; /* rules that load together */
+
 typedef struct ft_grammar {
     ft_arena *arena;
     ft_report *report;
     ft_fragments *fragments;
-    ft_rule *rules; /* those read so far, for ids */
+    ft_rule *rules; /* those read so far */
     size_t count, capacity;
+    ft_namemap ids;   /* into rules */
     ft_guard *guards; /* each compiled once */
     size_t guard_count, guard_capacity;
 } ft_grammar;

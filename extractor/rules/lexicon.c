@@ -59,6 +59,8 @@ static const struct {
 typedef struct reader {
     ft_arena *arena;
     ft_report *report;
+    size_t pack;                     /* the one that is read, from 1 */
+    size_t told_by[FT_COUNT(lists)]; /* the last pack that has the list */
 } reader;
 
 /* The word of a node as texts are compared: lower case, plain dashes. Accents
@@ -81,25 +83,49 @@ static int compare_slices(const void *a, const void *b)
     return ft_slice_compare(*(const ft_slice *)a, *(const ft_slice *)b);
 }
 
+/* Sorts; what stands twice is kept once. */
+static size_t sort_slices(ft_slice *words, size_t count)
+{
+    size_t kept = 0;
+
+    if (count)
+        qsort(words, count, sizeof *words, compare_slices);
+    for (size_t i = 0; i < count; i++) {
+        if (!kept || !ft_slice_equal(words[kept - 1], words[i]))
+            words[kept++] = words[i];
+    }
+    return kept;
+}
+
+/* Room for what was read before and `more` words behind it. */
+static ft_slice *room_for(const reader *r, const ft_slice *words, size_t count,
+                          size_t more)
+{
+    ft_slice *out = FT_NEW(r->arena, ft_slice, count + more);
+
+    if (out && count)
+        memcpy(out, words, count * sizeof *words);
+    return out;
+}
+
 /* A list of words, or one word. */
 static ft_status read_list(const reader *r, const ft_node *node,
                            const ft_slice **out, size_t *count)
 {
     const ft_node *item = node->kind == FT_NODE_LIST ? node->child : node;
     size_t most = node->kind == FT_NODE_LIST ? node->count : 1;
-    ft_slice *words = FT_NEW(r->arena, ft_slice, most);
+    ft_slice *words = room_for(r, *out, *count, most);
+    size_t have = *count;
 
     if (!words)
         return ft_report_memory(r->report);
-    *count = 0;
     for (; item; item = node->kind == FT_NODE_LIST ? item->next : NULL) {
-        ft_status status = fold(r, item, item->text, &words[*count]);
+        ft_status status = fold(r, item, item->text, &words[have]);
         if (status == FT_ERR_MEMORY)
             return status;
-        *count += !status;
+        have += !status;
     }
-    if (*count)
-        qsort(words, *count, sizeof *words, compare_slices);
+    *count = sort_slices(words, have);
     *out = words;
     return FT_OK;
 }
@@ -126,19 +152,18 @@ static ft_status join_pair(const reader *r, const ft_node *node, ft_slice *out)
 static ft_status read_map(const reader *r, const ft_node *node,
                           const ft_slice **out, size_t *count)
 {
-    ft_slice *words = FT_NEW(r->arena, ft_slice, node->count);
+    ft_slice *words = room_for(r, *out, *count, node->count);
+    size_t have = *count;
 
     if (!words)
         return ft_report_memory(r->report);
-    *count = 0;
     for (const ft_node *n = node->child; n; n = n->next) {
-        ft_status status = join_pair(r, n, &words[*count]);
+        ft_status status = join_pair(r, n, &words[have]);
         if (status == FT_ERR_MEMORY)
             return status;
-        *count += !status;
+        have += !status;
     }
-    if (*count)
-        qsort(words, *count, sizeof *words, compare_slices);
+    *count = sort_slices(words, have);
     *out = words;
     return FT_OK;
 }
@@ -152,8 +177,7 @@ static ft_status fail_list(const reader *r, const ft_node *node)
     return ft_report_key(r->report, node, names, FT_COUNT(lists));
 }
 
-static ft_status read_named(const reader *r, const ft_node *node,
-                            ft_lexicon *out)
+static ft_status read_named(reader *r, const ft_node *node, ft_lexicon *out)
 {
     char *base = (char *)out;
 
@@ -163,17 +187,17 @@ static ft_status read_named(const reader *r, const ft_node *node,
         const ft_slice **words =
             (const ft_slice **)(void *)(base + lists[i].words);
         size_t *count = (size_t *)(void *)(base + lists[i].count);
-        if (*words)
+        if (r->told_by[i] == r->pack)
             return ft_report_error(r->report, node->source, node->key_offset,
                                    "another file has this list, too");
+        r->told_by[i] = r->pack;
         return lists[i].map ? read_map(r, node, words, count)
                             : read_list(r, node, words, count);
     }
     return fail_list(r, node);
 }
 
-static ft_status read_words(const reader *r, const ft_node *node,
-                            ft_lexicon *out)
+static ft_status read_words(reader *r, const ft_node *node, ft_lexicon *out)
 {
     if (!node)
         return FT_OK;
@@ -194,8 +218,22 @@ static int compare_numbers(const void *a, const void *b)
                             ((const ft_number_word *)b)->word);
 }
 
+/* Puts a word among those of the packs before, `old` of them, or in the place
+ * of one. */
+static void put_number(ft_number_word *words, size_t *count, size_t old,
+                       ft_number_word word)
+{
+    for (size_t i = 0; i < old; i++) {
+        if (ft_slice_equal(words[i].word, word.word)) {
+            words[i] = word;
+            return;
+        }
+    }
+    words[(*count)++] = word;
+}
+
 static ft_status add_numbers(const reader *r, const ft_node *node, bool ordinal,
-                             ft_number_word *words, size_t *count)
+                             ft_number_word *words, size_t *count, size_t old)
 {
     if (!node)
         return FT_OK;
@@ -210,7 +248,7 @@ static ft_status add_numbers(const reader *r, const ft_node *node, bool ordinal,
         if (status == FT_ERR_MEMORY)
             return status;
         if (!status)
-            words[(*count)++] = word;
+            put_number(words, count, old, word);
     }
     return FT_OK;
 }
@@ -220,15 +258,18 @@ static ft_status read_numbers(const reader *r, const ft_node *pack,
 {
     const ft_node *cardinals = ft_node_get(pack, "numbers");
     const ft_node *ordinals = ft_node_get(pack, "ordinals");
-    size_t most =
-        (cardinals ? cardinals->count : 0) + (ordinals ? ordinals->count : 0);
+    size_t old = out->count;
+    size_t count = old;
+    size_t most = old + (cardinals ? cardinals->count : 0) +
+                  (ordinals ? ordinals->count : 0);
     ft_number_word *words = FT_NEW(r->arena, ft_number_word, most);
-    size_t count = 0;
 
     if (!words)
         return ft_report_memory(r->report);
-    if (add_numbers(r, cardinals, false, words, &count) == FT_ERR_MEMORY ||
-        add_numbers(r, ordinals, true, words, &count) == FT_ERR_MEMORY)
+    if (old)
+        memcpy(words, out->words, old * sizeof *words);
+    if (add_numbers(r, cardinals, false, words, &count, old) == FT_ERR_MEMORY ||
+        add_numbers(r, ordinals, true, words, &count, old) == FT_ERR_MEMORY)
         return FT_ERR_MEMORY;
     if (count)
         qsort(words, count, sizeof *words, compare_numbers);
@@ -244,19 +285,36 @@ static int compare_days(const void *a, const void *b)
                             ((const ft_calendar_word *)b)->word);
 }
 
+/* As put_number(). */
+static void put_day(ft_calendar_word *words, size_t *count, size_t old,
+                    ft_calendar_word word)
+{
+    for (size_t i = 0; i < old; i++) {
+        if (ft_slice_equal(words[i].word, word.word)) {
+            words[i] = word;
+            return;
+        }
+    }
+    words[(*count)++] = word;
+}
+
 /* A map of words and numbers, or a list of words. */
 static ft_status read_days(const reader *r, const ft_node *node,
                            const ft_calendar_word **out, size_t *out_count)
 {
-    ft_calendar_word *words = FT_NEW(r->arena, ft_calendar_word, node->count);
+    size_t old = *out_count;
+    size_t count = old;
+    ft_calendar_word *words =
+        FT_NEW(r->arena, ft_calendar_word, old + node->count);
     bool map = node->kind == FT_NODE_MAP;
-    size_t count = 0;
 
     if (node->kind == FT_NODE_SCALAR)
         return ft_report_at(r->report, node,
                             "expected words, with numbers or without");
     if (!words)
         return ft_report_memory(r->report);
+    if (old)
+        memcpy(words, *out, old * sizeof *words);
     for (const ft_node *n = node->child; n; n = n->next) {
         ft_calendar_word word = {.value = 0};
         ft_status status = fold(r, n, map ? n->key : n->text, &word.word);
@@ -265,7 +323,7 @@ static ft_status read_days(const reader *r, const ft_node *node,
         if (status == FT_ERR_MEMORY)
             return status;
         if (!status)
-            words[count++] = word;
+            put_day(words, &count, old, word);
     }
     if (count)
         qsort(words, count, sizeof *words, compare_days);
@@ -299,20 +357,22 @@ static ft_status read_calendar(const reader *r, const ft_node *node,
 }
 
 ft_status ft_lexicon_read(ft_arena *arena, ft_report *report,
-                          const ft_node *const *roots, size_t count,
-                          ft_lexicon *out)
+                          const ft_tree *trees, size_t count, ft_lexicon *out)
 {
-    reader r = {arena, report};
+    reader r = {.arena = arena, .report = report};
 
     for (size_t i = 0; i < count; i++) {
-        if (read_words(&r, ft_node_get(roots[i], "words"), out) ==
-            FT_ERR_MEMORY)
+        const ft_node *root = trees[i].root;
+        r.pack = trees[i].pack + 1;
+        if (read_words(&r, ft_node_get(root, "words"), out) == FT_ERR_MEMORY)
+            return FT_ERR_MEMORY;
+        if (!trees[i].head)
+            continue;
+        if (read_numbers(&r, root, &out->numbers) == FT_ERR_MEMORY ||
+            read_calendar(&r, ft_node_get(root, "calendar"), &out->calendar) ==
+                FT_ERR_MEMORY)
             return FT_ERR_MEMORY;
     }
-    if (read_numbers(&r, roots[0], &out->numbers) == FT_ERR_MEMORY ||
-        read_calendar(&r, ft_node_get(roots[0], "calendar"), &out->calendar) ==
-            FT_ERR_MEMORY)
-        return FT_ERR_MEMORY;
     return FT_OK;
 }
 
@@ -324,4 +384,14 @@ size_t ft_lexicon_list_count(void)
 ft_slice ft_lexicon_list_name(size_t index)
 {
     return lists[index].name;
+}
+
+size_t ft_lexicon_calendar_count(void)
+{
+    return FT_COUNT(days);
+}
+
+ft_slice ft_lexicon_calendar_name(size_t index)
+{
+    return days[index].name;
 }

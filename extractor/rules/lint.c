@@ -208,11 +208,16 @@ static void lint_fragment(ft_report *report, const ft_fragment *fragment)
     lint_strings(report, fragment->node);
 }
 
-void ft_lint(ft_report *report, const ft_fragments *fragments,
-             const ft_pack *pack)
+void ft_lint(ft_report *report, const ft_pack *pack)
 {
     for (size_t i = 0; i < pack->rule_count; i++)
         lint_rule(report, &pack->rules[i]);
+}
+
+void ft_lint_fragments(ft_report *report, const ft_fragments *fragments,
+                       uint64_t packs)
+{
     for (size_t i = 0; i < fragments->count; i++)
-        lint_fragment(report, &fragments->items[i]);
+        if (packs >> fragments->items[i].pack & 1)
+            lint_fragment(report, &fragments->items[i]);
 }

@@ -4,7 +4,9 @@
 
 #include "rules/rule.h"
 
-void ft_lint(ft_report *report, const ft_fragments *fragments,
-             const ft_pack *pack);
+void ft_lint(ft_report *report, const ft_pack *pack);
+/* Those of the packs whose bit, 1 << pack, is set. */
+void ft_lint_fragments(ft_report *report, const ft_fragments *fragments,
+                       uint64_t packs);
 
 #endif

@@ -4,9 +4,9 @@
 
 #include "rules/rule.h"
 
-/* As ft_pack_load(); the pack is tied to the arena but for its patterns: free
- * it first. For tests that let the arena fail. */
-ft_status ft_loader_read(ft_arena *arena, const char *path,
+/* As ft_pack_load_beside(); the pack is tied to the arena but for its patterns:
+ * free it first. For tests that let the arena fail. */
+ft_status ft_loader_read(ft_arena *arena, const char *path, const char *shelf,
                          ft_finding_sink *sink, void *context, ft_pack **out,
                          ft_error *err);
 

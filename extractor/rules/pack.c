@@ -4,8 +4,9 @@
 #include "base/error.h"
 #include "rules/loader.h"
 
-ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
-                       ft_pack **out, ft_error *err)
+ft_status ft_pack_load_beside(const char *path, const char *shelf,
+                              ft_finding_sink *sink, void *context,
+                              ft_pack **out, ft_error *err)
 {
     ft_arena *arena = ft_arena_new();
 
@@ -14,12 +15,19 @@ ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
         *err = (ft_error){0};
     if (!arena)
         return ft_error_memory(err);
-    ft_status status = ft_loader_read(arena, path, sink, context, out, err);
+    ft_status status =
+        ft_loader_read(arena, path, shelf, sink, context, out, err);
     if (status)
         ft_arena_free(arena);
     else
         (*out)->owned = true;
     return status;
+}
+
+ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
+                       ft_pack **out, ft_error *err)
+{
+    return ft_pack_load_beside(path, NULL, sink, context, out, err);
 }
 
 void ft_pack_free(ft_pack *pack)

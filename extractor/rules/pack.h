@@ -21,12 +21,20 @@ typedef void ft_finding_sink(void *context, const ft_finding *finding);
 
 /*
  * Loads a pack: `path` is a folder with a pack.yaml (which names the other
- * files of the pack and its tables), or a single YAML file. Every error goes to
- * `sink` (may be NULL), the first one also to err; one bad rule does not hide
- * the others, but any error fails the load.
+ * files of the pack and its tables), or a single YAML file; several, with ':'
+ * between, load together. Every error goes to `sink` (may be NULL), the first
+ * one also to err; one bad rule does not hide the others, but any error fails
+ * the load. Without a sink warnings are not looked for, nor errors in fragments
+ * that nothing uses.
  */
 ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
                        ft_pack **out, ft_error *err);
+/* As above; `shelf` is the folder of the packs that come with the program, in
+ * which a pack's "../names/teams.tsv" is looked for when it is not beside it.
+ */
+ft_status ft_pack_load_beside(const char *path, const char *shelf,
+                              ft_finding_sink *sink, void *context,
+                              ft_pack **out, ft_error *err);
 void ft_pack_free(ft_pack *pack); /* NULL is fine */
 
 ft_slice ft_pack_id(const ft_pack *pack);      /* "football-en" */

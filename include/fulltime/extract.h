@@ -35,9 +35,10 @@ typedef struct ft_options {
 /**
  * Loads a rule pack.
  *
- * @param path  a folder with a pack.yaml, or one YAML file; borrowed. NULL
- *              looks in $FULLTIME_RULES, beside the build and in the place of
- *              installation, in this order
+ * @param path  a folder with a pack.yaml, or one YAML file; several, with
+ *              ':' between, load together. Borrowed. NULL looks in
+ * $FULLTIME_RULES, beside the build and in the place of installation, in this
+ * order
  * @param[out] out  on FT_OK owned by the caller, see ft_rules_free(); else NULL
  * @param[out] err  may be NULL; written only on failure
  * @return FT_OK, FT_ERR_IO, FT_ERR_SYNTAX, FT_ERR_RULE or FT_ERR_MEMORY

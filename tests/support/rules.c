@@ -11,9 +11,9 @@
 static const char head[] =
     "pack: {id: test, version: 1.0.0, lang: en, sport: football}\n"
     "gazetteers:\n"
-    "  team: names/teams.tsv\n"
-    "  ground: [names/grounds.tsv]\n"
-    "  city: [names/cities.tsv]\n"
+    "  team: packs/names/teams.tsv\n"
+    "  ground: [packs/names/grounds.tsv]\n"
+    "  city: [packs/names/cities.tsv]\n"
     "words:\n"
     "  common: [the, he, she, it, they, a, after, but, and, then, when, "
     "goals,\n"
