@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "support/test.h"
@@ -184,7 +186,8 @@ static void what_is_not_beside_a_pack_is_on_the_shelf(void **state)
     const char *text = "pack: {id: far, version: 1.0.0}\n"
                        "include: [base]\n"
                        "gazetteers: {ground: ../names/grounds.tsv}\n";
-    const char *path = "far.yaml";
+    const char *path = "far_away/far.yaml";
+    (void)mkdir("far_away", 0700);
     FILE *file = fopen(path, "w");
     ft_pack *pack = NULL;
     ft_error err = {0};
@@ -200,6 +203,7 @@ static void what_is_not_beside_a_pack_is_on_the_shelf(void **state)
     assert_slice(ft_pack_rule_id(pack, 0), "base.beat");
     ft_pack_free(pack);
     assert_int_equal(remove(path), 0);
+    assert_int_equal(rmdir("far_away"), 0);
 }
 
 static void memory_may_run_out_at_any_request(void **state)
