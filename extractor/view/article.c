@@ -33,7 +33,8 @@ static void put_note(ft_model *note, const ft_leaf *at, size_t stroke)
     const ft_uses *uses = at->uses;
     size_t first = uses->strokes.items[stroke].first;
 
-    ft_model_number(note, "number", (long long)stroke + 1);
+    ft_model_number(note, "number",
+                    (long long)uses->strokes.items[stroke].note);
     ft_anchor_put(note, "use", at->article, 'u',
                   (size_t)(uses->strokes.uses[first] - uses->items));
 }
@@ -130,14 +131,26 @@ static ft_slice language_of(ft_slice lang)
     return (ft_slice){lang.data, len};
 }
 
+/* What the page calls itself, else its headline. */
+ft_slice ft_article_title(const ft_article *article)
+{
+    if (article->meta.title.len > 0)
+        return article->meta.title;
+    for (size_t i = 0; i < article->block_count; i++)
+        if (article->blocks[i].zone == FT_ZONE_HEADLINE)
+            return ft_slice_cut(article->text, article->blocks[i].span);
+    return (ft_slice){NULL, 0};
+}
+
 static void put_source(ft_model *article, const ft_leaf *at, ft_slice name)
 {
     const ft_meta *meta = &at->pass->article.meta;
+    const ft_slice title = ft_article_title(&at->pass->article);
     const ft_date day = at->pass->records.published;
     ft_buffer text = {0};
 
-    ft_model_text(article, "headline", meta->title.len ? meta->title : name);
-    if (meta->title.len > 0)
+    ft_model_text(article, "headline", title.len ? title : name);
+    if (title.len > 0)
         ft_model_text(article, "name", name);
     ft_model_text(article, "lang", language_of(meta->lang));
     ft_model_text(article, ft_escape_is_link(meta->url) ? "url" : "address",

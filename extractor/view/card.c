@@ -212,7 +212,8 @@ void ft_card_use(ft_model *rows, const ft_leaf *at, size_t use)
 
     ft_anchor_put(row, "use", at->article, 'u', use);
     ft_anchor_put(row, "mark", at->article, 'm', one->stroke);
-    ft_model_number(row, "number", (long long)one->stroke + 1);
+    ft_model_number(row, "number",
+                    (long long)at->uses->strokes.items[one->stroke].note);
     ft_model_string(row, "family", ft_family_name(one->family));
     ft_model_text(row, "what", one->what);
     ft_model_text(row, "rule", one->rule);

@@ -39,7 +39,7 @@ static ft_status add(ft_evidence_page *page, ft_arena *arena,
                      ft_error *err)
 {
     static const ft_slice stencil = FT_SLICE("article.html");
-    const ft_slice title = pass->article.meta.title;
+    const ft_slice title = ft_article_title(&pass->article);
     ft_uses uses;
     ft_models models;
     ft_model *model;

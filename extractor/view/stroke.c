@@ -124,6 +124,15 @@ static void sort_band(ft_strokes *strokes, unsigned band)
     take_lanes(&pile);
 }
 
+static void number_notes(ft_strokes *strokes)
+{
+    size_t note = 0;
+
+    for (size_t i = 0; i < strokes->count; i++)
+        if (strokes->items[i].layer == FT_LAYER_FIELD)
+            strokes->items[i].note = ++note;
+}
+
 static void begin_stroke(ft_strokes *strokes, const ft_use *use, size_t at)
 {
     strokes->items[strokes->count++] = (ft_stroke){.layer = use->layer,
@@ -152,6 +161,7 @@ ft_status ft_strokes_lay(ft_arena *arena, ft_use *uses, size_t count,
         order[i]->stroke = out->count - 1;
         out->uses[i] = order[i];
     }
+    number_notes(out);
     for (unsigned band = 0; band < BANDS; band++)
         sort_band(out, band);
     return FT_OK;

@@ -44,6 +44,7 @@ typedef struct ft_stroke {
     ft_family family;
     ft_span span;
     unsigned lane;
+    size_t note; /* of a field: its number among them, from 1 */
     bool drawn;
     size_t first, count; /* of ft_strokes.uses */
 } ft_stroke;

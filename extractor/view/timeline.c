@@ -9,6 +9,7 @@ enum {
     EXTRA = 120,
     MARGIN = 25,  /* tenths of a per cent left free at the left */
     ACROSS = 900, /* tenths of a per cent from kick-off to the end */
+    BEYOND = 20,  /* tenths of a per cent that the band goes on at its ends */
     APART = 110,  /* tenths of a per cent that a dot and its label take */
     LEVELS = 4,   /* dots over each other; more share the last level */
     STEP = 18,    /* pixels from level to level */
@@ -163,7 +164,7 @@ void ft_timeline_put(ft_model *card, const ft_leaf *at, size_t record)
     line = count_levels(&match->sides[0], last) * STEP;
     ft_model_number(timeline, "band", line + 1);
     ft_model_number(timeline, "middle", line + BAND / 2 + 4);
-    put_place(timeline, "left", MARGIN);
-    put_place(timeline, "width", ACROSS);
+    put_place(timeline, "left", MARGIN - BEYOND);
+    put_place(timeline, "width", ACROSS + 2 * BEYOND);
     put_ticks(timeline, last);
 }

@@ -229,5 +229,15 @@
     if (what) step(what, by);
   });
 
+  // --- paper: the tables the numbers in the text lead to ---
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".proofs:not([open])")];
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+  });
+
   root.classList.add("live");
 })();
