@@ -29,8 +29,8 @@ static ft_status read_day(const reader *r, size_t row, size_t column, long *out)
     ft_date date;
 
     if (cell.len != sizeof "2021-11-16" - 1 || !ft_date_parse(cell, &date))
-        return ft_sheet_fail(r->sheet, row, column,
-                             "a day such as 2021-11-16", r->err);
+        return ft_sheet_fail(r->sheet, row, column, "a day such as 2021-11-16",
+                             r->err);
     *out = ft_date_number(date);
     return FT_OK;
 }
@@ -69,8 +69,8 @@ static ft_status read_flag(const reader *r, size_t row, size_t column, int *out)
             *out = 0;
     }
     return *out >= 0 ? FT_OK
-                     : ft_sheet_fail(r->sheet, row, column,
-                                     "TRUE, FALSE or NA", r->err);
+                     : ft_sheet_fail(r->sheet, row, column, "TRUE, FALSE or NA",
+                                     r->err);
 }
 
 static ft_status read_side(const reader *r, size_t row, size_t column,
@@ -133,8 +133,8 @@ static ft_status find_result_columns(const ft_sheet *sheet, result_columns *c,
         (status = ft_sheet_column(sheet, "away_team", false, &c->away, err)) ||
         (status = ft_sheet_column(sheet, "home_score", false, &c->home_score,
                                   err)) ||
-        (status = ft_sheet_column(sheet, "away_score", false, &c->away_score,
-                                  err)))
+        (status =
+             ft_sheet_column(sheet, "away_score", false, &c->away_score, err)))
         return status;
     return ft_sheet_column(sheet, "neutral", true, &c->neutral, err);
 }
@@ -153,6 +153,30 @@ static ft_status read_fixture(const reader *r, const result_columns *c,
         c->neutral == SIZE_MAX)
         return status;
     return read_flag(r, row, c->neutral, &out->neutral);
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    return ft_slice_compare(*(const ft_slice *)left, *(const ft_slice *)right);
+}
+
+static ft_status list_sides(ft_almanac *almanac, ft_arena *arena)
+{
+    size_t count = 0;
+    ft_slice *keys = FT_NEW(arena, ft_slice, almanac->fixture_count * 2);
+
+    if (!keys)
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < almanac->fixture_count; i++) {
+        keys[count++] = almanac->fixtures[i].keys[0];
+        keys[count++] = almanac->fixtures[i].keys[1];
+    }
+    qsort(keys, count, sizeof *keys, compare_keys);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || !ft_slice_equal(keys[i], keys[i - 1]))
+            keys[almanac->key_count++] = keys[i];
+    almanac->keys = keys;
+    return FT_OK;
 }
 
 ft_status ft_almanac_results(ft_almanac *almanac, ft_arena *arena,
@@ -179,7 +203,7 @@ ft_status ft_almanac_results(ft_almanac *almanac, ft_arena *arena,
     }
     qsort(almanac->fixtures, almanac->fixture_count, sizeof(ft_fixture),
           compare_fixtures);
-    return FT_OK;
+    return list_sides(almanac, arena) ? ft_error_memory(err) : FT_OK;
 }
 
 /* ---- goals */
@@ -320,9 +344,7 @@ const ft_strike *ft_almanac_strikes(const ft_almanac *almanac,
 
 bool ft_almanac_knows(const ft_almanac *almanac, ft_slice key)
 {
-    for (size_t i = 0; i < almanac->fixture_count; i++)
-        if (ft_slice_equal(almanac->fixtures[i].keys[0], key) ||
-            ft_slice_equal(almanac->fixtures[i].keys[1], key))
-            return true;
-    return false;
+    return almanac->key_count > 0 &&
+           bsearch(&key, almanac->keys, almanac->key_count, sizeof key,
+                   compare_keys) != NULL;
 }

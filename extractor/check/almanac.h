@@ -38,6 +38,8 @@ typedef struct ft_almanac {
     size_t fixture_count;
     ft_strike *strikes;
     size_t strike_count;
+    ft_slice *keys; /* of all sides with a match, sorted */
+    size_t key_count;
 } ft_almanac;
 
 /* Read the tables into the almanac, which begins zeroed but for `nations`.

@@ -61,8 +61,8 @@ static bool same_score(const ft_fixture *fixture, const wanted *w)
  * neighbouring day with the score before the day without it. */
 static int fit(const ft_fixture *fixture, const wanted *w)
 {
-    const long apart = fixture->day > w->day ? fixture->day - w->day
-                                             : w->day - fixture->day;
+    const long apart =
+        fixture->day > w->day ? fixture->day - w->day : w->day - fixture->day;
     const bool score = same_score(fixture, w);
 
     if (apart == 0)
@@ -211,12 +211,24 @@ static bool read_parts(ft_arena *arena, ft_slice name, parts *out)
     return true;
 }
 
-/* The last word of either is among the words of the other, or nearly. */
-static bool same_person(const parts *a, const parts *b)
+/* The last word of either is among the words of the other, or nearly. Of the
+ * two surnames that some have, papers and tables leave out the one or the
+ * other: at the same minute one common word is enough. */
+static bool share_word(const parts *a, const parts *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t n = 0; n < b->count; n++)
+            if (ft_slice_equal(a->words[i], b->words[n]))
+                return true;
+    return false;
+}
+
+static bool same_person(const parts *a, const parts *b, bool same_minute)
 {
     if (a->count == 0 || b->count == 0)
         return false;
-    return ft_error_nearest(a->words[a->count - 1], b->words, b->count).len >
+    return (same_minute && share_word(a, b)) ||
+           ft_error_nearest(a->words[a->count - 1], b->words, b->count).len >
                0 ||
            ft_error_nearest(b->words[b->count - 1], a->words, a->count).len > 0;
 }
@@ -259,11 +271,12 @@ static size_t find_strike(const ledger *l, size_t side, const ft_goal *goal,
 
     for (size_t i = 0; i < l->count; i++) {
         if (l->taken[i] || l->strikes[i].side != side ||
-            !same_person(name, &l->names[i]))
+            !same_person(name, &l->names[i],
+                         goal->minute > 0 &&
+                             goal->minute == l->strikes[i].minute))
             continue;
-        if (found == l->count ||
-            minutes_apart(goal, &l->strikes[i]) <
-                minutes_apart(goal, &l->strikes[found]))
+        if (found == l->count || minutes_apart(goal, &l->strikes[i]) <
+                                     minutes_apart(goal, &l->strikes[found]))
             found = i;
     }
     return found;
@@ -298,8 +311,7 @@ static ft_status judge_goal(ft_arena *arena, ledger *l, bool complete,
         return FT_ERR_MEMORY;
     at = find_strike(l, side, goal, &name);
     if (at == l->count) {
-        out->scorer =
-            complete ? FT_STANDING_CONTRADICTED : FT_STANDING_UNKNOWN;
+        out->scorer = complete ? FT_STANDING_CONTRADICTED : FT_STANDING_UNKNOWN;
         return FT_OK;
     }
     l->taken[at] = true;
@@ -359,8 +371,7 @@ ft_status ft_judge(const ft_almanac *almanac, ft_arena *arena,
                                               : FT_STANDING_CONTRADICTED;
     out->day = judge_day(out->fixture, w.day);
     out->home = judge_home(match, out->fixture, out->turned);
-    out->match =
-        out->score == FT_STANDING_CONTRADICTED ? out->score : out->day;
+    out->match = out->score == FT_STANDING_CONTRADICTED ? out->score : out->day;
     if (almanac->goals.width == 0 || out->match == FT_STANDING_CONTRADICTED)
         return FT_OK;
     return judge_goals(almanac, arena, match, out);

@@ -28,7 +28,7 @@ typedef enum ft_reason {
 
 /* One goal of the record. */
 typedef struct ft_goal_standing {
-    size_t side, index;      /* sides[side].goals[index] of the record */
+    size_t side, index; /* sides[side].goals[index] of the record */
     ft_standing scorer;
     ft_standing minute;
     const ft_strike *strike; /* the goal it is compared with; or NULL */

@@ -117,9 +117,8 @@ static ft_status read_heirs(ft_nations *n, ft_arena *arena,
             return ft_error_at(err, FT_ERR_SYNTAX, source,
                                source->lines[line - 1],
                                "expected two ids parted by a tab");
-        n->heirs =
-            ft_arena_grow(arena, n->heirs, &n->heir_capacity,
-                          n->heir_count + 1, sizeof *n->heirs);
+        n->heirs = ft_arena_grow(arena, n->heirs, &n->heir_capacity,
+                                 n->heir_count + 1, sizeof *n->heirs);
         if (!n->heirs)
             return ft_error_memory(err);
         n->heirs[n->heir_count++] =
@@ -166,8 +165,8 @@ ft_status ft_nations_load(ft_arena *arena, const char *folder,
         return ft_error_memory(err);
     if ((status = read_file(n, arena, folder, "national-teams.tsv", read_names,
                             err)) ||
-        (status = read_file(n, arena, folder, "successors.tsv", read_heirs,
-                            err)))
+        (status =
+             read_file(n, arena, folder, "successors.tsv", read_heirs, err)))
         return status;
     if (n->count > 1)
         qsort(n->forms, n->count, sizeof *n->forms, compare_forms);
@@ -207,8 +206,7 @@ ft_slice ft_nations_key(const ft_nations *nations, ft_arena *arena,
     if (!words.data)
         return words;
     at = lower_bound(nations, words);
-    if (at < nations->count &&
-        ft_slice_equal(nations->forms[at].words, words))
+    if (at < nations->count && ft_slice_equal(nations->forms[at].words, words))
         return nations->forms[at].id;
     return words;
 }

@@ -176,7 +176,8 @@ static ft_status read_rows(reader *r)
         if ((status = first == 0 ? check_header(r) : check_width(r, first)))
             return status;
     }
-    return r->count > 0 ? FT_OK : fail(r, 0, "expected a header, found nothing");
+    return r->count > 0 ? FT_OK
+                        : fail(r, 0, "expected a header, found nothing");
 }
 
 ft_status ft_sheet_read(ft_arena *arena, ft_slice name, ft_slice text,

@@ -1,6 +1,7 @@
 /*
- * sheet: a CSV file (RFC 4180) read whole: a header, then rows of as many cells.
- * Quoted cells may hold commas, quotes and line ends; lines end with "\n" or
+ * sheet: a CSV file (RFC 4180) read whole: a header, then rows of as many
+ * cells. Quoted cells may hold commas, quotes and line ends; lines end with
+ * "\n" or
  * "\r\n"; a byte order mark and empty lines are passed over. Every error has
  * file:line:column.
  */

@@ -17,15 +17,20 @@
 enum { MOST_JOBS = 256 };
 
 static const ft_slice verbs[] = {
-    [FT_VERB_NONE] = FT_SLICE(""),     [FT_VERB_EXTRACT] = FT_SLICE("extract"),
-    [FT_VERB_TEXT] = FT_SLICE("text"), [FT_VERB_EXPLAIN] = FT_SLICE("explain"),
-    [FT_VERB_LINT] = FT_SLICE("lint"), [FT_VERB_TEST] = FT_SLICE("test"),
+    [FT_VERB_NONE] = FT_SLICE(""),
+    [FT_VERB_EXTRACT] = FT_SLICE("extract"),
+    [FT_VERB_TEXT] = FT_SLICE("text"),
+    [FT_VERB_EXPLAIN] = FT_SLICE("explain"),
+    [FT_VERB_LINT] = FT_SLICE("lint"),
+    [FT_VERB_TEST] = FT_SLICE("test"),
+    [FT_VERB_CHECK] = FT_SLICE("check"),
 };
 _Static_assert(FT_COUNT(verbs) == FT_VERB_COUNT, "name every verb");
 
 typedef enum option {
     OPTION_ACCEPT,
     OPTION_ACCEPT_LOSS,
+    OPTION_AGAINST,
     OPTION_ALL,
     OPTION_BODY,
     OPTION_COLOR,
@@ -33,6 +38,7 @@ typedef enum option {
     OPTION_FIELDS,
     OPTION_FILES_FROM,
     OPTION_FORMAT,
+    OPTION_GOALS,
     OPTION_HELP,
     OPTION_HTML,
     OPTION_JOBS,
@@ -55,6 +61,7 @@ typedef enum option {
 static const ft_slice names[] = {
     [OPTION_ACCEPT] = FT_SLICE("--accept"),
     [OPTION_ACCEPT_LOSS] = FT_SLICE("--accept-loss"),
+    [OPTION_AGAINST] = FT_SLICE("--against"),
     [OPTION_ALL] = FT_SLICE("--all"),
     [OPTION_BODY] = FT_SLICE("--body"),
     [OPTION_COLOR] = FT_SLICE("--color"),
@@ -62,6 +69,7 @@ static const ft_slice names[] = {
     [OPTION_FIELDS] = FT_SLICE("--fields"),
     [OPTION_FILES_FROM] = FT_SLICE("--files-from"),
     [OPTION_FORMAT] = FT_SLICE("--format"),
+    [OPTION_GOALS] = FT_SLICE("--goals"),
     [OPTION_HELP] = FT_SLICE("--help"),
     [OPTION_HTML] = FT_SLICE("--html"),
     [OPTION_JOBS] = FT_SLICE("--jobs"),
@@ -83,7 +91,7 @@ _Static_assert(FT_COUNT(names) == OPTION_COUNT, "name every option");
 
 #define ON(verb) (1u << FT_VERB_##verb)
 #define READING (ON(EXTRACT) | ON(EXPLAIN))
-#define PRINTING (ON(EXPLAIN) | ON(LINT) | ON(TEST))
+#define PRINTING (ON(EXPLAIN) | ON(LINT) | ON(TEST) | ON(CHECK))
 #define ALL (~0u)
 
 static const struct {
@@ -92,13 +100,15 @@ static const struct {
 } options[] = {
     [OPTION_ACCEPT] = {ON(TEST), false},
     [OPTION_ACCEPT_LOSS] = {ON(TEST), false},
-    [OPTION_ALL] = {ON(EXPLAIN) | ON(TEST), false},
+    [OPTION_AGAINST] = {ON(CHECK), true},
+    [OPTION_ALL] = {ON(EXPLAIN) | ON(TEST) | ON(CHECK), false},
     [OPTION_BODY] = {ON(TEXT), false},
     [OPTION_COLOR] = {PRINTING, true},
     [OPTION_CORPUS] = {ON(TEST), true},
     [OPTION_FIELDS] = {ON(EXTRACT), true},
     [OPTION_FILES_FROM] = {ON(EXTRACT), true},
     [OPTION_FORMAT] = {ON(EXTRACT), true},
+    [OPTION_GOALS] = {ON(CHECK), true},
     [OPTION_HELP] = {ALL, false},
     [OPTION_HTML] = {ON(EXPLAIN), false},
     [OPTION_JOBS] = {ON(EXTRACT), true},
@@ -108,7 +118,7 @@ static const struct {
     [OPTION_PROGRESS] = {ON(EXTRACT), true},
     [OPTION_PUBLISHED] = {READING, true},
     [OPTION_RESUME] = {ON(EXTRACT), false},
-    [OPTION_RULES] = {READING | ON(TEST), true},
+    [OPTION_RULES] = {READING | ON(TEST) | ON(CHECK), true},
     [OPTION_SKIP] = {ON(EXTRACT), true},
     [OPTION_SUMMARY] = {ON(EXTRACT), false},
     [OPTION_TYPE] = {READING | ON(TEXT), true},
@@ -321,6 +331,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_ACCEPT:
         out->accept = true;
         break;
+    case OPTION_AGAINST:
+        out->against = value;
+        break;
     case OPTION_ALL:
         out->all = true;
         break;
@@ -343,6 +356,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_FILES_FROM:
         out->files_from = value;
+        break;
+    case OPTION_GOALS:
+        out->goals = value;
         break;
     case OPTION_HELP:
         out->help = true;
@@ -442,6 +458,9 @@ static ft_status check_files(const ft_args *args, ft_error *err)
         return FT_OK;
     if (args->verb == FT_VERB_TEXT && args->file_count > 1)
         return ft_error_set(err, FT_ERR_ARGUMENT, "text takes one file");
+    if (args->verb == FT_VERB_CHECK && !args->against)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "check wants a table: --against results.csv");
     if (args->body + args->zones + args->meta > 1)
         return ft_error_set(err, FT_ERR_ARGUMENT,
                             "--body, --zones and --meta exclude each other");

@@ -16,6 +16,7 @@ typedef enum ft_verb {
     FT_VERB_EXPLAIN,
     FT_VERB_LINT,
     FT_VERB_TEST,
+    FT_VERB_CHECK,
     FT_VERB_COUNT
 } ft_verb;
 
@@ -35,6 +36,8 @@ typedef struct ft_args {
     const char *published;
     const char *rules;
     const char *corpus;
+    const char *against; /* a table of results, and one of goals */
+    const char *goals;
     ft_format format;
     const char *output;     /* a file or a folder, see output/formats.h */
     ft_media kind;          /* of extract: as `type`, and more */

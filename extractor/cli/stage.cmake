@@ -3,6 +3,7 @@ fulltime_stage(cli
   SOURCES
     args.c
     card.c
+    check.c
     compare.c
     corpus.c
     crew.c
@@ -16,6 +17,7 @@ fulltime_stage(cli
     interrupt.c
     job.c
     journal.c
+    judged.c
     lint.c
     paint.c
     place.c

@@ -10,5 +10,6 @@ void ft_text_run(ft_job *job);
 void ft_explain_run(ft_job *job);
 void ft_lint_run(ft_job *job);
 void ft_test_run(ft_job *job);
+void ft_check_run(ft_job *job);
 
 #endif
