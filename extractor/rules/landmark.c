@@ -1,8 +1,8 @@
 /*
  * landmark: only groups of the outermost row of a pattern without alternatives
- * are landmarks, each with the space before it, which lets PCRE2 skip from word
- * to word. Patterns that refer to groups or set flags have none: a part of them
- * may mean something else by itself.
+ * are landmarks; with the space before them, when all their patterns have one
+ * there: then PCRE2 skips from word to word. Patterns that refer to groups or
+ * set flags have none: a part of them may mean something else by itself.
  */
 #include "rules/landmark.h"
 
@@ -22,6 +22,7 @@ enum {
 typedef struct landmark {
     ft_slice text;
     size_t users;
+    size_t spaced;       /* users with a space before it */
     ft_pattern *pattern; /* NULL: dropped */
     unsigned short kept; /* its number among those that are not */
 } landmark;
@@ -98,45 +99,33 @@ static bool has_width(const ft_regex_item *item)
     return false;
 }
 
-/* The text of a landmark, from the space before it. */
-static ft_slice text_of(const ft_regex_item *before, const ft_regex_item *item)
+/* A space stands right before the item. */
+static bool is_spaced(const ft_regex_item *before, const ft_regex_item *item)
 {
-    ft_slice text = item->text;
+    const char *end = item->text.data;
 
-    if (before && before->kind == FT_REGEX_TEXT && before->once &&
-        before->least && before->text.len &&
-        before->text.data + before->text.len == text.data &&
-        text.data[-1] == ' ')
-        return (ft_slice){text.data - 1, text.len + 1};
-    return text;
-}
-
-/* A match that has nothing of width before the item begins with it. */
-static bool is_head(const ft_regex_item *before, ft_slice text,
-                    const ft_regex_item *item)
-{
-    return !before || (text.data < item->text.data && before->text.len == 1);
+    return before && before->kind == FT_REGEX_TEXT && before->once &&
+           before->least && before->text.len &&
+           before->text.data + before->text.len == end && end[-1] == ' ';
 }
 
 static bool walk(ft_landmarks *l, const ft_regex_item *items,
                  unsigned short *marks, ft_route *out)
 {
     const ft_regex_item *before = NULL; /* of width */
-    size_t wide = 0;                    /* items of width so far */
 
     for (const ft_regex_item *i = items; i && out->count < ROUTE_LIMIT;
          i = i->next) {
         if (is_landmark(i)) {
-            ft_slice text = text_of(before, i);
-            size_t mark = mark_of(l, text);
+            size_t mark = mark_of(l, i->text);
             if (mark == SIZE_MAX)
                 return false;
             if (!out->count)
-                out->leads = wide < 2 && is_head(before, text, i);
+                out->leads = !before;
             l->marks[mark].users++;
+            l->marks[mark].spaced += is_spaced(before, i);
             marks[out->count++] = (unsigned short)mark;
         }
-        wide += has_width(i);
         before = has_width(i) ? i : before;
     }
     return true;
@@ -167,10 +156,11 @@ bool ft_landmarks_add(ft_landmarks *landmarks, ft_slice pattern, ft_route *out)
 /* Keeps a landmark; one that may be empty shows nothing. */
 static ft_status keep(ft_landmarks *l, landmark *mark)
 {
-    ft_template text = {.text = ft_arena_string(l->arena, mark->text),
-                        .len = mark->text.len};
+    ft_slice space = {" ", mark->spaced == mark->users};
+    ft_template text = {.arena = l->arena};
 
-    if (!text.text)
+    if (!ft_template_add(&text, space, NULL, 0, true) ||
+        !ft_template_add(&text, mark->text, NULL, 0, true))
         return FT_ERR_MEMORY;
     ft_status status = ft_pattern_compile(&text, FT_ANCHOR_NONE, FT_COMPILE_RUN,
                                           NULL, &mark->pattern);

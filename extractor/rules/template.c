@@ -112,6 +112,8 @@ const ft_node *ft_template_place(const ft_template *t, size_t at,
             high = middle;
     }
     const ft_piece *piece = &t->pieces[low];
+    if (!piece->node)
+        return NULL;
     size_t into = piece->verbatim && at > piece->start ? at - piece->start : 0;
     *offset = ft_node_place(piece->node, piece->index + into);
     return piece->node;
