@@ -49,7 +49,8 @@ struct ft_masks {
     size_t output_count, output_capacity;
     ft_mask_word *once[FT_KIND_COUNT]; /* bits of a mention of a kind */
     ft_mask_word *twice[FT_KIND_COUNT];
-    ft_mask_word *digit;
+    ft_mask_word *digit;     /* of a digit */
+    ft_mask_word *odd_digit; /* and of one in a word: of other scripts */
     ft_mask_word *all;
 };
 
@@ -277,8 +278,12 @@ static bool add_entry(ft_masks *m, size_t bit)
     }
     if (clause->digit)
         set_bit(m->digit, bit);
+    if (clause->digit)
+        set_bit(m->odd_digit, bit);
     set_bit(m->all, bit);
     for (size_t i = 0; i < clause->word_count; i++) {
+        if (memchr(clause->words[i].data, FT_SIGN_DIGIT, clause->words[i].len))
+            set_bit(m->odd_digit, bit);
         if (!add_word(m, clause->words[i], bit))
             return false;
     }
@@ -295,8 +300,9 @@ static bool new_sets(ft_masks *m)
             return false;
     }
     m->digit = FT_NEW(m->arena, ft_mask_word, m->width);
+    m->odd_digit = FT_NEW(m->arena, ft_mask_word, m->width);
     m->all = FT_NEW(m->arena, ft_mask_word, m->width);
-    return m->digit && m->all;
+    return m->digit && m->odd_digit && m->all;
 }
 
 bool ft_masks_close(ft_masks *masks)
@@ -305,13 +311,17 @@ bool ft_masks_close(ft_masks *masks)
 
     if (!new_sets(masks) || !new_state(masks, &root))
         return false;
+    for (unsigned sign = FT_SIGN_DIGIT; sign <= UINT8_MAX; sign++)
+        (void)class_of(masks, (unsigned char)sign);
     for (size_t i = 0; i < masks->count; i++) {
         if (!add_entry(masks, i))
             return false;
     }
-    /* capital letters go the way of small ones */
+    /* capital letters go the way of small ones, digits the way of their sign */
     for (unsigned c = 'A'; c <= 'Z'; c++)
         masks->classes[c] = masks->classes[c - 'A' + 'a'];
+    for (unsigned c = '0'; c <= '9'; c++)
+        masks->classes[c] = masks->classes[FT_SIGN_DIGIT];
     return link_states(masks);
 }
 
@@ -354,7 +364,12 @@ static bool is_odd_letter(ft_slice text, size_t at)
 /* Where digits of other scripts begin (U+0640 on). */
 static bool may_be_digit(unsigned char byte)
 {
-    return (byte >= '0' && byte <= '9') || byte >= 0xD9;
+    return byte >= 0xD9;
+}
+
+static bool is_digit(unsigned char byte)
+{
+    return byte >= '0' && byte <= '9';
 }
 
 typedef struct looker {
@@ -370,6 +385,16 @@ static ft_mask_word *seen_in(const looker *l)
     return l->out->seen + l->sentence * l->masks->width;
 }
 
+/* Takes one byte, or the sign of what stands there. */
+static void step(looker *l, unsigned char byte)
+{
+    const ft_masks *m = l->masks;
+
+    l->state = m->next[(size_t)l->state * CLASS_COUNT + m->classes[byte]];
+    if (m->states[l->state].outputs || m->states[l->state].shorter)
+        add_outputs(m, l->state, seen_in(l));
+}
+
 /* Takes a mention's character; false when something else stands at `at`. */
 static bool look_mention(looker *l, size_t at)
 {
@@ -380,7 +405,7 @@ static bool look_mention(looker *l, size_t at)
     unsigned char *count = &l->out->mentions[l->sentence][kind];
     *count = *count < 2 ? (unsigned char)(*count + 1) : 2;
     add_set(seen_in(l), l->masks->once[kind], l->masks->width);
-    l->state = 0;
+    step(l, (unsigned char)(FT_SIGN_MENTION + kind));
     return true;
 }
 
@@ -392,13 +417,13 @@ static size_t look_at(looker *l, size_t at)
 
     if (byte >= 0xF0 && look_mention(l, at))
         return 4;
-    if (may_be_digit(byte))
+    if (is_digit(byte))
         add_set(seen_in(l), m->digit, m->width);
+    if (may_be_digit(byte))
+        add_set(seen_in(l), m->odd_digit, m->width);
     if ((byte == 0xC5 || byte == 0xE2) && is_odd_letter(l->text, at))
         add_set(seen_in(l), m->all, m->width);
-    l->state = m->next[(size_t)l->state * CLASS_COUNT + m->classes[byte]];
-    if (m->states[l->state].outputs || m->states[l->state].shorter)
-        add_outputs(m, l->state, seen_in(l));
+    step(l, byte);
     return 1;
 }
 

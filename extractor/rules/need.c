@@ -12,8 +12,10 @@ enum {
 
 /* --- sets of texts -------------------------------------------------------- */
 
-static char lower(char c)
+static char looked_for(char c)
 {
+    if (c >= '0' && c <= '9')
+        return (char)FT_SIGN_DIGIT;
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
@@ -27,7 +29,7 @@ ft_texts ft_texts_one(ft_needs *needs, ft_slice text)
         return (ft_texts){NULL, 0};
     }
     for (size_t i = 0; i < text.len; i++)
-        copy[i] = lower(text.data[i]);
+        copy[i] = looked_for(text.data[i]);
     texts[0] = (ft_slice){copy, text.len};
     return (ft_texts){texts, 1};
 }
@@ -75,26 +77,61 @@ bool ft_texts_join(ft_needs *needs, ft_texts heads, ft_texts tails, bool maybe,
 
 /* --- clauses -------------------------------------------------------------- */
 
+/* The kind of mention that a byte of a word stands for; FT_KIND_COUNT: none. */
+static ft_kind kind_of(char c)
+{
+    unsigned char byte = (unsigned char)c;
+
+    return byte >= FT_SIGN_MENTION && byte < FT_SIGN_MENTION + FT_KIND_COUNT
+               ? (ft_kind)(byte - FT_SIGN_MENTION)
+               : FT_KIND_COUNT;
+}
+
+static bool is_digit(char c)
+{
+    return (unsigned char)c == FT_SIGN_DIGIT;
+}
+
+enum { OF_LETTER = 3, OF_DIGIT = 5, OF_PAIR = 4 };
+
+static const unsigned of_kind[] = {
+    [FT_KIND_TEAM] = 6, [FT_KIND_PERSON] = 5,      [FT_KIND_GROUND] = 9,
+    [FT_KIND_CITY] = 7, [FT_KIND_COMPETITION] = 8, [FT_KIND_DAY] = 7,
+};
+_Static_assert(FT_COUNT(of_kind) == FT_KIND_COUNT, "weigh every kind");
+
+static unsigned weigh_word(ft_slice word)
+{
+    unsigned weight = 0;
+
+    for (size_t i = 0; i < word.len; i++) {
+        ft_kind kind = kind_of(word.data[i]);
+        weight += kind != FT_KIND_COUNT    ? of_kind[kind]
+                  : is_digit(word.data[i]) ? OF_DIGIT
+                                           : OF_LETTER;
+    }
+    return weight;
+}
+
+static unsigned lesser(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
 /* As much as the least telling of what fulfils the clause. */
 static unsigned weigh(const ft_clause *clause)
 {
-    static const unsigned of_kind[] = {
-        [FT_KIND_TEAM] = 6, [FT_KIND_PERSON] = 5,      [FT_KIND_GROUND] = 9,
-        [FT_KIND_CITY] = 7, [FT_KIND_COMPETITION] = 8, [FT_KIND_DAY] = 7,
-    };
-    unsigned least = UINT32_MAX;
+    unsigned least = clause->digit ? OF_DIGIT : UINT32_MAX;
 
-    for (size_t i = 0; i < clause->word_count; i++) {
-        unsigned len = (unsigned)clause->words[i].len;
-        least = 3 * len < least ? 3 * len : least;
-    }
+    for (size_t i = 0; i < clause->word_count; i++)
+        least = lesser(least, weigh_word(clause->words[i]));
     for (size_t k = 0; k < FT_KIND_COUNT; k++) {
-        if ((clause->kinds & 1U << k) && of_kind[k] < least)
-            least = of_kind[k];
-        if ((clause->pairs & 1U << k) && of_kind[k] + 4 < least)
-            least = of_kind[k] + 4;
+        if (clause->kinds & 1U << k)
+            least = lesser(least, of_kind[k]);
+        if (clause->pairs & 1U << k)
+            least = lesser(least, of_kind[k] + OF_PAIR);
     }
-    return clause->digit && least > 5 ? 5 : least;
+    return least;
 }
 
 void ft_need_add_clause(ft_needs *needs, ft_need *to, ft_clause clause)
@@ -116,18 +153,35 @@ static int compare_words(const void *a, const void *b)
     return ft_slice_compare(*(const ft_slice *)a, *(const ft_slice *)b);
 }
 
-/* Sorts the words; one that begins with another tells nothing more. */
-static size_t drop_longer(ft_slice *words, size_t count)
+/* The clause asks for what a sign in the word stands for: where the word is,
+ * that is, too. */
+static bool is_implied(const ft_clause *clause, ft_slice word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        ft_kind kind = kind_of(word.data[i]);
+        if (is_digit(word.data[i])
+                ? clause->digit
+                : kind != FT_KIND_COUNT && (clause->kinds & 1U << kind))
+            return true;
+    }
+    return false;
+}
+
+/* Gives the clause its words, sorted; one that begins with another tells
+ * nothing more. */
+static void put_words(ft_clause *clause, ft_slice *words, size_t count)
 {
     size_t kept = 0;
 
     if (count)
         qsort(words, count, sizeof *words, compare_words);
     for (size_t i = 0; i < count; i++) {
-        if (!kept || !ft_slice_starts(words[i], words[kept - 1]))
+        if (!is_implied(clause, words[i]) &&
+            (!kept || !ft_slice_starts(words[i], words[kept - 1])))
             words[kept++] = words[i];
     }
-    return kept;
+    clause->words = words;
+    clause->word_count = kept;
 }
 
 /* A text as it is looked for: its spaces at the ends tell nothing, nor does
@@ -141,31 +195,74 @@ static ft_slice word_of(ft_slice text)
     return ft_slice_trim(word);
 }
 
+/* A word that is one sign is told as what it stands for. */
+static bool tell_sign(ft_clause *clause, ft_slice word)
+{
+    if (word.len != 1)
+        return false;
+    ft_kind kind = kind_of(word.data[0]);
+    if (kind != FT_KIND_COUNT)
+        clause->kinds |= 1U << kind;
+    else if (is_digit(word.data[0]))
+        clause->digit = true;
+    else
+        return false;
+    return true;
+}
+
 /* False: a text has nothing to look for, or there is none. */
 static bool clause_of(ft_needs *needs, ft_texts texts, ft_clause *out)
 {
     ft_slice *words = FT_NEW(needs->arena, ft_slice, texts.count);
+    size_t count = 0;
 
+    *out = (ft_clause){0};
     if (!words) {
         needs->failed = true;
         return false;
     }
     for (size_t i = 0; i < texts.count; i++) {
-        words[i] = word_of(texts.texts[i]);
-        if (!words[i].len)
+        ft_slice word = word_of(texts.texts[i]);
+        if (!word.len)
             return false;
+        if (!tell_sign(out, word))
+            words[count++] = word;
     }
-    *out = (ft_clause){.words = words,
-                       .word_count = drop_longer(words, texts.count)};
+    put_words(out, words, count);
     out->weight = weigh(out);
     return texts.count > 0;
+}
+
+/* How often, at least, a sign stands in each of the texts. */
+static unsigned count_sign(ft_texts texts, int sign)
+{
+    unsigned least = texts.count ? UINT32_MAX : 0;
+
+    for (size_t i = 0; i < texts.count; i++) {
+        unsigned found = 0;
+        for (size_t at = 0; at < texts.texts[i].len; at++)
+            found += (unsigned char)texts.texts[i].data[at] == sign;
+        least = lesser(least, found);
+    }
+    return least;
+}
+
+/* One kind of mention, or a digit: the counts say so. */
+static bool is_counted(const ft_clause *clause)
+{
+    return !clause->word_count &&
+           (clause->digit ? !clause->kinds
+                          : !(clause->kinds & (clause->kinds - 1)));
 }
 
 void ft_need_add_texts(ft_needs *needs, ft_need *to, ft_texts texts)
 {
     ft_clause clause;
 
-    if (clause_of(needs, texts, &clause))
+    for (int k = 0; k < FT_KIND_COUNT; k++)
+        to->kinds[k] += count_sign(texts, FT_SIGN_MENTION + k);
+    to->digits += count_sign(texts, FT_SIGN_DIGIT);
+    if (clause_of(needs, texts, &clause) && !is_counted(&clause))
         ft_need_add_clause(needs, to, clause);
 }
 
@@ -233,8 +330,7 @@ static bool unite_clauses(ft_needs *needs, const ft_clause *clauses,
         for (size_t w = 0; w < clauses[i].word_count; w++)
             words[made++] = clauses[i].words[w];
     }
-    out->words = words;
-    out->word_count = drop_longer(words, made);
+    put_words(out, words, made);
     return !needs->failed;
 }
 

@@ -35,7 +35,8 @@ typedef struct ft_needs {
     bool failed; /* memory is out */
 } ft_needs;
 
-/* A set of one text, copied with its ASCII letters in lower case. */
+/* A set of one text, copied with its ASCII letters in lower case and the sign
+ * of a digit for each digit. */
 ft_texts ft_texts_one(ft_needs *needs, ft_slice text);
 /* Every text of `heads` with every one of `tails` behind it; with `maybe` also
  * with none. False when they are too many or too long. */

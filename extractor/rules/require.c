@@ -101,6 +101,13 @@ static void take_plain(ft_needs *needs, row *r, ft_slice text)
     }
 }
 
+static ft_texts sign(ft_needs *needs, int byte)
+{
+    char text = (char)byte;
+
+    return ft_texts_one(needs, (ft_slice){&text, 1});
+}
+
 /* All that an item can be; none when that is not known. */
 static ft_texts texts_of(ft_needs *needs, const ft_regex_item *item)
 {
@@ -108,6 +115,10 @@ static ft_texts texts_of(ft_needs *needs, const ft_regex_item *item)
 
     if (item->kind == FT_REGEX_TEXT)
         return ft_texts_one(needs, item->text);
+    if (item->kind == FT_REGEX_DIGIT)
+        return sign(needs, FT_SIGN_DIGIT);
+    if (item->kind == FT_REGEX_MENTION)
+        return sign(needs, FT_SIGN_MENTION + (int)item->mention);
     if (item->kind == FT_REGEX_GROUP)
         return walk_group(needs, item->group)->exact;
     if (item->kind != FT_REGEX_ONE_OF)
@@ -127,10 +138,6 @@ static void tell(ft_needs *needs, row *r, const ft_regex_item *item,
     flush(needs, r);
     if (!least)
         return;
-    if (item->kind == FT_REGEX_DIGIT)
-        r->told.digits++;
-    if (item->kind == FT_REGEX_MENTION)
-        r->told.kinds[item->mention] += least;
     if (item->kind == FT_REGEX_GROUP)
         ft_need_add(needs, &r->told, walk_group(needs, item->group), least);
 }
@@ -149,8 +156,13 @@ static void take_item(ft_needs *needs, row *r, const ft_regex_item *item)
         return;
     }
     take_texts(needs, r, texts, !least);
-    if (!item->once)
-        flush(needs, r);
+    for (unsigned i = 1; i < least; i++)
+        take_texts(needs, r, texts, false);
+    if (item->once)
+        return;
+    flush(needs, r);
+    if (item->kind == FT_REGEX_DIGIT) /* what follows, follows a digit */
+        r->run = texts;
 }
 
 static ft_need walk_branch(ft_needs *needs, const ft_regex_branch *branch)

@@ -9,9 +9,17 @@
 #include "base/arena.h"
 #include "mentions/mentions.h"
 
+/* Bytes that no UTF-8 text has stand in the words for what is no letter: any
+ * digit, and a mention of a kind (FT_SIGN_MENTION + kind). */
+enum {
+    FT_SIGN_DIGIT = 0xF8,
+    FT_SIGN_MENTION = 0xF9,
+};
+_Static_assert(FT_SIGN_MENTION + FT_KIND_COUNT <= 0x100, "signs are bytes");
+
 /* One of these must stand in the text. */
 typedef struct ft_clause {
-    const ft_slice *words; /* ASCII letters in lower case, as is the text */
+    const ft_slice *words; /* with signs; ASCII letters in lower case */
     size_t word_count;
     unsigned kinds; /* bit 1 << kind: one mention of it */
     unsigned pairs; /* bit 1 << kind: two mentions of it */

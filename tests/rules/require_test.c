@@ -10,6 +10,23 @@
 #define TEAM "[\\x{F0000}-\\x{F1FFF}]"
 #define PERSON "[\\x{F2000}-\\x{F3FFF}]"
 
+/* Signs as "#" and "<team>". */
+static void tell_word(ft_buffer *out, ft_slice word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        int byte = (unsigned char)word.data[i];
+        if (byte == FT_SIGN_DIGIT) {
+            ft_buffer_byte(out, '#');
+        } else if (byte >= FT_SIGN_MENTION) {
+            ft_buffer_byte(out, '<');
+            ft_buffer_add(out, ft_kind_name((ft_kind)(byte - FT_SIGN_MENTION)));
+            ft_buffer_byte(out, '>');
+        } else {
+            ft_buffer_byte(out, word.data[i]);
+        }
+    }
+}
+
 static void tell_clause(ft_buffer *out, const ft_clause *c)
 {
     ft_buffer_byte(out, '(');
@@ -28,7 +45,7 @@ static void tell_clause(ft_buffer *out, const ft_clause *c)
     for (size_t i = 0; i < c->word_count; i++) {
         if (i)
             ft_buffer_byte(out, '|');
-        ft_buffer_add(out, c->words[i]);
+        tell_word(out, c->words[i]);
     }
     ft_buffer_byte(out, ')');
 }
@@ -72,11 +89,11 @@ static void what_must_stand_in_a_match_is_required(void **state)
         {"(?:x|\\d)", "(#x)"},
         {"(?:x|)y", "(xy|y)"},
         {"(?:longer|.*)", ""},
-        {"\\d-\\d", "(#)(-)"},
-        {"[0-9]+ goals", "(goals)(#)"},
+        {"\\d-\\d", "(#-#)(#)"},
+        {"[0-9]+ goals", "(# goals)(#)"},
         {"\\d*", ""},
         {"\\d{0,3}x", "(x)"},
-        {"\\d{2,3}x{2}", "(#)(x)"},
+        {"\\d{2,3}x{2}", "(#xx)(##)(#)"},
         {"(?<w>win)(?<s>s)?", "(win)"},
         {"(?i)Win", "(win)"},
         {"(?i:W)in", "(win)"},
@@ -92,11 +109,12 @@ static void what_must_stand_in_a_match_is_required(void **state)
         {"(?i)caf\xC3\xA9", "(caf)"},
         {"came from behind", "(came from)"},
         {TEAM, "(team )"},
-        {TEAM " beat " TEAM, "(beat)(two team)(team )"},
-        {"(?:" TEAM "|" PERSON ") won", "(won)(team person )"},
+        {TEAM " beat " TEAM, "(<team> beat <team>)(two team)(team )"},
+        {"(?:" TEAM "|" PERSON ") won", "(<team> won|<person> won)"},
         {"(?:" TEAM " and )?" TEAM, "(team )"},
-        {TEAM "{2}", "(two team)(team )"},
-        {"(?:" TEAM " beat " TEAM "|" TEAM " lost)", "(beat|lost)(team )"},
+        {TEAM "{2}", "(<team><team>)(two team)(team )"},
+        {"(?:" TEAM " beat " TEAM "|" TEAM " lost)",
+         "(<team> beat <team>|<team> lost)(team )"},
     };
 
     (void)state;
