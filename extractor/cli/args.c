@@ -24,6 +24,9 @@ static const ft_slice verbs[] = {
     [FT_VERB_LINT] = FT_SLICE("lint"),
     [FT_VERB_TEST] = FT_SLICE("test"),
     [FT_VERB_CHECK] = FT_SLICE("check"),
+    [FT_VERB_REVIEW] = FT_SLICE("review"),
+    [FT_VERB_COVERAGE] = FT_SLICE("coverage"),
+    [FT_VERB_BENCH] = FT_SLICE("bench"),
 };
 _Static_assert(FT_COUNT(verbs) == FT_VERB_COUNT, "name every verb");
 
@@ -32,9 +35,11 @@ typedef enum option {
     OPTION_ACCEPT_LOSS,
     OPTION_AGAINST,
     OPTION_ALL,
+    OPTION_AT,
     OPTION_BODY,
     OPTION_COLOR,
     OPTION_CORPUS,
+    OPTION_FIELD,
     OPTION_FIELDS,
     OPTION_FILES_FROM,
     OPTION_FORMAT,
@@ -42,18 +47,26 @@ typedef enum option {
     OPTION_HELP,
     OPTION_HTML,
     OPTION_JOBS,
+    OPTION_JSON,
+    OPTION_JUNIT,
     OPTION_KEY,
     OPTION_META,
+    OPTION_MIN,
+    OPTION_NEAR,
+    OPTION_ONLY,
     OPTION_OUTPUT,
     OPTION_PROGRESS,
     OPTION_PUBLISHED,
     OPTION_RESUME,
+    OPTION_RULE,
     OPTION_RULES,
     OPTION_SKIP,
     OPTION_SUMMARY,
+    OPTION_TAP,
     OPTION_TYPE,
     OPTION_URL,
     OPTION_VERSION,
+    OPTION_WATCH,
     OPTION_ZONES,
     OPTION_COUNT
 } option;
@@ -63,9 +76,11 @@ static const ft_slice names[] = {
     [OPTION_ACCEPT_LOSS] = FT_SLICE("--accept-loss"),
     [OPTION_AGAINST] = FT_SLICE("--against"),
     [OPTION_ALL] = FT_SLICE("--all"),
+    [OPTION_AT] = FT_SLICE("--at"),
     [OPTION_BODY] = FT_SLICE("--body"),
     [OPTION_COLOR] = FT_SLICE("--color"),
     [OPTION_CORPUS] = FT_SLICE("--corpus"),
+    [OPTION_FIELD] = FT_SLICE("--field"),
     [OPTION_FIELDS] = FT_SLICE("--fields"),
     [OPTION_FILES_FROM] = FT_SLICE("--files-from"),
     [OPTION_FORMAT] = FT_SLICE("--format"),
@@ -73,25 +88,34 @@ static const ft_slice names[] = {
     [OPTION_HELP] = FT_SLICE("--help"),
     [OPTION_HTML] = FT_SLICE("--html"),
     [OPTION_JOBS] = FT_SLICE("--jobs"),
+    [OPTION_JSON] = FT_SLICE("--json"),
+    [OPTION_JUNIT] = FT_SLICE("--junit"),
     [OPTION_KEY] = FT_SLICE("--key"),
     [OPTION_META] = FT_SLICE("--meta"),
+    [OPTION_MIN] = FT_SLICE("--min"),
+    [OPTION_NEAR] = FT_SLICE("--near"),
+    [OPTION_ONLY] = FT_SLICE("--only"),
     [OPTION_OUTPUT] = FT_SLICE("--output"),
     [OPTION_PROGRESS] = FT_SLICE("--progress"),
     [OPTION_PUBLISHED] = FT_SLICE("--published"),
     [OPTION_RESUME] = FT_SLICE("--resume"),
+    [OPTION_RULE] = FT_SLICE("--rule"),
     [OPTION_RULES] = FT_SLICE("--rules"),
     [OPTION_SKIP] = FT_SLICE("--skip"),
     [OPTION_SUMMARY] = FT_SLICE("--summary"),
+    [OPTION_TAP] = FT_SLICE("--tap"),
     [OPTION_TYPE] = FT_SLICE("--type"),
     [OPTION_URL] = FT_SLICE("--url"),
     [OPTION_VERSION] = FT_SLICE("--version"),
+    [OPTION_WATCH] = FT_SLICE("--watch"),
     [OPTION_ZONES] = FT_SLICE("--zones"),
 };
 _Static_assert(FT_COUNT(names) == OPTION_COUNT, "name every option");
 
 #define ON(verb) (1u << FT_VERB_##verb)
 #define READING (ON(EXTRACT) | ON(EXPLAIN))
-#define PRINTING (ON(EXPLAIN) | ON(LINT) | ON(TEST) | ON(CHECK))
+#define RUNNING (ON(TEST) | ON(REVIEW) | ON(COVERAGE) | ON(BENCH))
+#define PRINTING (ON(EXPLAIN) | ON(LINT) | ON(CHECK) | RUNNING)
 #define ALL (~0u)
 
 static const struct {
@@ -101,29 +125,39 @@ static const struct {
     [OPTION_ACCEPT] = {ON(TEST), false},
     [OPTION_ACCEPT_LOSS] = {ON(TEST), false},
     [OPTION_AGAINST] = {ON(CHECK), true},
-    [OPTION_ALL] = {ON(EXPLAIN) | ON(TEST) | ON(CHECK), false},
+    [OPTION_ALL] = {ON(EXPLAIN) | ON(TEST) | ON(COVERAGE) | ON(CHECK), false},
+    [OPTION_AT] = {ON(EXPLAIN), true},
     [OPTION_BODY] = {ON(TEXT), false},
     [OPTION_COLOR] = {PRINTING, true},
-    [OPTION_CORPUS] = {ON(TEST), true},
+    [OPTION_CORPUS] = {RUNNING | ON(EXPLAIN), true},
+    [OPTION_FIELD] = {ON(EXPLAIN) | ON(TEST) | ON(REVIEW), true},
     [OPTION_FIELDS] = {ON(EXTRACT), true},
     [OPTION_FILES_FROM] = {ON(EXTRACT), true},
     [OPTION_FORMAT] = {ON(EXTRACT), true},
     [OPTION_GOALS] = {ON(CHECK), true},
     [OPTION_HELP] = {ALL, false},
     [OPTION_HTML] = {ON(EXPLAIN), false},
-    [OPTION_JOBS] = {ON(EXTRACT), true},
+    [OPTION_JOBS] = {ON(EXTRACT) | ON(TEST) | ON(REVIEW), true},
+    [OPTION_JSON] = {ON(TEST) | ON(COVERAGE) | ON(BENCH), false},
+    [OPTION_JUNIT] = {ON(TEST), true},
     [OPTION_KEY] = {ON(EXTRACT), false},
     [OPTION_META] = {ON(TEXT), false},
+    [OPTION_MIN] = {ON(TEST), true},
+    [OPTION_NEAR] = {ON(EXPLAIN), false},
+    [OPTION_ONLY] = {ON(TEST) | ON(REVIEW), true},
     [OPTION_OUTPUT] = {ON(EXTRACT), true},
     [OPTION_PROGRESS] = {ON(EXTRACT), true},
     [OPTION_PUBLISHED] = {READING, true},
     [OPTION_RESUME] = {ON(EXTRACT), false},
-    [OPTION_RULES] = {READING | ON(TEST) | ON(CHECK), true},
+    [OPTION_RULE] = {ON(EXPLAIN), true},
+    [OPTION_RULES] = {READING | ON(CHECK) | RUNNING, true},
     [OPTION_SKIP] = {ON(EXTRACT), true},
     [OPTION_SUMMARY] = {ON(EXTRACT), false},
+    [OPTION_TAP] = {ON(TEST), false},
     [OPTION_TYPE] = {READING | ON(TEXT), true},
     [OPTION_URL] = {READING, true},
     [OPTION_VERSION] = {ALL, false},
+    [OPTION_WATCH] = {ON(TEST), false},
     [OPTION_ZONES] = {ON(TEXT), false},
 };
 _Static_assert(FT_COUNT(options) == OPTION_COUNT, "describe every option");
@@ -317,6 +351,16 @@ static ft_status read_format(const char *value, ft_format *out, ft_error *err)
     return FT_OK;
 }
 
+static ft_status add_floor(const char *value, ft_args *out, ft_error *err)
+{
+    if (out->floor_count == FT_FLOORS_MOST)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "--min may stand %d times at most",
+                            (int)FT_FLOORS_MOST);
+    out->floors[out->floor_count++] = value;
+    return FT_OK;
+}
+
 static ft_status apply(option which, const char *value, ft_args *out,
                        ft_error *err)
 {
@@ -337,6 +381,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_ALL:
         out->all = true;
         break;
+    case OPTION_AT:
+        out->at = value;
+        break;
     case OPTION_BODY:
         out->body = true;
         break;
@@ -347,6 +394,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_CORPUS:
         out->corpus = value;
+        break;
+    case OPTION_FIELD:
+        out->field = value;
         break;
     case OPTION_FORMAT:
         status = read_format(value, &out->format, err);
@@ -369,11 +419,26 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_JOBS:
         status = read_jobs(value, out, err);
         break;
+    case OPTION_JSON:
+        out->json = true;
+        break;
+    case OPTION_JUNIT:
+        out->junit = value;
+        break;
     case OPTION_KEY:
         out->key = true;
         break;
     case OPTION_META:
         out->meta = true;
+        break;
+    case OPTION_MIN:
+        status = add_floor(value, out, err);
+        break;
+    case OPTION_NEAR:
+        out->near = true;
+        break;
+    case OPTION_ONLY:
+        out->only = value;
         break;
     case OPTION_OUTPUT:
         out->output = strcmp(value, "-") != 0 ? value : NULL;
@@ -389,6 +454,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_RESUME:
         out->resume = true;
         break;
+    case OPTION_RULE:
+        out->rule = value;
+        break;
     case OPTION_RULES:
         out->rules = value;
         break;
@@ -398,6 +466,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_SUMMARY:
         out->summary = true;
         break;
+    case OPTION_TAP:
+        out->tap = true;
+        break;
     case OPTION_TYPE:
         status = read_type(value, out, err);
         break;
@@ -406,6 +477,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_VERSION:
         out->version = true;
+        break;
+    case OPTION_WATCH:
+        out->watch = true;
         break;
     case OPTION_ZONES:
         out->zones = true;
@@ -428,6 +502,8 @@ static ft_status read_option(int argc, char **argv, int *at, ft_args *out,
 
     if (strcmp(word, "-h") == 0)
         which = OPTION_HELP;
+    if (strcmp(word, "-j") == 0)
+        which = OPTION_JOBS;
     if (which == OPTION_COUNT)
         return fail_unknown(err, "option", name, names, FT_COUNT(names));
     if (!(options[which].verbs & (1u << out->verb)))

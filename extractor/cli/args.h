@@ -17,6 +17,9 @@ typedef enum ft_verb {
     FT_VERB_LINT,
     FT_VERB_TEST,
     FT_VERB_CHECK,
+    FT_VERB_REVIEW,
+    FT_VERB_COVERAGE,
+    FT_VERB_BENCH,
     FT_VERB_COUNT
 } ft_verb;
 
@@ -25,6 +28,8 @@ typedef enum ft_colour {
     FT_COLOUR_ALWAYS,
     FT_COLOUR_NEVER
 } ft_colour;
+
+enum { FT_FLOORS_MOST = 16 /* --min may stand that often */ };
 
 /* Strings are those of argv; NULL where the option is not given. */
 typedef struct ft_args {
@@ -53,6 +58,14 @@ typedef struct ft_args {
     ft_colour colour;
     bool accept;
     bool accept_loss; /* with accept */
+    const char *only;
+    const char *field;
+    const char *rule;
+    const char *at;    /* LINE:COL */
+    const char *junit; /* a file to write */
+    const char *floors[FT_FLOORS_MOST];
+    size_t floor_count;
+    bool json, tap, watch, near;
     bool all;
     bool body;
     bool html;

@@ -1,128 +1,12 @@
 /*
- * Comes in: expected records, which hold facts only, and records as printed.
- * Goes out: which field is right how often, and the differences in words.
- * Records are paired by their sides and score; what is left over is missing or
- * extra. A difference is known by its line: the case, the record, the field.
+ * Comes in: three lists of records. Goes out: which field differs from the
+ * gold, which record changed since it was accepted, and for better or worse.
+ * Records are paired by their sides and score, from the surest likeness to the
+ * last resort; what is left over is missing or one too many.
  */
 #include "cli/compare.h"
 
-#include "base/error.h"
 #include "cli/paint.h"
-
-static const ft_slice names[] = {
-    [FT_COMPARE_RECORD] = FT_SLICE("record"),
-    [FT_COMPARE_ROLE] = FT_SLICE("role"),
-    [FT_COMPARE_STATUS] = FT_SLICE("status"),
-    [FT_COMPARE_DATE] = FT_SLICE("date"),
-    [FT_COMPARE_COMPETITION] = FT_SLICE("competition"),
-    [FT_COMPARE_TEAM1] = FT_SLICE("team1"),
-    [FT_COMPARE_TEAM2] = FT_SLICE("team2"),
-    [FT_COMPARE_HOME] = FT_SLICE("home"),
-    [FT_COMPARE_SCORE] = FT_SLICE("score"),
-    [FT_COMPARE_GOALS1] = FT_SLICE("goals1"),
-    [FT_COMPARE_GOALS2] = FT_SLICE("goals2"),
-    [FT_COMPARE_VENUE] = FT_SLICE("venue"),
-    [FT_COMPARE_ATTENDANCE] = FT_SLICE("attendance"),
-};
-_Static_assert(FT_COUNT(names) == FT_COMPARE_COUNT, "name every field");
-
-const char *ft_compared_name(ft_compared what)
-{
-    return names[what].data;
-}
-
-static bool is_goals(ft_compared what)
-{
-    return what == FT_COMPARE_GOALS1 || what == FT_COMPARE_GOALS2;
-}
-
-static bool is_name(ft_slice word)
-{
-    for (size_t i = 0; i < FT_COUNT(names); i++)
-        if (ft_slice_equal(word, names[i]))
-            return true;
-    return false;
-}
-
-ft_status ft_expected_check(const ft_json *record, ft_error *err)
-{
-    if (record->kind != FT_JSON_OBJECT)
-        return ft_error_set(err, FT_ERR_SYNTAX, "a record is an object");
-    for (const ft_json *key = record->child; key; key = key->next)
-        if (!is_name(key->key) ||
-            ft_slice_equal(key->key, names[FT_COMPARE_RECORD]))
-            return ft_error_set(err, FT_ERR_SYNTAX, "unknown key '%.*s'",
-                                (int)key->key.len, key->key.data);
-    return FT_OK;
-}
-
-static size_t child_count(const ft_json *json)
-{
-    size_t count = 0;
-
-    for (const ft_json *item = json ? json->child : NULL; item;
-         item = item->next)
-        count++;
-    return count;
-}
-
-static const ft_json *find_key(const ft_json *object, ft_slice key)
-{
-    const ft_json *item = object->child;
-
-    while (item && !ft_slice_equal(item->key, key))
-        item = item->next;
-    return item;
-}
-
-/* Keys of objects may stand in any order; items of arrays may not. A depth of
- * 64 is what the parser lets through. */
-static bool same_json(const ft_json *a, const ft_json *b)
-{
-    const ft_json *x, *y;
-
-    if (!a || !b)
-        return a == b;
-    if (a->kind != b->kind || !ft_slice_equal(a->text, b->text) ||
-        child_count(a) != child_count(b))
-        return false;
-    for (x = a->child, y = b->child; x && y; x = x->next, y = y->next)
-        if (!same_json(x, a->kind == FT_JSON_OBJECT ? find_key(b, x->key) : y))
-            return false;
-    return true;
-}
-
-static void put_json(ft_buffer *out, const ft_json *json)
-{
-    const bool object = json->kind == FT_JSON_OBJECT;
-
-    switch (json->kind) {
-    case FT_JSON_NULL:
-        ft_buffer_text(out, "null");
-        break;
-    case FT_JSON_BOOL:
-    case FT_JSON_NUMBER:
-        ft_buffer_add(out, json->text);
-        break;
-    case FT_JSON_STRING:
-        ft_buffer_json(out, json->text);
-        break;
-    case FT_JSON_ARRAY:
-    case FT_JSON_OBJECT:
-        ft_buffer_byte(out, object ? '{' : '[');
-        for (const ft_json *item = json->child; item; item = item->next) {
-            if (object) {
-                ft_buffer_json(out, item->key);
-                ft_buffer_byte(out, ':');
-            }
-            put_json(out, item);
-            if (item->next)
-                ft_buffer_byte(out, ',');
-        }
-        ft_buffer_byte(out, object ? '}' : ']');
-        break;
-    }
-}
 
 /* ---- pairing ---- */
 
@@ -132,7 +16,7 @@ typedef enum turn { TURN_NONE, TURN_SAME, TURN_CROSSED } turn;
 static bool same_key(const ft_json *a, const char *x, const ft_json *b,
                      const char *y)
 {
-    return same_json(ft_json_get(a, x), ft_json_get(b, y));
+    return ft_json_same(ft_json_get(a, x), ft_json_get(b, y));
 }
 
 static turn find_turn(const ft_json *a, const ft_json *b)
@@ -144,33 +28,25 @@ static turn find_turn(const ft_json *a, const ft_json *b)
     return TURN_NONE;
 }
 
-/* After extra time, else after ninety minutes; NULL when neither is told. */
-static const ft_json *final_score(const ft_json *record)
-{
-    const ft_json *score = ft_json_get(record, "score");
-    const ft_json *pair = ft_json_get(score, "et");
-
-    return pair ? pair : ft_json_get(score, "ft");
-}
-
 static bool same_score(const ft_json *a, const ft_json *b, turn way)
 {
-    const ft_json *x = final_score(a), *y = final_score(b);
+    const ft_json *x = ft_facts_final(a), *y = ft_facts_final(b);
 
     if (!x || !y || way != TURN_CROSSED)
-        return same_json(x, y);
-    return child_count(x) == 2 && child_count(y) == 2 &&
-           same_json(x->child, y->child->next) &&
-           same_json(x->child->next, y->child);
+        return ft_json_same(x, y);
+    return ft_json_count(x) == 2 && ft_json_count(y) == 2 &&
+           ft_json_same(x->child, y->child->next) &&
+           ft_json_same(x->child->next, y->child);
 }
 
-/* From the surest likeness to the last resort. */
-enum { LIKE_DAY, LIKE_SCORE, LIKE_SIDES, LIKE_HALF, LIKE_COUNT };
+enum { LIKE_ALL, LIKE_DAY, LIKE_SCORE, LIKE_SIDES, LIKE_HALF, LIKE_COUNT };
 
 static bool alike(const ft_json *a, const ft_json *b, int how)
 {
     turn way = find_turn(a, b);
 
+    if (how == LIKE_ALL)
+        return ft_facts_same(a, b);
     if (how == LIKE_HALF)
         return way == TURN_NONE && same_score(a, b, TURN_SAME) &&
                (same_key(a, "team1", b, "team1") ||
@@ -183,218 +59,377 @@ static bool alike(const ft_json *a, const ft_json *b, int how)
            (how == LIKE_SCORE || same_key(a, "date", b, "date"));
 }
 
-/* partner[i] is 1 + the index of the record that expected[i] is paired with. */
-static void pair_up(const ft_sides *sides, size_t *partner, bool *taken)
+/* Who goes with whom, both ways: 1 + an index, 0 for nobody. */
+typedef struct pairing {
+    size_t *left, *right;
+} pairing;
+
+static bool pair_up(ft_arena *arena, const ft_records_read *a,
+                    const ft_records_read *b, pairing *out)
 {
+    out->left = FT_NEW(arena, size_t, a->count);
+    out->right = FT_NEW(arena, size_t, b->count);
+    if (!out->left || !out->right)
+        return false;
     for (int how = 0; how < LIKE_COUNT; how++)
-        for (size_t i = 0; i < sides->expected_count; i++)
-            for (size_t k = 0; k < sides->got_count && !partner[i]; k++)
-                if (!taken[k] &&
-                    alike(sides->expected[i], sides->got[k], how)) {
-                    partner[i] = k + 1;
-                    taken[k] = true;
+        for (size_t i = 0; i < a->count; i++)
+            for (size_t k = 0; k < b->count && !out->left[i]; k++)
+                if (!out->right[k] && alike(a->items[i], b->items[k], how)) {
+                    out->left[i] = k + 1;
+                    out->right[k] = i + 1;
                 }
+    return true;
 }
 
-/* ---- what differs ---- */
-
-typedef struct report {
-    const ft_sides *sides;
-    ft_buffer *out;
-    ft_gaps *gaps;
-    ft_comparison *sum;
-    ft_buffer line; /* scratch */
-    bool named;     /* the case stands in `out` */
-    bool titled;    /* so does the record */
-    bool failed;    /* memory is out */
-} report;
-
-static void put_words(ft_buffer *out, const ft_json *json)
+/* Those that go with nobody; `places` gets where each stood. */
+static bool left_over(ft_arena *arena, const ft_records_read *all,
+                      const size_t *partners, ft_records_read *out,
+                      size_t **places)
 {
-    ft_slice text = ft_json_text(json);
+    const ft_json **items = FT_NEW(arena, const ft_json *, all->count);
 
-    if (text.len > 0)
-        ft_paint_safe(out, text);
-    else
-        ft_buffer_byte(out, '?');
+    *places = FT_NEW(arena, size_t, all->count);
+    out->count = 0;
+    out->items = items;
+    if (!items || !*places)
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (!partners[i]) {
+            (*places)[out->count] = i;
+            items[out->count++] = all->items[i];
+        }
+    return true;
 }
 
-static void put_title(ft_buffer *out, const ft_json *record)
+static const ft_json *partner(const ft_records_read *of, size_t one_more)
 {
-    const ft_json *pair = final_score(record);
-
-    put_words(out, ft_json_get(record, "team1"));
-    ft_buffer_byte(out, ' ');
-    if (child_count(pair) == 2) {
-        put_words(out, pair->child);
-        ft_buffer_byte(out, '-');
-        put_words(out, pair->child->next);
-    } else {
-        ft_buffer_byte(out, 'v');
-    }
-    ft_buffer_byte(out, ' ');
-    put_words(out, ft_json_get(record, "team2"));
+    return one_more ? of->items[one_more - 1] : NULL;
 }
 
-/* Whether the difference is to be shown; it counts, unless it is known. */
-static bool meet(report *r, const ft_json *record, const char *what)
-{
-    bool known = false;
+/* ---- one record ---- */
 
-    ft_buffer_clear(&r->line);
-    ft_buffer_text(&r->line, r->sides->name);
-    ft_buffer_text(&r->line, ": ");
-    put_title(&r->line, record);
-    ft_buffer_text(&r->line, ": ");
-    ft_buffer_text(&r->line, what);
-    if (r->line.failed ||
-        ft_gaps_meet(r->gaps, ft_buffer_slice(&r->line), &known))
-        r->failed = true;
-    r->sum->failures += !known;
-    return !known || r->sides->all;
-}
+typedef struct comparing {
+    ft_arena *arena;
+    const ft_compared *in;
+    ft_comparison *out;
+    bool failed; /* memory is out */
+} comparing;
 
-static void put_case(report *r)
+static void add_difference(comparing *c, ft_difference difference)
 {
-    if (r->named)
+    ft_comparison *out = c->out;
+    ft_difference *items =
+        ft_arena_grow(c->arena, out->differences, &out->difference_room,
+                      out->difference_count + 1, sizeof *items);
+
+    if (!items) {
+        c->failed = true;
         return;
-    r->named = true;
-    ft_paint_text(r->out, r->sides->colour, FT_STYLE_STRONG, r->sides->name);
-    ft_buffer_byte(r->out, '\n');
-}
-
-static void put_record_line(report *r, const char *word, const ft_json *record)
-{
-    put_case(r);
-    ft_buffer_text(r->out, "  ");
-    ft_paint_text(r->out, r->sides->colour, FT_STYLE_BAD, word);
-    ft_buffer_text(r->out, ": ");
-    put_title(r->out, record);
-    ft_buffer_byte(r->out, '\n');
-}
-
-static void put_value(ft_buffer *out, const ft_json *value)
-{
-    if (value)
-        put_json(out, value);
-    else
-        ft_buffer_text(out, "nothing");
-    ft_buffer_byte(out, '\n');
-}
-
-static void put_difference(report *r, ft_compared what, const ft_json *expected,
-                           const ft_json *got)
-{
-    const char *name = names[what].data;
-
-    if (!r->titled)
-        put_record_line(r, "differs", expected);
-    r->titled = true;
-    ft_buffer_text(r->out, "    ");
-    ft_paint_padded(r->out, names[what], sizeof "competition");
-    ft_buffer_text(r->out, "expected ");
-    put_value(r->out, ft_json_get(expected, name));
-    ft_paint_repeat(r->out, ' ', sizeof "    competition");
-    ft_buffer_text(r->out, "got ");
-    put_value(r->out, ft_json_get(got, name));
-}
-
-/* ---- counting ---- */
-
-/* Goals that stand on both sides, each counted once. */
-static size_t count_common(const ft_json *a, const ft_json *b)
-{
-    size_t common = 0;
-
-    for (const ft_json *x = a ? a->child : NULL; x; x = x->next) {
-        size_t here = 0, there = 0;
-
-        for (const ft_json *y = a->child; y != x->next; y = y->next)
-            here += same_json(x, y);
-        for (const ft_json *y = b ? b->child : NULL; y; y = y->next)
-            there += same_json(x, y);
-        common += here <= there;
     }
-    return common;
+    out->differences = items;
+    out->differences[out->difference_count++] = difference;
+    out->open += difference.known;
 }
 
-static size_t weigh(ft_compared what, const ft_json *value)
+static bool key_same(const ft_json *a, const ft_json *b, size_t key)
 {
-    return is_goals(what) ? child_count(value) : value != NULL;
+    const char *name = ft_fact_key(key).data;
+
+    return same_key(a, name, b, name);
 }
 
-static void count_field(ft_share *share, ft_compared what,
-                        const ft_json *expected, const ft_json *got)
+/* What of one record of the gold is not as it should be. `before` is what was
+ * accepted for it: a record that was not found at all may now come with faults.
+ */
+static void differ(comparing *c, const ft_json *expected, const ft_json *before,
+                   const ft_json *now)
 {
-    const ft_json *x = ft_json_get(expected, names[what].data);
-    const ft_json *y = ft_json_get(got, names[what].data);
+    const bool settled = c->in->settled;
 
-    share->expected += weigh(what, x);
-    share->got += weigh(what, y);
-    if (is_goals(what))
-        share->right += count_common(x, y);
+    for (size_t key = 0; now && key < FT_FACT_KEY_COUNT; key++) {
+        ft_difference found = {expected, now, key, false};
+
+        found.known = settled && (!before || !key_same(expected, before, key));
+        if (!key_same(expected, now, key))
+            add_difference(c, found);
+        else
+            c->out->closed +=
+                settled && before && !key_same(expected, before, key);
+    }
+    if (!now)
+        add_difference(c, (ft_difference){expected, NULL, FT_FACT_KEY_COUNT,
+                                          settled && !before});
     else
-        share->right += x && same_json(x, y);
+        c->out->closed += settled && !before;
 }
 
-/* Either side may be NULL: a record that is missing, or one too many. */
-static void count_fields(ft_comparison *sum, const ft_json *expected,
-                         const ft_json *got)
+static size_t sum_wrong(comparing *c, const ft_json *expected,
+                        const ft_json *other)
 {
-    ft_share *record = &sum->shares[FT_COMPARE_RECORD];
+    ft_share shares[FT_MEASURE_COUNT] = {{0}};
+    size_t wrong = 0;
+
+    c->failed |= !ft_measure_records(c->arena, expected, other, shares);
+    for (size_t i = 0; i < FT_MEASURE_COUNT; i++)
+        wrong += ft_share_wrong(&shares[i]);
+    return wrong;
+}
+
+static void note_change(comparing *c, ft_change change)
+{
+    ft_comparison *out = c->out;
+    size_t before, now;
+    ft_change *items;
+
+    if (c->in->fresh ? ft_facts_same(change.expected, change.now)
+                     : ft_facts_same(change.before, change.now))
+        return;
+    items = ft_arena_grow(c->arena, out->changes, &out->change_room,
+                          out->change_count + 1, sizeof *items);
+    if (!items) {
+        c->failed = true;
+        return;
+    }
+    before = sum_wrong(c, change.expected, change.before);
+    now = sum_wrong(c, change.expected, change.now);
+    change.way = c->in->fresh ? 0 : (now < before) - (now > before);
+    out->changes = items;
+    out->changes[out->change_count++] = change;
+}
+
+/* Either may be NULL: a record that is missing, or one too many. */
+static void count(comparing *c, const ft_json *expected, const ft_json *got,
+                  ft_share *shares)
+{
+    ft_share *record = &shares[FT_MEASURE_RECORD];
     turn way = expected && got ? find_turn(expected, got) : TURN_NONE;
 
     record->expected += expected != NULL;
     record->got += got != NULL;
     record->right += way != TURN_NONE && same_score(expected, got, way);
-    for (int what = FT_COMPARE_ROLE; what < FT_COMPARE_COUNT; what++)
-        count_field(&sum->shares[what], (ft_compared)what, expected, got);
+    c->failed |= !ft_measure_records(c->arena, expected, got, shares);
 }
 
-static void compare_pair(report *r, const ft_json *expected, const ft_json *got)
+static void count_all(comparing *c, const ft_records_read *got,
+                      const pairing *pairs, ft_share *shares)
 {
-    r->titled = false;
-    for (int what = FT_COMPARE_ROLE; what < FT_COMPARE_COUNT; what++) {
-        const char *name = names[what].data;
+    const ft_records_read *gold = &c->in->expected;
 
-        if (!same_key(expected, name, got, name) && meet(r, expected, name))
-            put_difference(r, (ft_compared)what, expected, got);
+    for (size_t i = 0; i < gold->count; i++)
+        count(c, gold->items[i], partner(got, pairs->left[i]), shares);
+    for (size_t i = 0; i < got->count; i++)
+        if (!pairs->right[i])
+            count(c, NULL, got->items[i], shares);
+}
+
+/* ---- all records ---- */
+
+/* Records that the gold does not have. */
+static bool compare_extra(comparing *c, const pairing *before,
+                          const pairing *now)
+{
+    ft_records_read olds, news;
+    size_t *old_places, *new_places;
+    pairing pairs;
+
+    if (!left_over(c->arena, &c->in->accepted, before->right, &olds,
+                   &old_places) ||
+        !left_over(c->arena, &c->in->got, now->right, &news, &new_places) ||
+        !pair_up(c->arena, &olds, &news, &pairs))
+        return false;
+    for (size_t i = 0; i < news.count; i++) {
+        const ft_json *old = partner(&olds, pairs.right[i]);
+
+        add_difference(c,
+                       (ft_difference){NULL, news.items[i], FT_FACT_KEY_COUNT,
+                                       c->in->settled && old});
+        note_change(c, (ft_change){.before = old,
+                                   .now = news.items[i],
+                                   .index = new_places[i]});
+    }
+    for (size_t i = 0; i < olds.count; i++) {
+        c->out->closed += c->in->settled && !pairs.left[i];
+        if (!pairs.left[i])
+            note_change(c, (ft_change){.before = olds.items[i]});
+    }
+    return true;
+}
+
+ft_status ft_compare(ft_arena *arena, const ft_compared *input,
+                     ft_comparison *out)
+{
+    comparing c = {.arena = arena, .in = input, .out = out};
+    const ft_records_read *gold = &input->expected;
+    pairing before, now;
+
+    *out = (ft_comparison){0};
+    if (!pair_up(arena, gold, &input->accepted, &before) ||
+        !pair_up(arena, gold, &input->got, &now))
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < gold->count; i++) {
+        ft_change change = {.expected = gold->items[i],
+                            .before = partner(&input->accepted, before.left[i]),
+                            .now = partner(&input->got, now.left[i]),
+                            .index = now.left[i] ? now.left[i] - 1 : 0};
+
+        differ(&c, change.expected, change.before, change.now);
+        note_change(&c, change);
+    }
+    if (!compare_extra(&c, &before, &now))
+        return FT_ERR_MEMORY;
+    count_all(&c, &input->got, &now, out->now);
+    if (!input->fresh)
+        count_all(&c, &input->accepted, &before, out->was);
+    return c.failed ? FT_ERR_MEMORY : FT_OK;
+}
+
+/* ---- fields ---- */
+
+/* "goals" stands for the goals of both sides. */
+static bool key_within(ft_slice key, ft_slice field)
+{
+    const ft_slice goals = FT_SLICE("goals");
+
+    if (ft_slice_starts(key, goals))
+        key = goals;
+    return ft_measure_within(key, field) || ft_measure_within(field, key);
+}
+
+/* A key may hold several fields: whether this one is not the same. */
+static bool part_differs(const ft_difference *d, ft_slice field)
+{
+    const ft_json *a = ft_json_get(d->expected, ft_fact_key(d->key).data);
+    const ft_json *b = ft_json_get(d->got, ft_fact_key(d->key).data);
+    const ft_slice dot = FT_SLICE(".");
+    size_t at = ft_slice_find(field, dot, 0);
+
+    if (at >= field.len || (a && a->kind != FT_JSON_OBJECT) ||
+        (b && b->kind != FT_JSON_OBJECT))
+        return true;
+    return !ft_json_same(ft_json_get(a, field.data + at + 1),
+                         ft_json_get(b, field.data + at + 1));
+}
+
+bool ft_difference_within(const ft_difference *difference, ft_slice field)
+{
+    const ft_slice record = FT_SLICE("record");
+
+    if (field.len == 0)
+        return true;
+    if (difference->key == FT_FACT_KEY_COUNT)
+        return ft_slice_equal(field, record);
+    return key_within(ft_fact_key(difference->key), field) &&
+           part_differs(difference, field);
+}
+
+size_t ft_compare_failures(const ft_comparison *comparison, ft_slice field)
+{
+    size_t failures = 0;
+
+    for (size_t i = 0; i < comparison->difference_count; i++) {
+        const ft_difference *d = &comparison->differences[i];
+
+        failures += !d->known && ft_difference_within(d, field);
+    }
+    return failures;
+}
+
+/* ---- showing ---- */
+
+static void put_title(ft_buffer *out, bool colour, ft_style style,
+                      const char *word, const ft_json *record)
+{
+    ft_buffer_text(out, "  ");
+    ft_paint_text(out, colour, style, word);
+    ft_buffer_text(out, ": ");
+    ft_facts_title(out, record);
+    ft_buffer_byte(out, '\n');
+}
+
+static void put_value(ft_buffer *out, const ft_json *record, size_t key)
+{
+    const ft_json *value = ft_json_get(record, ft_fact_key(key).data);
+    ft_buffer text = {0};
+
+    if (value)
+        ft_json_put(&text, value);
+    else
+        ft_buffer_text(&text, "nothing");
+    ft_paint_safe(out, ft_buffer_slice(&text));
+    out->failed = out->failed || text.failed;
+    ft_buffer_free(&text);
+    ft_buffer_byte(out, '\n');
+}
+
+static void put_line(ft_buffer *out, const char *label, const ft_json *record,
+                     size_t key, bool first)
+{
+    ft_buffer_text(out, "    ");
+    ft_paint_padded(out, first ? ft_fact_key(key) : ft_slice_of(""),
+                    sizeof "competition");
+    ft_paint_padded(out, ft_slice_of(label), sizeof "expected");
+    put_value(out, record, key);
+}
+
+void ft_difference_show(ft_buffer *out, bool colour,
+                        const ft_difference *difference,
+                        const ft_difference *last)
+{
+    const ft_json *expected = difference->expected, *got = difference->got;
+
+    if (!expected || !got) {
+        put_title(out, colour, FT_STYLE_BAD, expected ? "missing" : "extra",
+                  expected ? expected : got);
+        return;
+    }
+    if (!last || last->expected != expected)
+        put_title(out, colour, FT_STYLE_BAD, "differs", expected);
+    put_line(out, "expected", expected, difference->key, true);
+    put_line(out, "got", got, difference->key, false);
+}
+
+static void show_keys(ft_buffer *out, const ft_change *change)
+{
+    for (size_t key = 0; key < FT_FACT_KEY_COUNT; key++) {
+        bool first = true;
+
+        if (change->before && change->now &&
+            key_same(change->before, change->now, key))
+            continue;
+        if (!change->before && change->expected &&
+            key_same(change->expected, change->now, key))
+            continue;
+        if (change->before) {
+            put_line(out, "old", change->before, key, first);
+            first = false;
+        }
+        put_line(out, "new", change->now, key, first);
+        if (change->expected && !key_same(change->expected, change->now, key))
+            put_line(out, "expected", change->expected, key, false);
     }
 }
 
-static void judge_expected(report *r, const ft_json *expected,
-                           const ft_json *got)
+void ft_change_show(ft_buffer *out, bool colour, const ft_change *change)
 {
-    count_fields(r->sum, expected, got);
-    if (got)
-        compare_pair(r, expected, got);
-    else if (meet(r, expected, "missing"))
-        put_record_line(r, "missing", expected);
-}
+    static const struct {
+        const char *word;
+        ft_style style;
+    } ways[] = {{"worse", FT_STYLE_BAD},
+                {"changed", FT_STYLE_WARN},
+                {"better", FT_STYLE_GOOD}};
+    const ft_json *record = change->expected ? change->expected
+                            : change->now    ? change->now
+                                             : change->before;
+    const char *what = !change->now ? ", gone" : !change->before ? ", new" : "";
+    ft_buffer word = {0};
 
-static void judge_extra(report *r, const ft_json *got)
-{
-    count_fields(r->sum, NULL, got);
-    if (meet(r, got, "extra"))
-        put_record_line(r, "extra", got);
-}
-
-ft_status ft_compare(ft_arena *arena, const ft_sides *sides, ft_gaps *gaps,
-                     ft_buffer *out, ft_comparison *sum)
-{
-    report r = {.sides = sides, .out = out, .gaps = gaps, .sum = sum};
-    size_t *partner = FT_NEW(arena, size_t, sides->expected_count);
-    bool *taken = FT_NEW(arena, bool, sides->got_count);
-
-    if (!partner || !taken)
-        return FT_ERR_MEMORY;
-    pair_up(sides, partner, taken);
-    for (size_t i = 0; i < sides->expected_count; i++)
-        judge_expected(&r, sides->expected[i],
-                       partner[i] ? sides->got[partner[i] - 1] : NULL);
-    for (size_t k = 0; k < sides->got_count; k++)
-        if (!taken[k])
-            judge_extra(&r, sides->got[k]);
-    ft_buffer_free(&r.line);
-    return r.failed ? FT_ERR_MEMORY : FT_OK;
+    ft_buffer_text(&word, ways[change->way + 1].word);
+    ft_buffer_text(&word, what);
+    ft_buffer_byte(&word, '\0');
+    if (!word.failed)
+        put_title(out, colour, ways[change->way + 1].style, word.data, record);
+    out->failed = out->failed || word.failed;
+    ft_buffer_free(&word);
+    if (change->now && (change->before || change->expected))
+        show_keys(out, change);
 }

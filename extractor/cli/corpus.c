@@ -1,5 +1,6 @@
-/* Comes in: a folder. Goes out: the articles in it, in an order that does not
- * depend on the file system. What is in them is left to compare. */
+/* Comes in: a folder, or a file of gold. Goes out: the articles in it, in an
+ * order that does not depend on the file system. What is in them is left to
+ * others. */
 #include "cli/corpus.h"
 
 #include <dirent.h>
@@ -10,8 +11,13 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "base/source.h"
+#include "cli/facts.h"
 
-enum { DEPTH_MOST = 8 /* links may lead in a circle */ };
+enum {
+    DEPTH_MOST = 8, /* links may lead in a circle */
+    GOLD_MOST = 256 * 1024 * 1024
+};
 
 typedef struct walk {
     ft_arena *arena;
@@ -50,15 +56,17 @@ static ft_status add_case(walk *w, const char *folder, const char *name,
     const char *html = join(w->arena, folder, "article.html");
     const char *text = join(w->arena, folder, "article.txt");
     const char *facts = join(w->arena, folder, "article.json");
+    const char *accepted = join(w->arena, folder, "accepted.ndjson");
     ft_case *cases = ft_arena_grow(w->arena, w->cases, &w->capacity,
                                    w->count + 1, sizeof *cases);
 
-    if (!html || !text || !facts || !cases)
+    if (!html || !text || !facts || !accepted || !cases)
         return ft_error_memory(w->err);
     w->cases = cases;
     w->cases[w->count++] = (ft_case){.name = name,
                                      .article = exists(html) ? html : text,
                                      .expected = expected,
+                                     .accepted = accepted,
                                      .facts = facts};
     return FT_OK;
 }
@@ -106,8 +114,8 @@ static int compare_cases(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-ft_status ft_corpus_find(ft_arena *arena, const char *root, const ft_case **out,
-                         size_t *count, ft_error *err)
+static ft_status find_folders(ft_arena *arena, const char *root,
+                              const ft_case **out, size_t *count, ft_error *err)
 {
     walk w = {.arena = arena, .err = err};
     ft_status status = walk_folder(&w, root, "", 0);
@@ -121,45 +129,77 @@ ft_status ft_corpus_find(ft_arena *arena, const char *root, const ft_case **out,
     return FT_OK;
 }
 
-/* The error of one line as one of the whole file. */
-static ft_status fail_line(ft_error *err, const char *name, unsigned line,
-                           const ft_error *inner)
-{
-    ft_status status =
-        ft_error_file(err, inner->status, name, "%s", inner->message);
+/* ---- a file of gold ---- */
 
-    if (err && err->line == 0) {
-        err->line = line;
-        err->column = inner->column;
-    }
+/* The folder that a file stands in, with its slash. */
+static ft_slice folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return (ft_slice){path, slash ? (size_t)(slash - path) + 1 : 0};
+}
+
+/* Its text: source.path, else "DOC.txt", seen from the file of gold. */
+static const char *text_path(ft_arena *arena, const char *root,
+                             const ft_json *doc)
+{
+    ft_slice folder = folder_of(root);
+    ft_slice path =
+        ft_json_text(ft_json_get(ft_json_get(doc, "source"), "path"));
+    const bool named = path.len > 0;
+    size_t size;
+    char *whole;
+
+    if (!named)
+        path = ft_json_text(ft_json_get(doc, "doc"));
+    size = folder.len + path.len + sizeof ".txt";
+    whole = FT_NEW(arena, char, size);
+    if (whole)
+        (void)snprintf(whole, size, "%.*s%.*s%s", (int)folder.len, folder.data,
+                       (int)path.len, path.data, named ? "" : ".txt");
+    return whole;
+}
+
+static ft_status read_document(ft_arena *arena, const char *root,
+                               const ft_json *doc, ft_case *out, ft_error *err)
+{
+    ft_slice name = ft_json_text(ft_json_get(doc, "doc"));
+    const ft_json *matches = ft_json_get(doc, "matches");
+
+    if (name.len == 0 || !matches || matches->kind != FT_JSON_ARRAY)
+        return ft_error_file(err, FT_ERR_SYNTAX, root,
+                             "a document of gold has 'doc' and 'matches'");
+    *out = (ft_case){.name = ft_arena_string(arena, name),
+                     .article = text_path(arena, root, doc),
+                     .gold = doc};
+    return out->name && out->article ? FT_OK : ft_error_memory(err);
+}
+
+static ft_status find_documents(ft_arena *arena, const char *root,
+                                const ft_case **out, size_t *count,
+                                ft_error *err)
+{
+    ft_records_read docs;
+    ft_slice text;
+    ft_case *cases;
+    ft_status status;
+
+    if ((status = ft_file_read(arena, root, GOLD_MOST, &text, err)) ||
+        (status = ft_lines_parse(arena, root, text, &docs, err)))
+        return status;
+    if (!(cases = FT_NEW(arena, ft_case, docs.count)))
+        return ft_error_memory(err);
+    for (size_t i = 0; i < docs.count && !status; i++)
+        status = read_document(arena, root, docs.items[i], &cases[i], err);
+    *out = cases;
+    *count = docs.count;
     return status;
 }
 
-ft_status ft_lines_parse(ft_arena *arena, const char *name, ft_slice text,
-                         const ft_json ***out, size_t *count, ft_error *err)
+ft_status ft_corpus_find(ft_arena *arena, const char *root, const ft_case **out,
+                         size_t *count, ft_error *err)
 {
-    const ft_slice newline = FT_SLICE("\n");
-    const ft_json **items = NULL;
-    size_t capacity = 0;
-    unsigned line = 1;
-
-    *count = 0;
-    for (size_t at = 0, end; at < text.len; at = end + 1, line++) {
-        ft_slice piece;
-        ft_error inner = {0};
-
-        end = ft_slice_find(text, newline, at);
-        end = end < text.len ? end : text.len;
-        piece = ft_slice_cut(text, (ft_span){at, end});
-        if (ft_slice_trim(piece).len == 0)
-            continue;
-        items =
-            ft_arena_grow(arena, items, &capacity, *count + 1, sizeof *items);
-        if (!items)
-            return ft_error_memory(err);
-        if (ft_json_parse(arena, piece, &items[(*count)++], &inner))
-            return fail_line(err, name, line, &inner);
-    }
-    *out = items;
-    return FT_OK;
+    return exists(root) && !is_folder(root)
+               ? find_documents(arena, root, out, count, err)
+               : find_folders(arena, root, out, count, err);
 }

@@ -1,6 +1,7 @@
 /* Comes in: a pack. Goes out: how its examples fare, the bad ones in words. */
 #include "cli/examples.h"
 
+#include "cli/measure.h"
 #include "cli/paint.h"
 
 static const struct {
@@ -14,81 +15,93 @@ static const struct {
     [FT_OUTCOME_TODO] = {"todo", FT_STYLE_WARN},
 };
 
-static bool is_bad(ft_outcome outcome)
+const char *ft_outcome_name(ft_outcome outcome)
 {
-    return outcome == FT_OUTCOME_NOISY || outcome == FT_OUTCOME_MISSING ||
-           outcome == FT_OUTCOME_WRONG;
+    return outcomes[outcome].word;
 }
 
-static void show(ft_job *job, const ft_pack *pack, size_t rule,
-                 const ft_example *example, ft_outcome outcome,
-                 const char *detail)
+bool ft_examples_wants(ft_slice only, ft_slice rule)
+{
+    return ft_measure_within(rule, only);
+}
+
+static size_t count_wanted(const ft_pack *pack, ft_slice only)
+{
+    size_t all = 0, count;
+
+    for (size_t rule = 0; rule < ft_pack_rule_count(pack); rule++)
+        if (ft_examples_wants(only, ft_pack_rule_id(pack, rule))) {
+            (void)ft_pack_rule_examples(pack, rule, &count);
+            all += count;
+        }
+    return all;
+}
+
+ft_status ft_examples_list(ft_arena *arena, const ft_pack *pack, ft_slice only,
+                           ft_example_trial **out, size_t *count)
+{
+    size_t next = 0, own;
+
+    *count = count_wanted(pack, only);
+    *out = FT_NEW(arena, ft_example_trial, *count);
+    if (!*out)
+        return FT_ERR_MEMORY;
+    for (size_t rule = 0; rule < ft_pack_rule_count(pack); rule++) {
+        const ft_example *examples = ft_pack_rule_examples(pack, rule, &own);
+
+        if (!ft_examples_wants(only, ft_pack_rule_id(pack, rule)))
+            continue;
+        for (size_t i = 0; i < own; i++)
+            (*out)[next++] =
+                (ft_example_trial){.rule = rule, .example = &examples[i]};
+    }
+    return FT_OK;
+}
+
+void ft_example_run(const ft_pack *pack, ft_example_trial *trial)
+{
+    (void)ft_pack_try(pack, trial->rule, trial->example, &trial->outcome,
+                      trial->detail, sizeof trial->detail, &trial->err);
+}
+
+bool ft_example_failed(const ft_example_trial *trial)
+{
+    return trial->err.status || trial->outcome == FT_OUTCOME_NOISY ||
+           trial->outcome == FT_OUTCOME_MISSING ||
+           trial->outcome == FT_OUTCOME_WRONG;
+}
+
+bool ft_example_closed(const ft_example_trial *trial)
+{
+    return trial->outcome == FT_OUTCOME_PASS && trial->example->todo.len > 0;
+}
+
+static void put_line(ft_buffer *out, ft_slice text)
+{
+    if (text.len == 0)
+        return;
+    ft_buffer_text(out, "    ");
+    ft_paint_safe(out, text);
+    ft_buffer_byte(out, '\n');
+}
+
+void ft_example_show(ft_buffer *out, bool colour, const ft_pack *pack,
+                     const ft_example_trial *trial)
 {
     unsigned line;
-    const ft_source *source = ft_pack_rule_source(pack, rule, &line);
-    ft_buffer *out = &job->out;
+    const ft_source *source = ft_pack_rule_source(pack, trial->rule, &line);
+    const ft_example *example = trial->example;
 
     ft_paint_safe(out, source->name);
     ft_buffer_byte(out, ':');
     ft_buffer_integer(out, example->line ? example->line : line);
     ft_buffer_text(out, ": ");
-    ft_paint_text(out, job->colour, outcomes[outcome].style,
-                  outcomes[outcome].word);
+    ft_paint_text(out, colour, outcomes[trial->outcome].style,
+                  outcomes[trial->outcome].word);
     ft_buffer_byte(out, ' ');
-    ft_paint_safe(out, ft_pack_rule_id(pack, rule));
-    ft_buffer_text(out, "\n    ");
-    ft_paint_safe(out, example->text);
+    ft_paint_safe(out, ft_pack_rule_id(pack, trial->rule));
     ft_buffer_byte(out, '\n');
-    if (*detail) {
-        ft_buffer_text(out, "    ");
-        ft_paint_safe(out, ft_slice_of(detail));
-        ft_buffer_byte(out, '\n');
-    }
-}
-
-static ft_status run_one(ft_job *job, const ft_pack *pack, size_t rule,
-                         const ft_example *example, ft_examples *out,
-                         ft_error *err)
-{
-    char detail[256] = "";
-    ft_outcome outcome = FT_OUTCOME_PASS;
-    ft_status status =
-        ft_pack_try(pack, rule, example, &outcome, detail, sizeof detail, err);
-
-    if (status)
-        return status;
-    out->outcomes[outcome]++;
-    out->closed += outcome == FT_OUTCOME_PASS && example->todo.len > 0;
-    if (is_bad(outcome) || (job->args.all && outcome == FT_OUTCOME_TODO))
-        show(job, pack, rule, example, outcome, detail);
-    return FT_OK;
-}
-
-ft_status ft_examples_run(ft_job *job, const ft_pack *pack, ft_examples *out,
-                          ft_error *err)
-{
-    *out = (ft_examples){0};
-    for (size_t rule = 0; rule < ft_pack_rule_count(pack); rule++) {
-        size_t count, matches = 0;
-        const ft_example *examples = ft_pack_rule_examples(pack, rule, &count);
-
-        for (size_t i = 0; i < count; i++) {
-            ft_status status = run_one(job, pack, rule, &examples[i], out, err);
-
-            if (status)
-                return status;
-            matches += examples[i].kind == FT_EXAMPLE_MATCH;
-        }
-        out->bare += matches == 0;
-    }
-    return FT_OK;
-}
-
-size_t ft_examples_failed(const ft_examples *examples)
-{
-    size_t failed = 0;
-
-    for (size_t i = 0; i < FT_COUNT(examples->outcomes); i++)
-        failed += is_bad((ft_outcome)i) ? examples->outcomes[i] : 0;
-    return failed;
+    put_line(out, example->text);
+    put_line(out, ft_slice_of(trial->detail));
+    put_line(out, ft_slice_of(trial->err.message));
 }

@@ -11,9 +11,11 @@
 typedef void verb(ft_job *job);
 
 static verb *const verbs[FT_VERB_COUNT] = {
-    [FT_VERB_EXTRACT] = ft_extract_run, [FT_VERB_TEXT] = ft_text_run,
-    [FT_VERB_EXPLAIN] = ft_explain_run, [FT_VERB_LINT] = ft_lint_run,
-    [FT_VERB_TEST] = ft_test_run,       [FT_VERB_CHECK] = ft_check_run,
+    [FT_VERB_EXTRACT] = ft_extract_run,   [FT_VERB_TEXT] = ft_text_run,
+    [FT_VERB_EXPLAIN] = ft_explain_run,   [FT_VERB_LINT] = ft_lint_run,
+    [FT_VERB_TEST] = ft_test_run,         [FT_VERB_REVIEW] = ft_review_run,
+    [FT_VERB_COVERAGE] = ft_coverage_run, [FT_VERB_BENCH] = ft_bench_run,
+    [FT_VERB_CHECK] = ft_check_run,
 };
 
 /* Nothing is asked: no command, or one that would wait for somebody to type

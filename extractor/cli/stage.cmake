@@ -1,30 +1,46 @@
 # main.c is the command itself: see extractor/CMakeLists.txt.
 fulltime_stage(cli
   SOURCES
+    accepted.c
+    alias.c
     args.c
+    bench.c
     card.c
     check.c
     compare.c
     corpus.c
+    coverage.c
     crew.c
     examples.c
     excerpt.c
     explain.c
     explainpage.c
     extract.c
-    gaps.c
+    facts.c
+    figures.c
+    gold.c
     input.c
     interrupt.c
     job.c
     journal.c
     judged.c
     lint.c
+    measure.c
     paint.c
+    parallel.c
     place.c
     progress.c
+    replace.c
+    results.c
+    review.c
+    session.c
     sinks.c
+    summary.c
     tally.c
     test.c
     text.c
+    trial.c
     usage.c
+    watch.c
+    workbench.c
   LIBS Threads::Threads)

@@ -11,5 +11,8 @@ void ft_explain_run(ft_job *job);
 void ft_lint_run(ft_job *job);
 void ft_test_run(ft_job *job);
 void ft_check_run(ft_job *job);
+void ft_review_run(ft_job *job);
+void ft_coverage_run(ft_job *job);
+void ft_bench_run(ft_job *job);
 
 #endif

@@ -86,6 +86,11 @@ ft_slice ft_pack_rule_about(const ft_pack *pack, size_t rule)
     return pack->rules[rule].about;
 }
 
+unsigned ft_pack_rule_zones(const ft_pack *pack, size_t rule)
+{
+    return pack->rules[rule].zones;
+}
+
 const ft_source *ft_pack_rule_source(const ft_pack *pack, size_t rule,
                                      unsigned *line)
 {

@@ -46,6 +46,8 @@ const ft_lexicon *ft_pack_lexicon(const ft_pack *pack);
 size_t ft_pack_rule_count(const ft_pack *pack);
 ft_slice ft_pack_rule_id(const ft_pack *pack, size_t rule);
 ft_slice ft_pack_rule_about(const ft_pack *pack, size_t rule);
+/* The zones it looks into: bit 1 << zone. */
+unsigned ft_pack_rule_zones(const ft_pack *pack, size_t rule);
 /* Where the rule stands: file name and line. */
 const ft_source *ft_pack_rule_source(const ft_pack *pack, size_t rule,
                                      unsigned *line);

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/source.h"
 #include "cli/corpus.h"
+#include "cli/facts.h"
 #include "fulltime/fulltime.h"
 #include "text/calendar.h"
 
@@ -172,14 +173,13 @@ static void values_are_within_their_documented_ranges(void **state)
 static void expect_json(const ft_result *result)
 {
     ft_arena *arena = ft_arena_new();
-    const ft_json **items;
-    size_t count;
+    ft_records_read records;
     ft_slice lines;
 
     lines.data = ft_result_ndjson(result, &lines.len);
-    assert_int_equal(
-        ft_lines_parse(arena, "records", lines, &items, &count, NULL), FT_OK);
-    assert_int_equal(count, ft_result_count(result));
+    assert_int_equal(ft_lines_parse(arena, "records", lines, &records, NULL),
+                     FT_OK);
+    assert_int_equal(records.count, ft_result_count(result));
     ft_arena_free(arena);
 }
 
