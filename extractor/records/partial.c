@@ -214,6 +214,25 @@ static size_t opponent(const ft_link *link, const ft_telling *telling)
     return FT_NOBODY;
 }
 
+/* The sentence, up to the fact, speaks of others than the two: they give way
+ * when it names just two. False when it names more, or one. */
+static bool yield_to_sentence(const ft_link *link, const ft_telling *telling,
+                              size_t party[2])
+{
+    size_t named[2] = {FT_NOBODY, FT_NOBODY};
+    int count = ft_lead_sides(link, telling->fact->sentence,
+                              telling->fact->span.start, 0, named);
+    bool others = false;
+
+    for (int i = 0; i < 2 && i < count; i++)
+        others = others || (named[i] != party[0] && named[i] != party[1]);
+    if (!others)
+        return true;
+    party[0] = named[0];
+    party[1] = named[1];
+    return count == 2;
+}
+
 /* The two sides that a place speaks of: those of its section's match, else
  * those of headline and lead, else of the article's own match. */
 static bool rivals_of(const ft_link *link, const ft_telling *telling,
@@ -228,7 +247,8 @@ static bool rivals_of(const ft_link *link, const ft_telling *telling,
     for (int i = 0; i < 2; i++)
         party[i] =
             match == FT_NOBODY ? link->lead[i] : link->matches[match].party[i];
-    return party[0] != FT_NOBODY && party[1] != FT_NOBODY;
+    return yield_to_sentence(link, telling, party) && party[0] != FT_NOBODY &&
+           party[1] != FT_NOBODY;
 }
 
 /* "The teams' last meeting, won by A 2-0": the other of the two. */
@@ -297,8 +317,31 @@ static bool bare_fits(const ft_link *link, size_t match,
     return !ft_agree_scored(link, one) && ft_telling_ahead(telling) < 0;
 }
 
+/* The two sides that the rest of the block names, when these are just two;
+ * those of headline and lead when it names none. */
+static bool named_behind(const ft_link *link, const ft_telling *telling,
+                         size_t party[2])
+{
+    const ft_text *text = link->input->mentions->text;
+    int count = 0;
+
+    party[0] = party[1] = FT_NOBODY;
+    for (size_t i = telling->fact->sentence;
+         i < text->sentence_count &&
+         text->sentences[i].block == telling->fact->block && count < 3;
+         i++)
+        count = ft_lead_sides(link, i, SIZE_MAX, count, party);
+    if (count > 1)
+        return count == 2;
+    if (count && party[0] != link->lead[0] && party[0] != link->lead[1])
+        return false;
+    party[0] = link->lead[0];
+    party[1] = link->lead[1];
+    return party[0] != FT_NOBODY;
+}
+
 /* The two sides that a bare result is between: those named nearest before it in
- * its block, when these are just two, else those of headline and lead. */
+ * its block, when these are just two. */
 static bool named_before(const ft_link *link, const ft_telling *telling,
                          size_t party[2])
 {
@@ -314,9 +357,7 @@ static bool named_before(const ft_link *link, const ft_telling *telling,
             break;
         sentence = ft_link_before(link, sentence);
     }
-    party[0] = link->lead[0];
-    party[1] = link->lead[1];
-    return party[0] != FT_NOBODY;
+    return named_behind(link, telling, party);
 }
 
 /* Which of the two a fact of the block says to be at home, or -1. */

@@ -77,7 +77,8 @@ static ft_role role_of(const ft_link *link, size_t index)
         return FT_ROLE_MENTIONED;
     if (index == link->main || stands_out(link, match) ||
         match->goal_count[0] + match->goal_count[1] || match->venue.text.len ||
-        match->attendance != FT_ATTENDANCE_UNTOLD)
+        match->attendance != FT_ATTENDANCE_UNTOLD ||
+        match->status != FT_MATCH_FINAL)
         return FT_ROLE_REPORTED;
     return FT_ROLE_MENTIONED;
 }

@@ -361,8 +361,17 @@ static bool known(const ft_link *link, const ft_actor *side)
            link->input->mentions->entities[entity].club_like;
 }
 
+static bool credits_goals(const ft_link *link)
+{
+    for (size_t i = 0; i < link->fact_count; i++)
+        if (link->facts->facts[i].credit_count)
+            return true;
+    return false;
+}
+
 /* "Priya 6-4 Ed": two names that no table knows and that look like no club's,
- * in an article that tells of no side otherwise, are two people. */
+ * in an article that tells of no side and of no goal otherwise, are two people.
+ */
 static void drop_people(ft_link *link)
 {
     size_t strangers = 0;
@@ -378,7 +387,9 @@ static void drop_people(ft_link *link)
         else
             strangers++;
     }
-    for (size_t i = 0; i < link->telling_count && !sides && strangers < 3; i++)
+    if (sides || strangers > 2 || credits_goals(link))
+        return;
+    for (size_t i = 0; i < link->telling_count; i++)
         if (ft_telling_full(&link->tellings[i]))
             for (int side = 0; side < 2; side++)
                 link->tellings[i].sides[side] = (ft_actor){NULL, FT_NOBODY, 0};
