@@ -27,6 +27,7 @@ static const ft_slice verbs[] = {
     [FT_VERB_REVIEW] = FT_SLICE("review"),
     [FT_VERB_COVERAGE] = FT_SLICE("coverage"),
     [FT_VERB_BENCH] = FT_SLICE("bench"),
+    [FT_VERB_MERGE] = FT_SLICE("merge"),
 };
 _Static_assert(FT_COUNT(verbs) == FT_VERB_COUNT, "name every verb");
 
@@ -63,6 +64,7 @@ typedef enum option {
     OPTION_SKIP,
     OPTION_SUMMARY,
     OPTION_TAP,
+    OPTION_SORTED,
     OPTION_TYPE,
     OPTION_URL,
     OPTION_VERSION,
@@ -104,6 +106,7 @@ static const ft_slice names[] = {
     [OPTION_SKIP] = FT_SLICE("--skip"),
     [OPTION_SUMMARY] = FT_SLICE("--summary"),
     [OPTION_TAP] = FT_SLICE("--tap"),
+    [OPTION_SORTED] = FT_SLICE("--sorted"),
     [OPTION_TYPE] = FT_SLICE("--type"),
     [OPTION_URL] = FT_SLICE("--url"),
     [OPTION_VERSION] = FT_SLICE("--version"),
@@ -116,6 +119,7 @@ _Static_assert(FT_COUNT(names) == OPTION_COUNT, "name every option");
 #define READING (ON(EXTRACT) | ON(EXPLAIN))
 #define RUNNING (ON(TEST) | ON(REVIEW) | ON(COVERAGE) | ON(BENCH))
 #define PRINTING (ON(EXPLAIN) | ON(LINT) | ON(CHECK) | RUNNING)
+#define WRITING (ON(EXTRACT) | ON(MERGE))
 #define ALL (~0u)
 
 static const struct {
@@ -133,7 +137,7 @@ static const struct {
     [OPTION_FIELD] = {ON(EXPLAIN) | ON(TEST) | ON(REVIEW), true},
     [OPTION_FIELDS] = {ON(EXTRACT), true},
     [OPTION_FILES_FROM] = {ON(EXTRACT), true},
-    [OPTION_FORMAT] = {ON(EXTRACT), true},
+    [OPTION_FORMAT] = {WRITING, true},
     [OPTION_GOALS] = {ON(CHECK), true},
     [OPTION_HELP] = {ALL, false},
     [OPTION_HTML] = {ON(EXPLAIN), false},
@@ -145,7 +149,7 @@ static const struct {
     [OPTION_MIN] = {ON(TEST), true},
     [OPTION_NEAR] = {ON(EXPLAIN), false},
     [OPTION_ONLY] = {ON(TEST) | ON(REVIEW), true},
-    [OPTION_OUTPUT] = {ON(EXTRACT), true},
+    [OPTION_OUTPUT] = {WRITING, true},
     [OPTION_PROGRESS] = {ON(EXTRACT), true},
     [OPTION_PUBLISHED] = {READING, true},
     [OPTION_RESUME] = {ON(EXTRACT), false},
@@ -154,6 +158,7 @@ static const struct {
     [OPTION_SKIP] = {ON(EXTRACT), true},
     [OPTION_SUMMARY] = {ON(EXTRACT), false},
     [OPTION_TAP] = {ON(TEST), false},
+    [OPTION_SORTED] = {ON(MERGE), false},
     [OPTION_TYPE] = {READING | ON(TEXT), true},
     [OPTION_URL] = {READING, true},
     [OPTION_VERSION] = {ALL, false},
@@ -468,6 +473,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_TAP:
         out->tap = true;
+        break;
+    case OPTION_SORTED:
+        out->sorted = true;
         break;
     case OPTION_TYPE:
         status = read_type(value, out, err);

@@ -20,6 +20,7 @@ typedef enum ft_verb {
     FT_VERB_REVIEW,
     FT_VERB_COVERAGE,
     FT_VERB_BENCH,
+    FT_VERB_MERGE,
     FT_VERB_COUNT
 } ft_verb;
 
@@ -70,6 +71,7 @@ typedef struct ft_args {
     bool body;
     bool html;
     bool meta;
+    bool sorted; /* of merge: its input is sorted by key */
     bool zones;
     char **files; /* what is no option, in order; "-" is standard input */
     size_t file_count;

@@ -26,6 +26,7 @@ fulltime_stage(cli
     judged.c
     lint.c
     measure.c
+    merge.c
     paint.c
     parallel.c
     place.c

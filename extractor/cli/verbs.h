@@ -14,5 +14,6 @@ void ft_check_run(ft_job *job);
 void ft_review_run(ft_job *job);
 void ft_coverage_run(ft_job *job);
 void ft_bench_run(ft_job *job);
+void ft_merge_run(ft_job *job);
 
 #endif

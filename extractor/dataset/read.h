@@ -16,7 +16,7 @@ typedef struct ft_line {
     ft_slice file;   /* for errors; may be empty */
     unsigned number; /* from 1; 0: the file is not counted in lines */
     ft_slice text;   /* the JSON object, without the line end */
-    size_t indent;   /* bytes of the line that stand before it */
+    size_t indent;   /* characters of the line that stand before it */
 } ft_line;
 
 /* A record with all that its line says. Tied to the arena. */
