@@ -1,6 +1,9 @@
 /*
  * near: PCRE2 calls out before every item of a pattern compiled for that; the
- * text position farthest from where the attempt began is the nearest miss.
+ * text position farthest from where the attempt began is the nearest miss. The
+ * item it stood before there tells what stopped it. The pattern of a rule is a
+ * row of parts: slots, as %{team:winner}, and the text between them; inside a
+ * fragment it is the slot that counts.
  */
 #include "rules/near.h"
 
@@ -8,35 +11,120 @@
 
 #include "rules/window.h"
 
-static ft_subject subject_of(const ft_mentions *mentions, const ft_window *w)
+/* From `start` on (up to the next part) the pattern's text comes from it. */
+typedef struct part {
+    size_t start;
+    ft_slice text; /* as the rule file writes it */
+    bool slot;
+    size_t before; /* slots before it */
+} part;
+
+typedef struct traced {
+    ft_template text;    /* of the pattern, perhaps with callouts in it */
+    ft_pattern *pattern; /* NULL: too large */
+    part *parts;
+    size_t part_count;
+} traced;
+
+struct ft_tracer {
+    const ft_rule *rule;
+    ft_arena *arena;
+    traced *branches;
+    ft_matcher *matcher;
+    bool untraced;
+};
+
+/* ---- parts ---- */
+
+static ft_slice piece_text(const ft_template *text, size_t i)
 {
-    return (ft_subject){
-        .text = ft_slice_cut(mentions->shadow, w->span),
-        .from = w->from - w->span.start,
-        .limit = w->limit == SIZE_MAX ? SIZE_MAX : w->limit - w->span.start,
-        .opens = w->opens,
-        .closes = w->closes};
+    size_t end =
+        i + 1 < text->piece_count ? text->pieces[i + 1].start : text->len;
+
+    return ft_slice_cut(ft_template_text(text),
+                        (ft_span){text->pieces[i].start, end});
 }
 
-static void look(ft_matcher *matcher, ft_pattern *pattern,
-                 const ft_mentions *mentions, const ft_window *w, ft_near *out)
+/* "%{team:winner}" at a byte of the rule's own text. */
+static ft_slice slot_text(const ft_node *node, size_t index)
 {
-    ft_subject subject = subject_of(mentions, w);
-    ft_found found = ft_matcher_run(matcher, pattern, &subject);
-    ft_span deep = ft_matcher_depth(matcher);
+    const ft_slice close = FT_SLICE("}");
+    size_t end = ft_slice_find(node->text, close, index);
 
-    if (found == FT_FOUND_YES) {
-        deep = ft_matcher_group(matcher, 0);
-        out->matched = true;
-    } else if (out->matched) {
+    end = end < node->text.len ? end + 1 : node->text.len;
+    return ft_slice_cut(node->text, (ft_span){index, end});
+}
+
+static bool is_text(ft_slice text, const char *other)
+{
+    return ft_slice_equal(text, ft_slice_of(other));
+}
+
+/* The way over the pieces of a pattern. */
+typedef struct walk {
+    traced *out;
+    const ft_node *own;
+    size_t slots;
+    size_t open;   /* index of the slot that is open; SIZE_MAX: none */
+    size_t closed; /* where it was closed: the next part begins there */
+} walk;
+
+static void add_part(walk *w, const ft_piece *p, ft_slice text)
+{
+    w->out->parts[w->out->part_count++] =
+        (part){.start = w->closed < p->start ? w->closed : p->start,
+               .text = p->verbatim ? text : slot_text(w->own, p->index),
+               .slot = !p->verbatim,
+               .before = w->slots};
+    w->slots += !p->verbatim;
+    w->open = p->verbatim ? SIZE_MAX : p->index;
+    w->closed = SIZE_MAX;
+}
+
+static void add_piece(walk *w, const ft_piece *p, ft_slice text)
+{
+    if (p->node != w->own || (!p->verbatim && is_text(text, "(?C)")))
         return;
-    }
-    if (found == FT_FOUND_YES ||
-        deep.end - deep.start > out->span.end - out->span.start) {
-        out->span =
-            (ft_span){w->span.start + deep.start, w->span.start + deep.end};
-    }
+    if (p->verbatim || p->index != w->open)
+        add_part(w, p, text);
+    else if (is_text(text, ")"))
+        w->closed = p->start;
 }
+
+static bool find_parts(ft_arena *arena, traced *t)
+{
+    const ft_template *text = &t->text;
+    walk w = {.out = t, .open = SIZE_MAX, .closed = SIZE_MAX};
+
+    t->parts = FT_NEW(arena, part, text->piece_count + 1);
+    if (!t->parts)
+        return false;
+    if (text->piece_count)
+        w.own = text->pieces[0].node;
+    for (size_t i = 0; i < text->piece_count; i++)
+        add_piece(&w, &text->pieces[i], piece_text(text, i));
+    if (w.closed != SIZE_MAX)
+        add_part(&w, &(ft_piece){.start = text->len, .verbatim = true},
+                 (ft_slice){NULL, 0});
+    return true;
+}
+
+static const part *part_at(const traced *t, size_t at)
+{
+    size_t low = 0, high = t->part_count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (t->parts[middle].start <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return t->part_count ? &t->parts[low] : NULL;
+}
+
+/* ---- compiling ---- */
 
 /* The character can follow a place that calls out: it repeats nothing. */
 static bool may_follow(char c)
@@ -49,13 +137,11 @@ static bool may_follow(char c)
 static bool add_callouts(const ft_template *text, ft_template *out)
 {
     const ft_node *own = text->piece_count ? text->pieces[0].node : NULL;
-    ft_slice whole = ft_template_text(text);
 
     for (size_t i = 0; i < text->piece_count; i++) {
         const ft_piece *p = &text->pieces[i];
-        size_t end =
-            i + 1 < text->piece_count ? text->pieces[i + 1].start : text->len;
-        ft_slice piece = ft_slice_cut(whole, (ft_span){p->start, end});
+        ft_slice piece = piece_text(text, i);
+
         if (p->node == own && piece.len && may_follow(piece.data[0]) &&
             !ft_template_add(out, (ft_slice)FT_SLICE("(?C)"), own, 0, false))
             return false;
@@ -65,53 +151,221 @@ static bool add_callouts(const ft_template *text, ft_template *out)
     return true;
 }
 
-static ft_status compile(ft_arena *arena, const ft_template *text,
-                         ft_pattern **out)
+/* FT_ERR_RULE: it is larger than PCRE2 can hold even so. */
+static ft_status compile(ft_arena *arena, const ft_template *text, traced *out)
 {
-    ft_template sparse = {.arena = arena};
-    ft_status status =
-        ft_pattern_compile(text, FT_ANCHOR_NONE, FT_COMPILE_TRACE, NULL, out);
+    ft_status status;
 
-    if (status != FT_ERR_RULE) /* larger than PCRE2 can hold with callouts */
+    out->text = *text;
+    status = ft_pattern_compile(&out->text, FT_ANCHOR_NONE, FT_COMPILE_TRACE,
+                                NULL, &out->pattern);
+    if (status == FT_ERR_RULE) {
+        out->text = (ft_template){.arena = arena};
+        if (!add_callouts(text, &out->text))
+            return FT_ERR_MEMORY;
+        status = ft_pattern_compile(&out->text, FT_ANCHOR_NONE,
+                                    FT_COMPILE_SPARSE, NULL, &out->pattern);
+    }
+    if (status)
         return status;
-    if (!add_callouts(text, &sparse))
-        return FT_ERR_MEMORY;
-    return ft_pattern_compile(&sparse, FT_ANCHOR_NONE, FT_COMPILE_SPARSE, NULL,
-                              out);
+    return find_parts(arena, out) ? FT_OK : FT_ERR_MEMORY;
 }
 
-static ft_status look_branch(ft_arena *arena, const ft_branch *branch,
-                             const ft_mentions *mentions,
-                             const ft_windows *windows, ft_near *out)
+static ft_status compile_all(ft_tracer *t, size_t *groups)
 {
-    ft_pattern *pattern = NULL;
-    ft_status status = compile(arena, &branch->text, &pattern);
+    *groups = 0;
+    for (size_t b = 0; b < t->rule->branch_count; b++) {
+        traced *branch = &t->branches[b];
+        ft_status status =
+            compile(t->arena, &t->rule->branches[b].text, branch);
 
-    out->untraced = out->untraced || status == FT_ERR_RULE;
-    if (status)
-        return status == FT_ERR_MEMORY ? status : FT_OK;
-    ft_matcher *matcher =
-        ft_matcher_new(arena, ft_pattern_group_count(pattern));
-    for (size_t i = 0; matcher && i < windows->count && !out->matched; i++)
-        look(matcher, pattern, mentions, &windows->items[i], out);
-    ft_matcher_free(matcher);
-    ft_pattern_free(pattern);
-    return matcher ? FT_OK : FT_ERR_MEMORY;
+        if (status == FT_ERR_MEMORY)
+            return status;
+        t->untraced = t->untraced || status;
+        if (!status && ft_pattern_group_count(branch->pattern) > *groups)
+            *groups = ft_pattern_group_count(branch->pattern);
+    }
+    return FT_OK;
+}
+
+ft_tracer *ft_tracer_new(ft_arena *arena, const ft_rule *rule)
+{
+    ft_tracer *t = FT_NEW(arena, ft_tracer, 1);
+    size_t groups;
+
+    if (!t || !(t->branches = FT_NEW(arena, traced, rule->branch_count)))
+        return NULL;
+    t->rule = rule;
+    t->arena = arena;
+    if (!compile_all(t, &groups) &&
+        (t->matcher = ft_matcher_new(arena, groups)))
+        return t;
+    ft_tracer_free(t);
+    return NULL;
+}
+
+void ft_tracer_free(ft_tracer *tracer)
+{
+    if (!tracer)
+        return;
+    for (size_t b = 0; b < tracer->rule->branch_count; b++)
+        ft_pattern_free(tracer->branches[b].pattern);
+    ft_matcher_free(tracer->matcher);
+}
+
+/* ---- looking ---- */
+
+/* What is noted while a pattern runs over one window. */
+typedef struct track {
+    const traced *branch;
+    const part *stop;
+    ft_span deep;       /* in the window */
+    const part *inside; /* the part that was entered last ... */
+    size_t entered;     /* ... and where */
+    size_t at;          /* in the pattern */
+    size_t saw;
+} track;
+
+static void note_step(void *context, ft_span span, size_t at)
+{
+    track *t = context;
+    const part *here = part_at(t->branch, at);
+
+    if (!here)
+        return;
+    if (here != t->inside || at == here->start) {
+        t->inside = here;
+        t->entered = span.end;
+    }
+    if (span.end - span.start <= t->deep.end - t->deep.start)
+        return;
+    t->deep = span;
+    t->stop = here;
+    t->at = at;
+    t->saw = here->slot ? t->entered : span.end;
+}
+
+/* A slot as a whole; of the text between two slots, the rest from the byte that
+ * did not fit. */
+static void set_stop(const track *t, ft_near *out)
+{
+    if (!t->stop)
+        return;
+    out->stop = t->stop->text;
+    out->passed = t->stop->before;
+    if (!t->stop->slot && t->at - t->stop->start < out->stop.len)
+        out->stop = ft_slice_cut(
+            out->stop, (ft_span){t->at - t->stop->start, out->stop.len});
+}
+
+static ft_subject subject_of(const ft_mentions *mentions, const ft_window *w)
+{
+    return (ft_subject){
+        .text = ft_slice_cut(mentions->shadow, w->span),
+        .from = w->from - w->span.start,
+        .limit = w->limit == SIZE_MAX ? SIZE_MAX : w->limit - w->span.start,
+        .opens = w->opens,
+        .closes = w->closes};
+}
+
+static void look_branch(ft_tracer *t, const traced *branch,
+                        const ft_mentions *mentions, const ft_window *w,
+                        ft_near *out)
+{
+    ft_subject subject = subject_of(mentions, w);
+    track seen = {.branch = branch};
+    ft_span deep;
+
+    if (!branch->pattern)
+        return;
+    ft_matcher_watch(t->matcher, note_step, &seen);
+    if (ft_matcher_run(t->matcher, branch->pattern, &subject) == FT_FOUND_YES) {
+        deep = ft_matcher_group(t->matcher, 0);
+        out->matched = true;
+        out->stop = (ft_slice){NULL, 0};
+        out->passed = SIZE_MAX;
+    } else {
+        deep = seen.deep;
+        if (deep.end - deep.start <= out->span.end - out->span.start)
+            return;
+        set_stop(&seen, out);
+        out->saw = w->span.start + seen.saw;
+    }
+    out->span = (ft_span){w->span.start + deep.start, w->span.start + deep.end};
+}
+
+static void look(ft_tracer *t, const ft_mentions *mentions, const ft_window *w,
+                 ft_near *out)
+{
+    *out = (ft_near){.sentence = w->sentences.start, .untraced = t->untraced};
+    for (size_t b = 0; b < t->rule->branch_count && !out->matched; b++)
+        look_branch(t, &t->branches[b], mentions, w, out);
+    while (out->sentence + 1 < w->sentences.end &&
+           mentions->sentences[out->sentence + 1].start <= out->span.start)
+        out->sentence++;
+}
+
+ft_status ft_tracer_look(ft_tracer *tracer, ft_arena *arena,
+                         const ft_article *article, const ft_mentions *mentions,
+                         ft_near **out, size_t *count)
+{
+    const ft_rule *rule = tracer->rule;
+    ft_windows windows = {0};
+
+    *count = 0;
+    if (ft_windows_cut(arena, article, mentions, rule->window, rule->zones,
+                       &windows) ||
+        !(*out = FT_NEW(arena, ft_near, windows.count)))
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < windows.count; i++) {
+        ft_near *near = &(*out)[*count];
+
+        look(tracer, mentions, &windows.items[i], near);
+        *count += near->span.end > near->span.start;
+    }
+    return FT_OK;
+}
+
+static bool is_longer(const ft_near *a, const ft_near *b)
+{
+    if (a->matched != b->matched)
+        return a->matched;
+    return a->span.end - a->span.start > b->span.end - b->span.start;
+}
+
+ft_status ft_tracer_look_at(ft_tracer *tracer, ft_arena *arena,
+                            const ft_article *article,
+                            const ft_mentions *mentions, size_t sentence,
+                            ft_near *out)
+{
+    ft_near *all;
+    size_t count;
+
+    *out = (ft_near){.sentence = sentence, .untraced = tracer->untraced};
+    if (ft_tracer_look(tracer, arena, article, mentions, &all, &count))
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < count; i++)
+        if (all[i].sentence == sentence && is_longer(&all[i], out))
+            *out = all[i];
+    return FT_OK;
 }
 
 ft_status ft_near_find(ft_arena *arena, const ft_rule *rule,
                        const ft_article *article, const ft_mentions *mentions,
                        ft_near *out)
 {
-    ft_windows windows = {0};
+    ft_tracer *tracer = ft_tracer_new(arena, rule);
+    ft_near *all;
+    size_t count;
 
-    *out = (ft_near){0};
-    if (ft_windows_cut(arena, article, mentions, rule->window, rule->zones,
-                       &windows))
+    if (!tracer)
         return FT_ERR_MEMORY;
-    for (size_t b = 0; b < rule->branch_count && !out->matched; b++) {
-        if (look_branch(arena, &rule->branches[b], mentions, &windows, out))
-            return FT_ERR_MEMORY;
-    }
-    return FT_OK;
+    *out = (ft_near){.untraced = tracer->untraced};
+    ft_status status =
+        ft_tracer_look(tracer, arena, article, mentions, &all, &count);
+    for (size_t i = 0; !status && i < count; i++)
+        if (is_longer(&all[i], out))
+            *out = all[i];
+    ft_tracer_free(tracer);
+    return status;
 }

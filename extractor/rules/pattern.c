@@ -50,6 +50,8 @@ struct ft_matcher {
     pcre2_jit_stack *stack; /* NULL: none, PCRE2 then uses 32 KiB of ours */
     int trouble;            /* PCRE2's number */
     ft_span depth;
+    ft_matcher_step *step;
+    void *step_context;
 };
 
 /* --- compiling ----------------------------------------------------------- */
@@ -294,6 +296,10 @@ static int note_depth(pcre2_callout_block *block, void *matcher)
 {
     ft_matcher *m = matcher;
 
+    if (m->step)
+        m->step(m->step_context,
+                (ft_span){block->start_match, block->current_position},
+                block->pattern_position);
     if (block->current_position > block->start_match &&
         block->current_position - block->start_match >
             m->depth.end - m->depth.start)
@@ -387,4 +393,10 @@ const char *ft_matcher_trouble(const ft_matcher *matcher)
 ft_span ft_matcher_depth(const ft_matcher *matcher)
 {
     return matcher->depth;
+}
+
+void ft_matcher_watch(ft_matcher *matcher, ft_matcher_step *step, void *context)
+{
+    matcher->step = step;
+    matcher->step_context = context;
 }

@@ -72,5 +72,10 @@ const char *ft_matcher_trouble(const ft_matcher *matcher);
 /* After a pattern compiled for tracing ran: the longest stretch of the subject
  * that an attempt went through. */
 ft_span ft_matcher_depth(const ft_matcher *matcher);
+/* Has each step of such a pattern told: an attempt that began at `span.start`
+ * is at `span.end`, before byte `at` of the pattern's text. NULL: to nobody. */
+typedef void ft_matcher_step(void *context, ft_span span, size_t at);
+void ft_matcher_watch(ft_matcher *matcher, ft_matcher_step *step,
+                      void *context);
 
 #endif

@@ -227,7 +227,7 @@ static void tell_near(const trial *t, const ft_near *near)
 {
     ft_slice so_far = source_text(t, near->span);
     ft_slice next =
-        source_text(t, (ft_span){near->span.end, t->mentions.shadow.len});
+        source_text(t, (ft_span){near->saw, t->mentions.shadow.len});
     size_t at = ft_shadow_source(&t->mentions, near->span).end;
 
     if (near->matched)
@@ -237,8 +237,10 @@ static void tell_near(const trial *t, const ft_near *near)
                        shown(so_far), so_far.data);
     else if (so_far.len)
         (void)snprintf(t->detail, t->size,
-                       "got as far as byte %zu '%.*s': next text is '%.*s'", at,
-                       shown(so_far), so_far.data, shown(next), next.data);
+                       "got as far as byte %zu '%.*s'; stopped at '%.*s': next "
+                       "text is '%.*s'",
+                       at, shown(so_far), so_far.data, shown(near->stop),
+                       near->stop.data, shown(next), next.data);
     else
         (void)snprintf(t->detail, t->size, "%s",
                        near->untraced ? "no match; too large to trace"

@@ -142,7 +142,8 @@ static const struct {
     {"{match: 'Kenya beat France', fields: {s: '1-2'}}", FT_OUTCOME_WRONG,
      "s is '', expected '1-2'"},
     {"match: 'In Kenya it rained'", FT_OUTCOME_MISSING,
-     "got as far as byte 9 'Kenya ': next text is 'it rained'"},
+     "got as far as byte 9 'Kenya '; stopped at 'beat ': next text is 'it "
+     "rained'"},
     {"match: 'Nobody came'", FT_OUTCOME_MISSING, "the pattern never sets out"},
     {"match: 'Kenya beat France again'", FT_OUTCOME_MISSING,
      "'Kenya beat France' at byte 0 matches the pattern; refused by 'unless: "
@@ -151,7 +152,7 @@ static const struct {
     {"reject: 'So Kenya beat France 2-1'", FT_OUTCOME_NOISY,
      "matched [3,24) 'Kenya beat France 2-1', expected no match"},
     {"{match: 'Kenya lost', todo: words of losing}", FT_OUTCOME_TODO,
-     "got as far as byte 6 'Kenya ': next text is 'lost'"},
+     "got as far as byte 6 'Kenya '; stopped at 'beat ': next text is 'lost'"},
     {"{match: 'Kenya beat France', todo: done}", FT_OUTCOME_PASS, ""},
 };
 

@@ -1,0 +1,133 @@
+/* near: where a pattern stopped, and at what. */
+#include "rules/near.h"
+
+#include "support/rules.h"
+#include "support/test.h"
+
+#define PACK                                                                   \
+    "fragments:\n"                                                             \
+    "  number: {pattern: '\\d+|six|seven', as: integer}\n"                     \
+    "  beat: [beat, saw off]\n"                                                \
+    "rules:\n"                                                                 \
+    "- id: r\n"                                                                \
+    "  pattern: '%{team:w} %{beat} %{team:l} before %{number:n} "              \
+    "(?:spectators|fans)'\n"                                                   \
+    "  emit: {winner: $w, loser: $l, attendance: $n}\n"
+
+typedef struct near_case {
+    const char *text, *stop, *saw;
+    size_t passed;
+} near_case;
+
+static const near_case cases[] = {
+    {"Kenya beat France before sixty spectators", "%{number:n}", "sixty", 3},
+    {"Kenya beat France before many spectators", "%{number:n}", "many", 3},
+    {"Kenya beat France before 60 people", "(?:spectators|fans)", "people", 4},
+    {"Kenya beat France after a rest", "before ", "after", 3},
+    {"Kenya beat nobody", "%{team:l}", "nobody", 2},
+    {"Kenya lost", "%{beat}", "lost", 1},
+    {"Kenya saw Mexico", "%{beat}", "saw", 1},
+    {"So France saw off Kenya before they", "%{number:n}", "they", 3},
+};
+
+static ft_slice source_text(const rules_article *a, ft_span shadow)
+{
+    return ft_slice_cut(a->article.text,
+                        ft_shadow_source(&a->mentions, shadow));
+}
+
+static void what_stopped_a_rule_is_named_as_it_is_written(void **state)
+{
+    ft_pack *pack = rules_pack(PACK);
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        const near_case *c = &cases[i];
+        char line[200] = "body: ";
+        const char *lines[] = {line, NULL};
+        rules_article a;
+        ft_near near;
+
+        RULES_ADD(line, c->text);
+        rules_scan(&a, pack, lines, NULL);
+        assert_int_equal(ft_near_find(a.arena, &pack->rules[0], &a.article,
+                                      &a.mentions, &near),
+                         FT_OK);
+        ft_slice saw =
+            source_text(&a, (ft_span){near.saw, a.mentions.shadow.len});
+        print_message("%s: '%.*s', saw '%.*s', %zu slots\n", c->text,
+                      (int)near.stop.len, near.stop.data, (int)saw.len,
+                      saw.data, near.passed);
+        assert_false(near.matched);
+        assert_true(ft_slice_equal(near.stop, ft_slice_of(c->stop)));
+        assert_true(ft_slice_starts(saw, ft_slice_of(c->saw)));
+        assert_int_equal(near.passed, c->passed);
+        rules_article_free(&a);
+    }
+    ft_pack_free(pack);
+}
+
+static void each_sentence_has_a_nearest_miss_of_its_own(void **state)
+{
+    static const char *const lines[] = {
+        "body: Kenya lost. Nobody knew. Kenya beat France before 9 fans.",
+        "body: Mexico beat Kenya.", NULL};
+    ft_pack *pack = rules_pack(PACK);
+    rules_article a;
+    ft_tracer *tracer;
+    ft_near *all;
+    size_t count;
+
+    (void)state;
+    rules_scan(&a, pack, lines, NULL);
+    tracer = ft_tracer_new(a.arena, &pack->rules[0]);
+    assert_non_null(tracer);
+    assert_int_equal(
+        ft_tracer_look(tracer, a.arena, &a.article, &a.mentions, &all, &count),
+        FT_OK);
+    assert_int_equal(count, 3);
+    assert_int_equal(all[0].sentence, 0);
+    assert_false(all[0].matched);
+    assert_int_equal(all[1].sentence, 2);
+    assert_true(all[1].matched);
+    assert_int_equal(all[2].sentence, 3);
+    assert_int_equal(all[2].passed, 3);
+    ft_tracer_free(tracer);
+    rules_article_free(&a);
+    ft_pack_free(pack);
+}
+
+static void memory_may_be_out_at_any_time(void **state)
+{
+    static const char *const lines[] = {"body: Kenya lost.", NULL};
+    ft_pack *pack = rules_pack(PACK);
+    ft_status status = FT_ERR_MEMORY;
+    rules_article a;
+
+    (void)state;
+    rules_scan(&a, pack, lines, NULL);
+    for (size_t n = 1; status == FT_ERR_MEMORY; n++) {
+        ft_arena *small = ft_arena_new();
+        ft_near near;
+
+        ft_arena_fail_at(small, n);
+        status = ft_near_find(small, &pack->rules[0], &a.article, &a.mentions,
+                              &near);
+        ft_arena_free(small);
+        assert_true(n < 1000);
+    }
+    assert_int_equal(status, FT_OK);
+    rules_article_free(&a);
+    ft_pack_free(pack);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_stopped_a_rule_is_named_as_it_is_written),
+        cmocka_unit_test(each_sentence_has_a_nearest_miss_of_its_own),
+        cmocka_unit_test(memory_may_be_out_at_any_time),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
