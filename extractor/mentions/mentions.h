@@ -39,6 +39,7 @@ typedef struct ft_lexicon {
     ft_word_list competition_words; /* "Cup", "League", "Trophy" */
     ft_word_list ordinary; /* words of the language beyond `common`: at the head
                               of a sentence their capital says nothing */
+    const struct ft_wordbook *book; /* made of all the lists: wordbook.h */
 } ft_lexicon;
 
 /* Something the article names. */

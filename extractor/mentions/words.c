@@ -15,56 +15,6 @@ enum {
     LOUD_LONG_RUN = 7 /* ... and those that need no common word among them */
 };
 
-static const ft_word_list *list_of(const ft_lexicon *lexicon,
-                                   ft_word_class class)
-{
-    switch (class) {
-    case FT_WORD_COMMON:
-        return &lexicon->common;
-    case FT_WORD_PARTICLE:
-        return &lexicon->particles;
-    case FT_WORD_DETERMINER:
-        return &lexicon->determiners;
-    case FT_WORD_TITLE:
-        return &lexicon->titles;
-    case FT_WORD_LOCATIVE:
-        return &lexicon->locatives;
-    case FT_WORD_PREPOSITION:
-        return &lexicon->prepositions;
-    case FT_WORD_CLUB:
-        return &lexicon->club_words;
-    case FT_WORD_ORGANISATION:
-        return &lexicon->organisations;
-    case FT_WORD_GROUND:
-        return &lexicon->ground_words;
-    case FT_WORD_COMPETITION:
-        return &lexicon->competition_words;
-    case FT_WORD_ORDINARY:
-        return &lexicon->ordinary;
-    case FT_WORD_ABBREVIATION:
-    case FT_WORD_MONTH:
-    case FT_WORD_NUMBER:
-        break;
-    }
-    return NULL;
-}
-
-static bool listed(const ft_slice *words, size_t count, ft_slice word)
-{
-    size_t low = 0;
-    while (low < count) {
-        size_t middle = low + (count - low) / 2;
-        int order = ft_slice_compare(words[middle], word);
-        if (!order)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            count = middle;
-    }
-    return false;
-}
-
 /* The word as the lists spell it, in `buffer`. */
 static ft_slice spell(const ft_text *text, size_t token,
                       char buffer[WORD_LIMIT])
@@ -74,28 +24,16 @@ static ft_slice spell(const ft_text *text, size_t token,
     return (ft_slice){buffer, len <= WORD_LIMIT ? len : 0};
 }
 
-static bool is_month(const ft_calendar *calendar, ft_slice word)
+/* Numbers are no list: words are put together to one ("twenty-one"). */
+static void read_number(const ft_words *words, size_t token, ft_word_use *use)
 {
-    for (size_t i = 0; i < calendar->month_count; i++)
-        if (ft_slice_equal(calendar->months[i].word, word))
-            return true;
-    return false;
-}
-
-static bool look_up(const ft_words *words, size_t token, ft_word_class class)
-{
-    int value;
     char buffer[WORD_LIMIT];
-    ft_slice word = spell(words->text, token, buffer);
-    const ft_abbreviations *short_words = &words->lexicon->abbreviations;
-    if (class == FT_WORD_NUMBER)
-        return ft_number_read(&words->lexicon->numbers, word, &value, NULL);
-    if (class == FT_WORD_MONTH)
-        return is_month(&words->lexicon->calendar, word);
-    if (class == FT_WORD_ABBREVIATION)
-        return listed(short_words->words, short_words->count, word);
-    const ft_word_list *list = list_of(words->lexicon, class);
-    return listed(list->words, list->count, word);
+    int value;
+
+    use->read = true;
+    if (ft_number_read(&words->lexicon->numbers,
+                       spell(words->text, token, buffer), &value, NULL))
+        use->classes |= FT_WORD_NUMBER;
 }
 
 bool ft_word_is(const ft_words *words, size_t token, unsigned classes)
@@ -103,13 +41,8 @@ bool ft_word_is(const ft_words *words, size_t token, unsigned classes)
     if (!words->ids[token])
         return false;
     ft_word_use *use = &words->uses[words->ids[token] - 1];
-    for (unsigned bit = 1; bit <= FT_WORD_NUMBER; bit <<= 1) {
-        if (!(classes & bit & ~use->known))
-            continue;
-        if (look_up(words, token, (ft_word_class)bit))
-            use->classes |= bit;
-        use->known |= bit;
-    }
+    if ((classes & FT_WORD_NUMBER) && !use->read)
+        read_number(words, token, use);
     return (use->classes & classes) != 0;
 }
 
@@ -156,25 +89,43 @@ bool ft_word_opens(const ft_words *words, size_t token)
 
 /* ---- counting ---------------------------------------------------------- */
 
-static ft_status number_words(ft_arena *arena, ft_words *words, ft_error *err)
+/* Gives each word its number, and keeps the hashes of the words by number. */
+static bool number_words(ft_arena *arena, ft_words *words, uint64_t *hashes)
 {
     const ft_text *text = words->text;
     ft_index index;
+
     ft_index_init(&index, arena);
     for (size_t i = 0; i < text->token_count; i++) {
         char buffer[WORD_LIMIT];
         if (text->tokens[i].kind != FT_TOKEN_WORD)
             continue;
-        ft_slice word = spell(text, i, buffer);
-        uint32_t *id = ft_index_at(&index, ft_slice_hash(word));
+        uint64_t hash = ft_slice_hash(spell(text, i, buffer));
+        uint32_t *id = ft_index_at(&index, hash);
         if (!id)
-            return ft_error_memory(err);
-        if (!*id)
+            return false;
+        if (!*id) {
+            hashes[words->use_count] = hash;
             *id = (uint32_t)++words->use_count;
+        }
         words->ids[i] = *id;
     }
+    return true;
+}
+
+static ft_status open_uses(ft_arena *arena, ft_words *words, ft_error *err)
+{
+    uint64_t *hashes = FT_NEW(arena, uint64_t, words->text->token_count);
+
+    if (!hashes || !number_words(arena, words, hashes))
+        return ft_error_memory(err);
     words->uses = FT_NEW(arena, ft_word_use, words->use_count);
-    return words->uses ? FT_OK : ft_error_memory(err);
+    if (!words->uses)
+        return ft_error_memory(err);
+    for (size_t i = 0; i < words->use_count; i++)
+        words->uses[i].classes =
+            ft_wordbook_classes(words->lexicon->book, hashes[i]);
+    return FT_OK;
 }
 
 /* ---- loud sentences ---------------------------------------------------- */
@@ -271,7 +222,7 @@ ft_status ft_words_read(ft_arena *arena, const ft_text *text,
     out->loud = FT_NEW(arena, bool, text->sentence_count);
     if (!out->ids || !out->loud || text->token_count >= UINT32_MAX)
         return ft_error_memory(err);
-    if ((status = number_words(arena, out, err)))
+    if ((status = open_uses(arena, out, err)))
         return status;
     count_words(out);
     return FT_OK;

@@ -8,30 +8,13 @@
 
 #include "mentions/index.h"
 #include "mentions/mentions.h"
-
-/* Lists of the pack that a word may stand in, one bit each. */
-typedef enum ft_word_class {
-    FT_WORD_COMMON = 1 << 0,
-    FT_WORD_PARTICLE = 1 << 1,
-    FT_WORD_DETERMINER = 1 << 2,
-    FT_WORD_TITLE = 1 << 3,
-    FT_WORD_LOCATIVE = 1 << 4,
-    FT_WORD_PREPOSITION = 1 << 5,
-    FT_WORD_CLUB = 1 << 6,
-    FT_WORD_ORGANISATION = 1 << 7,
-    FT_WORD_GROUND = 1 << 8,
-    FT_WORD_COMPETITION = 1 << 9,
-    FT_WORD_ABBREVIATION = 1 << 10,
-    FT_WORD_ORDINARY = 1 << 11,
-    FT_WORD_MONTH = 1 << 12, /* "May", too */
-    FT_WORD_NUMBER = 1 << 13 /* "thirteen", "third" */
-} ft_word_class;
+#include "mentions/wordbook.h"
 
 typedef struct ft_word_use {
     uint32_t lower;  /* in lower case */
     uint32_t middle; /* with a capital, in mid-sentence */
-    unsigned known;  /* lists that were asked for */
     unsigned classes;
+    bool read; /* as a number, when it is one */
 } ft_word_use;
 
 typedef struct ft_words {

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "mentions/wordbook.h"
 #include "rules/engine.h"
 #include "rules/files.h"
 #include "rules/grammar.h"
@@ -399,7 +400,8 @@ static ft_status read_tables(loader *l)
     }
     if (ft_gazetteer_build(t.builder, &l->pack->lexicon.gazetteer, &error))
         return ft_report_pass(&l->report, NULL, &error);
-    return FT_OK;
+    l->pack->lexicon.book = ft_wordbook_new(l->arena, &l->pack->lexicon);
+    return l->pack->lexicon.book ? FT_OK : ft_report_memory(&l->report);
 }
 
 /* --- fragments and rules -------------------------------------------------- */

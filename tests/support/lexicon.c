@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mentions/wordbook.h"
 #include "support/test.h"
 #include "text/fixture.h"
 
@@ -137,6 +138,8 @@ void lexicon_init(ft_arena *arena, ft_lexicon *out)
     for (size_t i = 0; i < FT_COUNT(lists); i++)
         *targets[i] = list_of(arena, lists[i]);
     out->gazetteer = lexicon_gazetteer(arena, tables, FT_COUNT(tables));
+    out->book = ft_wordbook_new(arena, out);
+    assert_non_null(out->book);
 }
 
 static size_t add(char *out, size_t size, size_t len, ft_slice text)
