@@ -167,8 +167,10 @@ size_t ft_names_longest_variant(const ft_word_list *list, ft_slice text,
                                 ft_slice *variant)
 {
     size_t longest = 0;
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < list->count && text.len; i++) {
         ft_slice value;
+        if (!list->words[i].len || list->words[i].data[0] != lower(*text.data))
+            continue;
         ft_slice form = before_sign(list->words[i], &value);
         if (form.len > longest && begins(text, form)) {
             longest = form.len;

@@ -376,7 +376,9 @@ static size_t read_token(finder *f, size_t i)
 {
     const ft_calendar *calendar = &f->in.words->lexicon->calendar;
     ft_piece piece = {.kind = FT_PIECE_DAY, .first = i};
-    size_t len = ft_day_read(calendar, f->in.words->text, i, &piece.day);
+    size_t len = ft_word_may_be_day(f->in.words, i)
+                     ? ft_day_read(calendar, f->in.words->text, i, &piece.day)
+                     : 0;
     if (len) {
         piece.end = i + len;
         piece.whole = piece.end;

@@ -92,7 +92,8 @@ static size_t next_unit(const ft_scope *f, const ft_region *r, size_t at)
 static bool is_day(const ft_scope *f, size_t token)
 {
     ft_day day;
-    return ft_day_read(&f->words->lexicon->calendar, f->words->text, token,
+    return ft_word_may_be_day(f->words, token) &&
+           ft_day_read(&f->words->lexicon->calendar, f->words->text, token,
                        &day) != 0;
 }
 

@@ -7,20 +7,20 @@ struct ft_wordbook {
     ft_index classes; /* bits by hash */
 };
 
-static bool add(ft_wordbook *book, ft_slice word, ft_word_class class)
+static bool add(ft_wordbook *book, ft_slice word, unsigned classes)
 {
-    uint32_t *classes = ft_index_at(&book->classes, ft_slice_hash(word));
+    uint32_t *known = ft_index_at(&book->classes, ft_slice_hash(word));
 
-    if (classes)
-        *classes |= (uint32_t) class;
-    return classes != NULL;
+    if (known)
+        *known |= classes;
+    return known != NULL;
 }
 
 static bool add_list(ft_wordbook *book, const ft_slice *words, size_t count,
-                     ft_word_class class)
+                     unsigned classes)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!add(book, words[i], class))
+        if (!add(book, words[i], classes))
             return false;
     }
     return true;
@@ -30,7 +30,7 @@ static bool add_lists(ft_wordbook *book, const ft_lexicon *l)
 {
     const struct {
         const ft_word_list *list;
-        ft_word_class class;
+        ft_word_class of;
     } lists[] = {
         {&l->common, FT_WORD_COMMON},
         {&l->particles, FT_WORD_PARTICLE},
@@ -47,17 +47,48 @@ static bool add_lists(ft_wordbook *book, const ft_lexicon *l)
 
     for (size_t i = 0; i < FT_COUNT(lists); i++) {
         if (!add_list(book, lists[i].list->words, lists[i].list->count,
-                      lists[i].class))
+                      lists[i].of))
             return false;
     }
     return true;
 }
 
-static bool add_months(ft_wordbook *book, const ft_calendar *calendar)
+static bool is_letter(char c)
 {
-    for (size_t i = 0; i < calendar->month_count; i++) {
-        if (!add(book, calendar->months[i].word, FT_WORD_MONTH))
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* A phrase by whatever may be its first word ("mid-week" by "mid"), and as a
+ * whole. */
+static bool add_heads(ft_wordbook *book, ft_slice phrase, unsigned classes)
+{
+    for (size_t i = 1; i <= phrase.len; i++) {
+        if ((i == phrase.len || !is_letter(phrase.data[i])) &&
+            !add(book, (ft_slice){phrase.data, i}, classes))
             return false;
+    }
+    return true;
+}
+
+static bool add_days(ft_wordbook *book, const ft_calendar *c)
+{
+    const struct {
+        const ft_calendar_word *words;
+        size_t count;
+        unsigned classes;
+    } lists[] = {
+        {c->weekdays, c->weekday_count, FT_WORD_DAY},
+        {c->months, c->month_count, FT_WORD_DAY | FT_WORD_MONTH},
+        {c->relative, c->relative_count, FT_WORD_DAY},
+        {c->past, c->past_count, FT_WORD_DAY},
+        {c->future, c->future_count, FT_WORD_DAY},
+    };
+
+    for (size_t i = 0; i < FT_COUNT(lists); i++) {
+        for (size_t w = 0; w < lists[i].count; w++) {
+            if (!add_heads(book, lists[i].words[w].word, lists[i].classes))
+                return false;
+        }
     }
     return true;
 }
@@ -69,7 +100,7 @@ const ft_wordbook *ft_wordbook_new(ft_arena *arena, const ft_lexicon *lexicon)
     if (!book)
         return NULL;
     ft_index_init(&book->classes, arena);
-    return add_lists(book, lexicon) && add_months(book, &lexicon->calendar) &&
+    return add_lists(book, lexicon) && add_days(book, &lexicon->calendar) &&
                    add_list(book, lexicon->abbreviations.words,
                             lexicon->abbreviations.count, FT_WORD_ABBREVIATION)
                ? book

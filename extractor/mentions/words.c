@@ -46,6 +46,14 @@ bool ft_word_is(const ft_words *words, size_t token, unsigned classes)
     return (use->classes & classes) != 0;
 }
 
+bool ft_word_may_be_day(const ft_words *words, size_t token)
+{
+    ft_token_kind kind = words->text->tokens[token].kind;
+
+    return kind == FT_TOKEN_NUMBER ||
+           (kind == FT_TOKEN_WORD && ft_word_is(words, token, FT_WORD_DAY));
+}
+
 const ft_word_use *ft_word_used(const ft_words *words, size_t token)
 {
     return words->ids[token] ? &words->uses[words->ids[token] - 1] : NULL;

@@ -39,6 +39,8 @@ bool ft_word_is_plain(const ft_words *words, size_t token);
 /* Its capital may be due to its place: it opens the sentence, or follows a
  * quote mark or a colon. */
 bool ft_word_opens(const ft_words *words, size_t token);
+/* A day may begin with this token. */
+bool ft_word_may_be_day(const ft_words *words, size_t token);
 /* A mark of one byte. */
 bool ft_word_is_mark(const ft_words *words, size_t token, char mark);
 
