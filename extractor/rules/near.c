@@ -14,7 +14,8 @@
 /* From `start` on (up to the next part) the pattern's text comes from it. */
 typedef struct part {
     size_t start;
-    ft_slice text; /* as the rule file writes it */
+    ft_slice text;  /* as the rule file writes it */
+    size_t written; /* where its own text begins, behind what closes a slot */
     bool slot;
     size_t before; /* slots before it */
 } part;
@@ -74,6 +75,7 @@ static void add_part(walk *w, const ft_piece *p, ft_slice text)
     w->out->parts[w->out->part_count++] =
         (part){.start = w->closed < p->start ? w->closed : p->start,
                .text = p->verbatim ? text : slot_text(w->own, p->index),
+               .written = p->start,
                .slot = !p->verbatim,
                .before = w->slots};
     w->slots += !p->verbatim;
@@ -253,9 +255,10 @@ static void set_stop(const track *t, ft_near *out)
         return;
     out->stop = t->stop->text;
     out->passed = t->stop->before;
-    if (!t->stop->slot && t->at - t->stop->start < out->stop.len)
+    if (!t->stop->slot && t->at > t->stop->written &&
+        t->at - t->stop->written < out->stop.len)
         out->stop = ft_slice_cut(
-            out->stop, (ft_span){t->at - t->stop->start, out->stop.len});
+            out->stop, (ft_span){t->at - t->stop->written, out->stop.len});
 }
 
 static ft_subject subject_of(const ft_mentions *mentions, const ft_window *w)
