@@ -231,16 +231,21 @@ static ft_status read_whole(ft_feed *feed, ft_stream *stream, ft_arena *arena,
     return ft_item_keep(arena, window, &out->bytes, err);
 }
 
-static ft_status find_kind(const ft_feed *feed, ft_stream *stream,
-                           ft_media *kind, ft_error *err)
+/* What an archive begins with stands in its first gzip member; only what is
+ * none is looked at further. */
+static ft_status find_media(const ft_feed *feed, ft_stream *stream,
+                            ft_media *media, ft_error *err)
 {
     ft_slice head;
-    ft_status status = FT_OK;
+    ft_status status;
 
-    *kind = feed->options.type;
-    if (*kind == FT_MEDIA_AUTO &&
+    *media = feed->options.type;
+    if (*media != FT_MEDIA_AUTO)
+        return FT_OK;
+    status = ft_stream_within(stream, 8, &head, err);
+    if (!status && (*media = ft_media_of_content(head)) != FT_MEDIA_WARC &&
         !(status = ft_stream_see(stream, HEAD, &head, err)))
-        *kind = ft_media_of_content(head);
+        *media = ft_media_of_content(head);
     return status;
 }
 
@@ -254,7 +259,7 @@ static ft_status open_file(ft_feed *feed, ft_arena *arena, ft_turn *turn,
     if ((status = ft_item_keep(arena, path_of(feed), &out->name, err)) ||
         (status = ft_stream_open(feed->path.data, feed->options.stop,
                                  feed->options.stop_context, &stream, err)) ||
-        (status = find_kind(feed, stream, &out->kind, err))) {
+        (status = find_media(feed, stream, &out->kind, err))) {
         ft_stream_free(stream);
         return status;
     }
