@@ -106,7 +106,7 @@ static int hex_value(char byte)
     return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
 }
 
-/* The length of the chunk at *at, which moves behind its line. */
+/* The length of the chunk at *at, which then moves behind its line. */
 static bool read_chunk_length(ft_slice body, size_t *at, size_t *len)
 {
     size_t digits = 0, i = *at;
@@ -120,16 +120,18 @@ static bool read_chunk_length(ft_slice body, size_t *at, size_t *len)
         digits++;
         i++;
     }
+    const ft_slice rest = ft_slice_trim(ft_http_line(body, &i));
+    if (digits == 0 || (rest.len > 0 && rest.data[0] != ';'))
+        return false;
     *at = i;
-    ft_slice rest = ft_slice_trim(ft_http_line(body, at));
-    return digits > 0 && (rest.len == 0 || rest.data[0] == ';');
+    return true;
 }
 
-static bool is_chunked(ft_slice body)
+static bool is_chunked(ft_slice body, bool cut)
 {
     size_t at = 0, len;
 
-    return read_chunk_length(body, &at, &len) && len <= body.len - at;
+    return read_chunk_length(body, &at, &len) && (cut || len <= body.len - at);
 }
 
 /* What the chunks hold, which is less than the body itself. */
@@ -195,7 +197,7 @@ ft_status ft_http_body(ft_arena *arena, const ft_http *http, size_t limit,
     ft_status status = FT_OK;
 
     *out = body;
-    if (http->chunked && is_chunked(body))
+    if (http->chunked && is_chunked(body, cut))
         status = join_chunks(arena, body, cut, &body, err);
     return status ? status
                   : unpack(arena, body, http->encoding, limit, cut, out, err);

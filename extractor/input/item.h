@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "fulltime/error.h"
-#include "input/kind.h"
+#include "input/media.h"
 
 enum {
     FT_ITEM_MOST = 64 * 1024 * 1024 /* bytes of one article, unpacked */

@@ -7,7 +7,7 @@ fulltime_stage(input
     http.c
     item.c
     jsonl.c
-    kind.c
+    media.c
     stream.c
     warc.c
   LIBS PkgConfig::ZLIB)

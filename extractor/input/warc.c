@@ -212,6 +212,9 @@ static ft_status see_content(reader *r, size_t len, ft_slice *out, bool *cut)
             out->len = seen;
             break;
         }
+        if (seen < need && /* on into the next member */
+            (status = ft_stream_see(r->stream, seen + 1, out, r->err)))
+            break;
         need = seen > len / 2 ? len : seen * 2;
         need = need < STEP ? (len < STEP ? len : STEP) : need;
     }
@@ -302,7 +305,9 @@ static ft_status read_message(reader *r, const record *rec, ft_slice content,
     *turn = FT_TURN_ARTICLE;
     status = ft_http_body(r->arena, &http, r->limit, rec->truncated,
                           &r->item->bytes, &why);
-    return status == FT_ERR_SYNTAX ? damaged(r, why.message, turn) : status;
+    if (status == FT_ERR_SYNTAX)
+        return damaged(r, why.message, turn);
+    return status ? ft_error_memory(r->err) : FT_OK;
 }
 
 static ft_status read_content(reader *r, const record *rec, holding holds,
@@ -397,19 +402,21 @@ static ft_status read_record(reader *r, ft_slice header, ft_turn *turn)
     return read_held(r, &rec, holds, turn);
 }
 
-/* The header that begins the window; *len is SIZE_MAX when it has no end. */
+/* The header that begins the window; *len is SIZE_MAX when it has no end. It is
+ * looked for within its gzip member as long as there is more of that. */
 static ft_status see_header(reader *r, ft_slice *window, size_t *len)
 {
     ft_status status = FT_OK;
 
-    *len = header_end(*window);
-    for (size_t need = STEP / 16; !status && *len == SIZE_MAX; need *= 4) {
-        if (need > HEADER_MOST)
+    while (!status && (*len = header_end(*window)) == SIZE_MAX &&
+           window->len < HEADER_MOST) {
+        const size_t seen = window->len;
+
+        status = ft_stream_within(r->stream, seen * 2, window, r->err);
+        if (!status && window->len == seen)
+            status = ft_stream_see(r->stream, seen + 1, window, r->err);
+        if (window->len == seen)
             break;
-        status = ft_stream_within(r->stream, need, window, r->err);
-        if (!status && window->len < need)
-            status = ft_stream_see(r->stream, window->len + 1, window, r->err);
-        *len = header_end(*window);
     }
     return status;
 }

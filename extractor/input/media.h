@@ -1,6 +1,6 @@
-/* kind: what an input is, by its first bytes or by its name. */
-#ifndef FT_INPUT_KIND_H
-#define FT_INPUT_KIND_H
+/* media: what an input is, by its first bytes or by its name. */
+#ifndef FT_INPUT_MEDIA_H
+#define FT_INPUT_MEDIA_H
 
 #include "base/slice.h"
 

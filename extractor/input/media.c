@@ -1,5 +1,5 @@
 /* Comes in: the first bytes of an input, or its name. Goes out: its kind. */
-#include "input/kind.h"
+#include "input/media.h"
 
 static const ft_slice names[] = {
     [FT_MEDIA_AUTO] = FT_SLICE("auto"), [FT_MEDIA_HTML] = FT_SLICE("html"),
@@ -24,22 +24,35 @@ ft_slice ft_media_name(ft_media kind)
     return names[kind];
 }
 
+/* Without ASCII white space at its start. */
+static ft_slice without_space(ft_slice text)
+{
+    const ft_slice trimmed = ft_slice_trim(text);
+
+    if (trimmed.len == 0)
+        return trimmed;
+    return ft_slice_cut(
+        text, (ft_span){(size_t)(trimmed.data - text.data), text.len});
+}
+
 /* The first line is an object, as far as it is seen. */
 static bool is_json_line(ft_slice head)
 {
     const ft_slice mark = FT_SLICE("\xEF\xBB\xBF");
-    ft_slice line;
+    ft_slice line, inner;
     size_t end;
 
     if (ft_slice_starts(head, mark))
         head = ft_slice_cut(head, (ft_span){mark.len, head.len});
-    head = ft_slice_trim(head);
+    head = without_space(head);
     end = ft_slice_find(head, ft_slice_of("\n"), 0);
     line = ft_slice_cut(head, (ft_span){0, end < head.len ? end : head.len});
     line = ft_slice_trim(line);
     if (!ft_slice_starts(line, ft_slice_of("{")))
         return false;
-    return end >= head.len || ft_slice_ends(line, ft_slice_of("}"));
+    inner = ft_slice_trim(ft_slice_cut(line, (ft_span){1, line.len}));
+    return ft_slice_starts(inner, ft_slice_of("\"")) &&
+           (end >= head.len || ft_slice_ends(line, ft_slice_of("}")));
 }
 
 ft_media ft_media_of_content(ft_slice head)
