@@ -111,3 +111,22 @@ bool ft_name_contains(ft_slice whole, ft_slice part)
             return true;
     return false;
 }
+
+enum { FT_SLIP_BYTES = 6 }; /* shorter names differ by a letter and mean it */
+
+bool ft_name_slip(ft_slice a, ft_slice b)
+{
+    size_t head = 0;
+    size_t tail = 0;
+    size_t least = a.len < b.len ? a.len : b.len;
+    size_t most = a.len + b.len - least;
+
+    if (least < FT_SLIP_BYTES || most - least > 1)
+        return false;
+    while (head < least && a.data[head] == b.data[head])
+        head++;
+    while (tail < least - head &&
+           a.data[a.len - 1 - tail] == b.data[b.len - 1 - tail])
+        tail++;
+    return head && head + tail + 1 >= most;
+}

@@ -15,5 +15,8 @@ bool ft_name_within(ft_slice part, ft_slice whole);
 bool ft_name_contains(ft_slice whole, ft_slice part);
 /* `part` holds some words of `whole`, or its initials in capitals. */
 bool ft_name_stands_for(ft_slice part, ft_slice whole);
+/* One letter too many, too few or wrong: "Watforld" for "Watford". Only of
+ * names of some length, and not at the first letter. */
+bool ft_name_slip(ft_slice a, ft_slice b);
 
 #endif

@@ -281,6 +281,20 @@ static size_t longer_name(const ft_parties *parties, size_t part)
     return found;
 }
 
+/* The known party that this unknown name is a slip of the pen for, when both
+ * have the same result against the same side, or FT_NOBODY. */
+static size_t meant_name(const ft_link *link, size_t slip)
+{
+    const ft_parties *parties = &link->parties;
+
+    for (size_t i = 0; i < parties->count; i++)
+        if (i != slip && parties->items[i].root == i &&
+            ft_name_slip(parties->items[slip].name, parties->items[i].name) &&
+            plays(link, i) && results_agree(link, slip, i))
+            return i;
+    return FT_NOBODY;
+}
+
 static size_t root_of(const ft_parties *parties, size_t party)
 {
     while (party != FT_NOBODY && parties->items[party].root != party)
@@ -300,6 +314,8 @@ void ft_parties_join(ft_link *link)
             continue;
         compared++;
         whole = longer_name(parties, i);
+        if (whole == FT_NOBODY)
+            whole = meant_name(link, i);
         if (whole != FT_NOBODY && results_agree(link, i, whole))
             parties->items[i].root = whole;
     }

@@ -84,6 +84,26 @@ static bool is_plain(const ft_link *link)
     return reported == 1;
 }
 
+/* Headline and lead name two sides, and yet they are no pair: none of the
+ * matches is theirs, and one that is told at the top is of one of them. */
+static bool lead_misleads(const ft_link *link)
+{
+    size_t top = ft_link_first_body(link);
+    bool parted = false;
+
+    for (size_t i = 0; i < link->match_count; i++) {
+        const ft_candidate *match = &link->matches[i];
+        bool first = ft_party_side(match, link->lead[0]) >= 0;
+        bool second = ft_party_side(match, link->lead[1]) >= 0;
+
+        if (first && second)
+            return false;
+        parted = parted || (first != second && !match->mentioned &&
+                            ft_link_earliest(link, match)->fact->block <= top);
+    }
+    return parted;
+}
+
 ft_status ft_topics_map(ft_link *link)
 {
     size_t blocks = link->input->mentions->text->block_count;
@@ -96,6 +116,8 @@ ft_status ft_topics_map(ft_link *link)
     if (!link->sections || !link->named)
         return FT_ERR_MEMORY;
     ft_lead_find(link);
+    if (link->lead[0] != FT_NOBODY && lead_misleads(link))
+        link->lead[0] = link->lead[1] = FT_NOBODY;
     find_main(link);
     link->plain = link->main != FT_NOBODY && is_plain(link);
     ft_sections_find(link);
