@@ -11,99 +11,21 @@
 #include "cli/excerpt.h"
 #include "cli/explainpage.h"
 #include "cli/input.h"
+#include "cli/marks.h"
 #include "cli/paint.h"
 #include "cli/verbs.h"
 #include "handles.h"
 
-static int compare_size(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int compare_evidence(const void *left, const void *right)
-{
-    const ft_evidence *a = *(const ft_evidence *const *)left;
-    const ft_evidence *b = *(const ft_evidence *const *)right;
-    int order = compare_size(a->span.start, b->span.start);
-
-    if (order == 0)
-        order = compare_size(a->span.end, b->span.end);
-    if (order == 0)
-        order = strcmp(a->rule, b->rule);
-    return order ? order : strcmp(a->field, b->field);
-}
-
-static bool same_words(const ft_evidence *a, const ft_evidence *b)
-{
-    return a->span.start == b->span.start && a->span.end == b->span.end &&
-           strcmp(a->rule, b->rule) == 0;
-}
-
-/* "score/ft team1 <- score.beat 97%" */
-static void put_label(ft_buffer *out, const ft_evidence *const *items,
-                      size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const char *field = items[i]->field;
-
-        if (i > 0 && strcmp(field, items[i - 1]->field) == 0)
-            continue;
-        ft_buffer_text(out, field[0] == '/' ? field + 1 : field);
-        ft_buffer_byte(out, ' ');
-    }
-    ft_buffer_text(out, "<- ");
-    ft_buffer_text(out, items[0]->rule);
-    ft_buffer_byte(out, ' ');
-    ft_paint_percent(out, items[0]->confidence);
-}
-
-/* A label in the arena; the buffer is scratch. */
-static bool keep_label(ft_arena *arena, ft_buffer *scratch, ft_slice *out)
-{
-    *out = ft_arena_copy(arena, ft_buffer_slice(scratch));
-    ft_buffer_clear(scratch);
-    return out->data != NULL;
-}
-
-static bool collect_marks(ft_arena *arena, const ft_evidence **items,
-                          size_t count, ft_mark *marks, size_t *mark_count)
-{
-    ft_buffer label = {0};
-    bool fits = true;
-
-    *mark_count = 0;
-    for (size_t i = 0, next; fits && i < count; i = next) {
-        ft_mark *mark = &marks[(*mark_count)++];
-
-        next = i + 1;
-        while (next < count && same_words(items[i], items[next]))
-            next++;
-        *mark = (ft_mark){.span = items[i]->span, .block = items[i]->block};
-        put_label(&label, items + i, next - i);
-        fits = keep_label(arena, &label, &mark->label);
-    }
-    ft_buffer_free(&label);
-    return fits;
-}
-
 static bool show_match(ft_job *job, ft_arena *arena, ft_slice text,
                        const ft_match *match)
 {
-    size_t count = match->evidence_count, mark_count;
-    const ft_evidence **items = FT_NEW(arena, const ft_evidence *, count);
-    ft_mark *marks = FT_NEW(arena, ft_mark, count);
+    ft_marks marks;
 
-    if (!items || !marks)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        items[i] = &match->evidence[i];
-    if (count > 1)
-        qsort(items, count, sizeof *items, compare_evidence);
-    if (!collect_marks(arena, items, count, marks, &mark_count))
+    if (ft_marks_of(arena, match, ft_slice_of(job->args.field), &marks))
         return false;
     ft_card_show(&job->out, job->colour, match);
     ft_buffer_byte(&job->out, '\n');
-    ft_excerpt_show(&job->out, job->colour, text, marks, mark_count);
+    ft_excerpt_show(&job->out, job->colour, text, marks.items, marks.count);
     ft_buffer_byte(&job->out, '\n');
     return true;
 }

@@ -25,6 +25,7 @@ fulltime_stage(cli
     journal.c
     judged.c
     lint.c
+    marks.c
     measure.c
     merge.c
     paint.c

@@ -205,6 +205,35 @@ done
 run 0 test --rules "$pack" --corpus corpus --jobs=0
 run 0 test --rules "$pack" --corpus corpus --only crowd; prints '^examples  2 pass, 0 todo'; prints '1 article, 0 new'
 run 0 coverage --rules "$pack" --corpus corpus; prints ' score.beat$'; lines 3
+
+# ---- review: the answers come from a file ----
+answer() { # answer STATUS ANSWERS ARGUMENT...: one answer a letter
+    wanted=$1
+    printf '%s\n' "$2" | sed 's/./&\n/g' >answers
+    shift 2
+    line="fulltime review $*"
+    "$fulltime" review "$@" <answers >out 2>err
+    got=$?
+    [ "$got" -eq "$wanted" ] || fail "'$line' ended with $got, not $wanted"
+}
+answer 0 y --rules "$pack" --corpus corpus; prints '^nothing is pending$'
+cp -r corpus before
+answer 0 n --rules bad --corpus corpus; prints '^  worse: Orland 2-1 Norrow$'
+prints 'attendance  old  *9000$'; prints '            new  *nothing$'; prints '^ *| *^^^.*<- score.beat'
+prints '^0 changes accepted$'
+diff -r corpus before >err || fail 'review: no leaves all as it was'
+answer 0 q --rules bad --corpus corpus
+answer 0 '' --rules bad --corpus corpus
+diff -r corpus before >err || fail 'review: to quit leaves all as it was'
+answer 0 xy --rules bad --corpus corpus; prints '^1 change accepted$'
+run 0 test --rules bad --corpus corpus; prints '1 known gap'
+answer 0 y --rules "$pack" --corpus corpus none; prints '^nothing is pending$'
+EDITOR='sed -i s/9000/9003/' VISUAL='' answer 0 ey --rules "$pack" --corpus corpus
+prints 'its gold has changed'; prints '^1 change accepted$'
+grep -q 9003 corpus/report/win/expected.ndjson || fail 'review: the editor is $EDITOR'
+run 0 test --rules "$pack" --corpus corpus; prints '1 known gap'
+rm -r corpus
+mv before corpus
 run 0 coverage --rules "$pack" --corpus corpus --json; prints '"rule":"score.beat"'
 sed 's/winner: Orland, loser: Norrow, w: 2/winner: Orland, loser: Norrow, w: 3/' \
     "$pack/pack.yaml" >bad/pack.yaml
