@@ -4,6 +4,7 @@
  */
 #include "input/stream.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -228,6 +229,7 @@ ft_status ft_stream_within(ft_stream *stream, size_t need, ft_slice *out,
 
 void ft_stream_skip(ft_stream *stream, size_t count)
 {
+    assert(count <= stream->len - stream->at);
     stream->at += count;
     stream->offset += count;
 }

@@ -40,18 +40,23 @@ typedef struct reader {
     bool own_member;          /* the record began with a gzip member */
 } reader;
 
-/* The record is damaged; the item says which. What breaks a gzip member is the
- * better reason, and reading goes on behind it. */
+/* The record is damaged; the item says which. */
 static ft_status damaged(reader *r, const char *what, ft_turn *turn)
+{
+    *turn = FT_TURN_DAMAGED;
+    (void)ft_error_set(r->err, FT_ERR_SYNTAX, "byte %llu: %s", r->place, what);
+    return ft_item_place(r->arena, r->item, r->archive, r->place, r->err);
+}
+
+/* The same of one that ends too early: when that is because its gzip member
+ * does, reading goes on behind that. */
+static ft_status cut_off(reader *r, ft_turn *turn)
 {
     const char *broken = ft_stream_broken(r->stream);
 
-    *turn = FT_TURN_DAMAGED;
-    (void)ft_error_set(r->err, FT_ERR_SYNTAX, "byte %llu: %s", r->place,
-                       broken ? broken : what);
     if (broken)
         ft_stream_mend(r->stream);
-    return ft_item_place(r->arena, r->item, r->archive, r->place, r->err);
+    return damaged(r, broken ? broken : "the record is cut off", turn);
 }
 
 static bool read_length(ft_slice digits, unsigned long long *out)
@@ -334,9 +339,14 @@ static ft_status read_content(reader *r, const record *rec, holding holds,
 /* Nothing from here to the next record can be trusted. */
 static ft_status pass_torn(reader *r, const char *what, ft_turn *turn)
 {
+    ft_slice window;
     ft_status status = find_record(r);
 
-    return status ? status : damaged(r, what, turn);
+    if (status || (status = ft_stream_see(r->stream, 1, &window, r->err)))
+        return status;
+    if (window.len == 0 && ft_stream_broken(r->stream))
+        return cut_off(r, turn);
+    return damaged(r, what, turn);
 }
 
 /* A record whose content is wanted. */
@@ -352,7 +362,7 @@ static ft_status read_held(reader *r, const record *rec, holding holds,
         return status;
     if (cut) {
         ft_stream_skip(r->stream, content.len);
-        return damaged(r, "the record is cut off", turn);
+        return cut_off(r, turn);
     }
     if ((status = check_end(r, len, &right)))
         return status;
@@ -361,9 +371,8 @@ static ft_status read_held(reader *r, const record *rec, holding holds,
     if ((status = ft_stream_see(r->stream, len, &content, r->err)))
         return status;
     content.len = len;
-    status = read_content(r, rec, holds, content, turn);
-    ft_stream_skip(r->stream, len);
-    return status;
+    ft_stream_skip(r->stream, len); /* which does not move the window yet */
+    return read_content(r, rec, holds, content, turn);
 }
 
 /* A record whose content is not wanted, or is too much. */
@@ -376,8 +385,7 @@ static ft_status pass_over(reader *r, const record *rec, bool large,
     *turn = FT_TURN_FOREIGN;
     if (status || (!cut && !large))
         return status;
-    return damaged(r, cut ? "the record is cut off" : "the record is too large",
-                   turn);
+    return cut ? cut_off(r, turn) : damaged(r, "the record is too large", turn);
 }
 
 static ft_status read_record(reader *r, ft_slice header, ft_turn *turn)
@@ -458,5 +466,5 @@ ft_status ft_warc_next(ft_stream *stream, ft_slice archive, size_t limit,
         return status;
     if (window.len > 0)
         return read_next(&r, window, turn);
-    return ft_stream_broken(stream) ? damaged(&r, "", turn) : FT_OK;
+    return ft_stream_broken(stream) ? cut_off(&r, turn) : FT_OK;
 }
