@@ -33,6 +33,7 @@ fulltime_stage(cli
     place.c
     progress.c
     replace.c
+    report.c
     results.c
     review.c
     session.c
