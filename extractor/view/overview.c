@@ -35,9 +35,15 @@ typedef struct adding {
     ft_error *err;
 } adding;
 
-static bool count_in(ft_counts *counts, ft_arena *arena, ft_slice key)
+/* Everything that is counted lies in the caller's arena. */
+static void lend_arena(ft_overview *overview)
 {
-    counts->arena = arena;
+    overview->months.arena = overview->cups.arena = overview->sites.arena =
+        overview->articles.arena = overview->rules.arena = overview->arena;
+}
+
+static bool count_in(ft_counts *counts, ft_slice key)
+{
     return key.len == 0 || ft_counts_add(counts, key);
 }
 
@@ -154,10 +160,10 @@ static bool count_record(const adding *a)
     bool fits;
 
     month.len = month.len < 7 ? month.len : 7;
-    fits = count_in(&to->months, to->arena, month) &&
-           count_in(&to->cups, to->arena, ft_slice_of(a->match->competition)) &&
-           count_in(&to->sites, to->arena, site_of(&a->report->origin)) &&
-           count_in(&to->articles, to->arena, article_of(&a->report->origin));
+    fits = count_in(&to->months, month) &&
+           count_in(&to->cups, ft_slice_of(a->match->competition)) &&
+           count_in(&to->sites, site_of(&a->report->origin)) &&
+           count_in(&to->articles, article_of(&a->report->origin));
     for (size_t i = 0; fits && i < a->report->source_count; i++)
         fits = count_in(&to->articles, to->arena,
                         article_of(&a->report->sources[i].origin));
@@ -243,7 +249,6 @@ static bool add_proof(ft_overview *to, const ft_evidence *evidence)
 {
     const ft_count *rule;
 
-    to->rules.arena = to->arena;
     rule = ft_counts_add(&to->rules, ft_slice_of(evidence->rule));
     if (!rule)
         return false;
@@ -369,7 +374,10 @@ ft_status ft_overview_add(ft_overview *overview, const ft_report *report,
                 .match = &report->match,
                 .arena = ft_arena_new(),
                 .err = err};
-    ft_status status = a.arena ? add(&a) : ft_error_memory(err);
+    ft_status status;
+
+    lend_arena(overview);
+    status = a.arena ? add(&a) : ft_error_memory(err);
 
     ft_arena_free(a.arena);
     return status;
@@ -583,7 +591,6 @@ static ft_status show(ft_overview *overview, ft_arena *arena, ft_buffer *rows,
     join_rows(overview, rows);
     page = ft_model_root(&models);
     put_figures(page, overview);
-    overview->cups.arena = overview->sites.arena = overview->arena;
     if (!put_months(page, overview, arena) ||
         !ft_chart_ranked(page, "cups", "cups_rest", &overview->cups, BARS) ||
         !ft_chart_ranked(page, "sites", "sites_rest", &overview->sites, BARS) ||
