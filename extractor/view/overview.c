@@ -165,8 +165,8 @@ static bool count_record(const adding *a)
            count_in(&to->sites, site_of(&a->report->origin)) &&
            count_in(&to->articles, article_of(&a->report->origin));
     for (size_t i = 0; fits && i < a->report->source_count; i++)
-        fits = count_in(&to->articles, to->arena,
-                        article_of(&a->report->sources[i].origin));
+        fits =
+            count_in(&to->articles, article_of(&a->report->sources[i].origin));
     count_fields(to, a->match);
     count_goals(to, a->match);
     return fits;
