@@ -606,8 +606,11 @@ ft_status ft_overview_show(ft_overview *overview, ft_buffer *out, ft_error *err)
 {
     ft_arena *arena = ft_arena_new();
     ft_buffer rows = {0}, proofs = {0};
-    ft_status status = arena ? show(overview, arena, &rows, &proofs, out, err)
-                             : ft_error_memory(err);
+    ft_status status;
+
+    lend_arena(overview);
+    status = arena ? show(overview, arena, &rows, &proofs, out, err)
+                   : ft_error_memory(err);
 
     ft_buffer_free(&rows);
     ft_buffer_free(&proofs);
