@@ -28,7 +28,6 @@ static const ft_slice verbs[] = {
     [FT_VERB_COVERAGE] = FT_SLICE("coverage"),
     [FT_VERB_BENCH] = FT_SLICE("bench"),
     [FT_VERB_MERGE] = FT_SLICE("merge"),
-    [FT_VERB_REPORT] = FT_SLICE("report"),
 };
 _Static_assert(FT_COUNT(verbs) == FT_VERB_COUNT, "name every verb");
 
@@ -41,6 +40,7 @@ typedef enum option {
     OPTION_BODY,
     OPTION_COLOR,
     OPTION_CORPUS,
+    OPTION_DB,
     OPTION_FIELD,
     OPTION_FIELDS,
     OPTION_FILES_FROM,
@@ -83,6 +83,7 @@ static const ft_slice names[] = {
     [OPTION_BODY] = FT_SLICE("--body"),
     [OPTION_COLOR] = FT_SLICE("--color"),
     [OPTION_CORPUS] = FT_SLICE("--corpus"),
+    [OPTION_DB] = FT_SLICE("--db"),
     [OPTION_FIELD] = FT_SLICE("--field"),
     [OPTION_FIELDS] = FT_SLICE("--fields"),
     [OPTION_FILES_FROM] = FT_SLICE("--files-from"),
@@ -135,6 +136,7 @@ static const struct {
     [OPTION_BODY] = {ON(TEXT), false},
     [OPTION_COLOR] = {PRINTING, true},
     [OPTION_CORPUS] = {RUNNING | ON(EXPLAIN), true},
+    [OPTION_DB] = {ON(EXTRACT), true},
     [OPTION_FIELD] = {ON(EXPLAIN) | ON(TEST) | ON(REVIEW), true},
     [OPTION_FIELDS] = {ON(EXTRACT), true},
     [OPTION_FILES_FROM] = {ON(EXTRACT), true},
@@ -400,6 +402,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_CORPUS:
         out->corpus = value;
+        break;
+    case OPTION_DB:
+        out->db = value;
         break;
     case OPTION_FIELD:
         out->field = value;

@@ -21,7 +21,6 @@ typedef enum ft_verb {
     FT_VERB_COVERAGE,
     FT_VERB_BENCH,
     FT_VERB_MERGE,
-    FT_VERB_REPORT,
     FT_VERB_COUNT
 } ft_verb;
 
@@ -54,6 +53,7 @@ typedef struct ft_args {
     unsigned jobs;          /* 1 without --jobs */
     size_t skip;            /* articles at the start */
     bool resume;            /* with output */
+    const char *db;         /* a dataset to write */
     bool key;               /* match keys in front of NDJSON */
     bool summary;
     ft_showing progress;

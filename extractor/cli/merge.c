@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "cli/sinks.h"
 #include "cli/verbs.h"
+#include "dataset/dump.h"
 #include "dataset/gather.h"
 #include "dataset/linefile.h"
 #include "dataset/merge.h"
@@ -130,12 +131,37 @@ static ft_status add_lines(merging *m, ft_linefile *file, ft_error *err)
     return status;
 }
 
+static ft_status add_stored(void *context, ft_slice text, ft_error *err)
+{
+    merging *m = context;
+    const ft_line line = {.text = text};
+
+    return ft_gather_add(m->gather, &line, err);
+}
+
+/* A dataset that cannot be read is reported; an error of the merge ends it. */
+static ft_status add_dataset(merging *m, const char *name, ft_error *err)
+{
+    ft_error problem = {0};
+    ft_status status = ft_dump_records(name, add_stored, m, &problem);
+
+    if (status != FT_ERR_IO) {
+        if (status && err)
+            *err = problem;
+        return status;
+    }
+    ft_job_report(m->job, FT_EXIT_INPUT, name, &problem);
+    return FT_OK;
+}
+
 static ft_status add_file(merging *m, const char *name, ft_error *err)
 {
     ft_linefile file;
     ft_error problem = {0};
     ft_status status;
 
+    if (ft_dump_is_database(name))
+        return add_dataset(m, name, err);
     if (ft_linefile_open(&file, name, &problem)) {
         ft_job_report(m->job, FT_EXIT_INPUT, NULL, &problem);
         return FT_OK;

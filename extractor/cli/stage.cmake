@@ -9,6 +9,7 @@ fulltime_stage(cli
     check.c
     compare.c
     corpus.c
+    database.c
     coverage.c
     crew.c
     examples.c
@@ -33,7 +34,6 @@ fulltime_stage(cli
     place.c
     progress.c
     replace.c
-    report.c
     results.c
     review.c
     session.c

@@ -47,9 +47,10 @@ static int compare_words(const void *left, const void *right)
 
 static int compare_sources(const void *left, const void *right)
 {
-    const size_t *a = left, *b = right;
+    const ft_word *a = left, *b = right;
+    int order = compare_size(a->source, b->source);
 
-    return compare_size(*a, *b);
+    return order ? order : compare_size(b->weight, a->weight);
 }
 
 static int compare_votes(const void *left, const void *right)
@@ -63,29 +64,33 @@ static int compare_votes(const void *left, const void *right)
     return ft_slice_compare(a->value, b->value);
 }
 
-/* Counts the words [0..count) of one value, sorted by text and weight. */
-static void count_vote(const ft_word *words, size_t count, size_t *sources,
-                       ft_vote *out)
+/* Counts the words [0..count) of one value, sorted by text and weight; leaves
+ * them sorted by source. */
+static void count_vote(ft_word *words, size_t count, size_t *sources,
+                       unsigned *weights, ft_vote *out)
 {
-    *out = (ft_vote){.value = words[0].value, .sources = sources};
-    for (size_t i = 0; i < count; i++) {
+    *out = (ft_vote){
+        .value = words[0].value, .sources = sources, .weights = weights};
+    for (size_t i = 0; i < count; i++)
         if (i == 0 || !ft_slice_equal(words[i].text, words[i - 1].text))
             out->weight += words[i].weight;
-        sources[i] = words[i].source;
+    qsort(words, count, sizeof *words, compare_sources);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && words[i].source == words[i - 1].source)
+            continue;
+        sources[out->count] = words[i].source;
+        weights[out->count++] = words[i].weight;
     }
-    qsort(sources, count, sizeof *sources, compare_sources);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || sources[i] != sources[i - 1])
-            sources[out->count++] = sources[i];
 }
 
 ft_status ft_poll_count(ft_poll *poll, const char *field, ft_ballot *out)
 {
     ft_vote *votes = FT_NEW(poll->arena, ft_vote, poll->count);
     size_t *sources = FT_NEW(poll->arena, size_t, poll->count);
+    unsigned *weights = FT_NEW(poll->arena, unsigned, poll->count);
     size_t count = 0;
 
-    if (poll->failed || !votes || !sources)
+    if (poll->failed || !votes || !sources || !weights)
         return FT_ERR_MEMORY;
     if (poll->count > 1)
         qsort(poll->words, poll->count, sizeof *poll->words, compare_words);
@@ -94,7 +99,7 @@ ft_status ft_poll_count(ft_poll *poll, const char *field, ft_ballot *out)
             if (!ft_slice_equal(poll->words[to].value, poll->words[from].value))
                 break;
         count_vote(&poll->words[from], to - from, sources + from,
-                   &votes[count++]);
+                   weights + from, &votes[count++]);
     }
     if (count > 1)
         qsort(votes, count, sizeof *votes, compare_votes);

@@ -10,9 +10,10 @@
 
 /* A value and who says so. */
 typedef struct ft_vote {
-    ft_slice value;        /* as JSON */
-    unsigned long weight;  /* the heaviest word of each text, added up */
-    const size_t *sources; /* in rising order, each once */
+    ft_slice value;          /* as JSON */
+    unsigned long weight;    /* the heaviest word of each text, added up */
+    const size_t *sources;   /* in rising order, each once */
+    const unsigned *weights; /* of each source's own word */
     size_t count;
 } ft_vote;
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "html/slim.h"
 #include "html/tree.h"
 
 static int open_arena(void **state)
@@ -21,7 +22,9 @@ static ft_tree read(ft_arena *arena, const char *html)
     ft_tree tree;
     ft_error err = {0};
     print_message("%s\n", html);
-    if (ft_tree_read(arena, ft_slice_of(html), &tree, &err))
+    ft_slim slim;
+    if (ft_slim_read(arena, ft_slice_of(html), &slim, &err) ||
+        ft_tree_read(arena, slim.html, &tree, &err))
         fail_msg("%s", err.message);
     for (size_t i = 1; i < tree.count; i++) {
         const ft_node *above = &tree.nodes[tree.nodes[i].parent];

@@ -1,0 +1,639 @@
+/*
+ * Comes in: articles with their records. Goes out: the dataset, a batch at a
+ * time. Which keys have to be merged anew is written in the same transaction as
+ * the records themselves, so that a run that breaks off leaves it to the next.
+ */
+#include "dataset/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "dataset/key.h"
+#include "dataset/merge.h"
+#include "dataset/rows.h"
+#include "dataset/schema.h"
+
+enum {
+    BATCH_ARTICLES = 512,
+    BATCH_BYTES = 8 << 20,
+    KEYS_AT_ONCE = 256 /* merged in one transaction */
+};
+
+typedef struct waiting {
+    ft_slice name, content, lines;
+    ft_origin origin;
+    size_t bytes;
+} waiting;
+
+/* A set of row numbers, a bit each. */
+typedef struct row_set {
+    unsigned char *bits;
+    size_t size; /* bytes */
+} row_set;
+
+struct ft_store {
+    ft_sql *sql;
+    const char *pack, *version;
+    long long run;
+    ft_arena *batch; /* holds the waiting articles */
+    waiting items[BATCH_ARTICLES];
+    size_t count, held; /* bytes of lines */
+    row_set met;
+    ft_arena *kept_arena;
+    ft_slice *kept; /* names whose articles are not withdrawn */
+    size_t kept_count, kept_capacity;
+    ft_store_counts counts;
+};
+
+/* ---- which articles were met ---- */
+
+static bool row_set_add(row_set *set, long long row)
+{
+    size_t byte = (size_t)(row / 8);
+
+    if (byte >= set->size) {
+        size_t size = (byte + 1) * 2;
+        unsigned char *bits = realloc(set->bits, size);
+
+        if (!bits)
+            return false;
+        memset(bits + set->size, 0, size - set->size);
+        set->bits = bits;
+        set->size = size;
+    }
+    set->bits[byte] |= (unsigned char)(1u << (row % 8));
+    return true;
+}
+
+static bool row_set_has(const row_set *set, long long row)
+{
+    size_t byte = (size_t)(row / 8);
+
+    return byte < set->size && ((set->bits[byte] >> (row % 8)) & 1) != 0;
+}
+
+/* ---- opening ---- */
+
+static const char insert_run[] =
+    "INSERT INTO runs (started, pack, fulltime) "
+    "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)";
+
+static ft_status begin_run(ft_store *store, ft_error *err)
+{
+    ft_query *query;
+    ft_status status = ft_sql_query(store->sql, insert_run, &query, err);
+
+    if (status)
+        return status;
+    ft_query_text(query, 1, ft_slice_of(store->pack));
+    ft_query_text(query, 2, ft_slice_of(store->version));
+    status = ft_query_run(query, err);
+    store->run = ft_sql_last(store->sql);
+    return status;
+}
+
+ft_status ft_store_open(const char *path, const char *pack, const char *version,
+                        ft_store **out, ft_error *err)
+{
+    ft_store *store = calloc(1, sizeof *store);
+    ft_status status = FT_OK;
+
+    *out = NULL;
+    if (!store)
+        return ft_error_memory(err);
+    store->pack = pack;
+    store->version = version;
+    if (!(store->batch = ft_arena_new()) ||
+        !(store->kept_arena = ft_arena_new()))
+        status = ft_error_memory(err);
+    else if (!(status = ft_sql_open(path, false, &store->sql, err)) &&
+             !(status = ft_schema_prepare(store->sql, err)))
+        status = begin_run(store, err);
+    if (status) {
+        ft_store_free(store);
+        return status;
+    }
+    *out = store;
+    return FT_OK;
+}
+
+void ft_store_free(ft_store *store)
+{
+    if (!store)
+        return;
+    if (store->sql)
+        ft_sql_undo(store->sql);
+    ft_sql_close(store->sql);
+    ft_arena_free(store->batch);
+    ft_arena_free(store->kept_arena);
+    free(store->met.bits);
+    free(store);
+}
+
+/* ---- asking ---- */
+
+static const char select_article[] =
+    "SELECT id, content, pack, fulltime FROM articles WHERE name = ?";
+
+bool ft_store_knows(ft_store *store, ft_slice name, ft_slice content)
+{
+    bool row = false, same = false;
+    ft_query *query;
+
+    if (ft_sql_query(store->sql, select_article, &query, NULL))
+        return false;
+    ft_query_text(query, 1, name);
+    if (ft_query_next(query, &row, NULL) || !row)
+        return false;
+    same =
+        ft_slice_equal(ft_query_get_text(query, 1), content) &&
+        ft_slice_equal(ft_query_get_text(query, 2), ft_slice_of(store->pack)) &&
+        ft_slice_equal(ft_query_get_text(query, 3),
+                       ft_slice_of(store->version)) &&
+        row_set_add(&store->met, ft_query_get_number(query, 0));
+    (void)ft_query_run(query, NULL);
+    store->counts.unchanged += same;
+    return same;
+}
+
+/* ---- writing articles ---- */
+
+static const char mark_stale[] =
+    "INSERT OR IGNORE INTO stale SELECT key FROM reports WHERE article = ?";
+static const char delete_reports[] = "DELETE FROM reports WHERE article = ?";
+
+static ft_status run_on(ft_store *store, const char *statement, long long row,
+                        ft_error *err)
+{
+    ft_query *query;
+    ft_status status = ft_sql_query(store->sql, statement, &query, err);
+
+    if (status)
+        return status;
+    ft_query_number(query, 1, row);
+    return ft_query_run(query, err);
+}
+
+/* 0: there is none. */
+static ft_status find_article(ft_store *store, ft_slice name, long long *id,
+                              ft_error *err)
+{
+    ft_query *query;
+    bool row;
+    ft_status status = ft_sql_query(store->sql, select_article, &query, err);
+
+    *id = 0;
+    if (status)
+        return status;
+    ft_query_text(query, 1, name);
+    if ((status = ft_query_next(query, &row, err)) || !row)
+        return status;
+    *id = ft_query_get_number(query, 0);
+    return ft_query_run(query, err);
+}
+
+static const char insert_article[] =
+    "INSERT INTO articles (content, bytes, uri, archive, offset, fetched, "
+    "digest, title, url, published, lang, text_sha256, replaced, pack, "
+    "fulltime, run, name) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char update_article[] =
+    "UPDATE articles SET content = ?, bytes = ?, uri = ?, archive = ?, "
+    "offset = ?, fetched = ?, digest = ?, title = ?, url = ?, published = ?, "
+    "lang = ?, text_sha256 = ?, replaced = ?, pack = ?, fulltime = ?, run = ? "
+    "WHERE name = ?";
+
+/* What is empty is not told. */
+static void put_told(ft_query *query, int index, ft_slice text)
+{
+    if (text.len > 0)
+        ft_query_text(query, index, text);
+}
+
+static ft_status put_article(ft_store *store, const char *statement,
+                             const waiting *one, ft_error *err)
+{
+    const ft_origin *origin = &one->origin;
+    ft_query *query;
+    ft_status status = ft_sql_query(store->sql, statement, &query, err);
+
+    if (status)
+        return status;
+    ft_query_text(query, 1, one->content);
+    ft_query_number(query, 2, (long long)one->bytes);
+    put_told(query, 3, origin->uri);
+    put_told(query, 4, origin->archive);
+    if (origin->archive.len > 0)
+        ft_query_number(query, 5, (long long)origin->offset);
+    put_told(query, 6, origin->fetched);
+    put_told(query, 7, origin->digest);
+    put_told(query, 8, origin->title);
+    put_told(query, 9, origin->url);
+    put_told(query, 10, origin->published);
+    put_told(query, 11, origin->lang);
+    ft_query_text(query, 12, origin->text_sha256);
+    ft_query_number(query, 13, (long long)origin->replaced);
+    ft_query_text(query, 14, origin->pack);
+    ft_query_text(query, 15, origin->version);
+    ft_query_number(query, 16, store->run);
+    ft_query_text(query, 17, one->name);
+    return ft_query_run(query, err);
+}
+
+static const char insert_stale[] = "INSERT OR IGNORE INTO stale VALUES (?)";
+
+static ft_status write_report(ft_store *store, ft_arena *arena,
+                              long long article, size_t place, ft_slice text,
+                              ft_error *err)
+{
+    const ft_line line = {.text = text};
+    ft_query *query;
+    ft_buffer key = {0};
+    ft_report report;
+    ft_status status = ft_report_read(arena, &line, &report, err);
+
+    if (status)
+        return status;
+    ft_match_key(&key, report.origin.sport, &report.match);
+    if (key.failed)
+        status = ft_error_memory(err);
+    else if (!(status =
+                   ft_rows_put_report(store->sql, article, place,
+                                      ft_buffer_slice(&key), &report, err)) &&
+             !(status = ft_sql_query(store->sql, insert_stale, &query, err))) {
+        ft_query_text(query, 1, ft_buffer_slice(&key));
+        status = ft_query_run(query, err);
+    }
+    ft_buffer_free(&key);
+    return status;
+}
+
+static ft_status write_reports(ft_store *store, long long article,
+                               ft_slice lines, ft_error *err)
+{
+    ft_arena *arena = ft_arena_new();
+    ft_status status = arena ? FT_OK : ft_error_memory(err);
+    size_t place = 0;
+
+    for (size_t at = 0, end; !status && at < lines.len; at = end + 1) {
+        end = ft_slice_find(lines, (ft_slice)FT_SLICE("\n"), at);
+        end = end < lines.len ? end : lines.len;
+        status = write_report(store, arena, article, place++,
+                              ft_slice_cut(lines, (ft_span){at, end}), err);
+    }
+    ft_arena_free(arena);
+    return status;
+}
+
+static ft_status write_one(ft_store *store, const waiting *one, bool *was_there,
+                           ft_error *err)
+{
+    long long article;
+    ft_status status = find_article(store, one->name, &article, err);
+
+    *was_there = article != 0;
+    if (status)
+        return status;
+    if (*was_there && ((status = run_on(store, mark_stale, article, err)) ||
+                       (status = run_on(store, delete_reports, article, err))))
+        return status;
+    status = put_article(store, *was_there ? update_article : insert_article,
+                         one, err);
+    if (!status && !*was_there)
+        article = ft_sql_last(store->sql);
+    if (!status && !row_set_add(&store->met, article))
+        status = ft_error_memory(err);
+    return status ? status : write_reports(store, article, one->lines, err);
+}
+
+static ft_status write_batch(ft_store *store, unsigned long long *changed,
+                             ft_error *err)
+{
+    ft_status status = ft_sql_begin(store->sql, err);
+
+    for (size_t i = 0; !status && i < store->count; i++) {
+        bool was_there;
+
+        status = write_one(store, &store->items[i], &was_there, err);
+        *changed += was_there;
+    }
+    return status ? status : ft_sql_commit(store->sql, err);
+}
+
+static ft_status empty_batch(ft_store *store, ft_error *err)
+{
+    ft_arena_free(store->batch);
+    store->count = store->held = 0;
+    store->batch = ft_arena_new();
+    return store->batch ? FT_OK : ft_error_memory(err);
+}
+
+ft_status ft_store_flush(ft_store *store, ft_error *err)
+{
+    unsigned long long changed = 0;
+    ft_status status;
+
+    if (store->count == 0)
+        return FT_OK;
+    if ((status = write_batch(store, &changed, err))) {
+        ft_sql_undo(store->sql);
+        return status;
+    }
+    store->counts.changed += changed;
+    store->counts.added += store->count - changed;
+    return empty_batch(store, err);
+}
+
+static ft_slice hold(ft_store *store, ft_slice text, bool *failed)
+{
+    ft_slice copy;
+
+    if (!text.data)
+        return text;
+    copy = ft_arena_copy(store->batch, text);
+    *failed = *failed || !copy.data;
+    return copy;
+}
+
+static bool hold_article(ft_store *store, const ft_stored_article *article,
+                         waiting *out)
+{
+    const ft_origin *from = article->origin;
+    bool failed = false;
+
+    *out = (waiting){.name = hold(store, article->name, &failed),
+                     .content = hold(store, article->content, &failed),
+                     .lines = hold(store, article->lines, &failed),
+                     .bytes = article->bytes,
+                     .origin = *from};
+    out->origin.uri = hold(store, from->uri, &failed);
+    out->origin.title = hold(store, from->title, &failed);
+    out->origin.archive = hold(store, from->archive, &failed);
+    out->origin.fetched = hold(store, from->fetched, &failed);
+    out->origin.digest = hold(store, from->digest, &failed);
+    out->origin.url = hold(store, from->url, &failed);
+    out->origin.published = hold(store, from->published, &failed);
+    out->origin.lang = hold(store, from->lang, &failed);
+    out->origin.text_sha256 = hold(store, from->text_sha256, &failed);
+    out->origin.pack = hold(store, from->pack, &failed);
+    out->origin.version = hold(store, from->version, &failed);
+    return !failed;
+}
+
+ft_status ft_store_add(ft_store *store, const ft_stored_article *article,
+                       ft_error *err)
+{
+    if (!hold_article(store, article, &store->items[store->count]))
+        return ft_error_memory(err);
+    store->count++;
+    store->held += article->lines.len;
+    if (store->count < BATCH_ARTICLES && store->held < BATCH_BYTES)
+        return FT_OK;
+    return ft_store_flush(store, err);
+}
+
+/* ---- withdrawing ---- */
+
+ft_status ft_store_keep(ft_store *store, ft_slice name, ft_error *err)
+{
+    ft_slice *kept =
+        ft_arena_grow(store->kept_arena, store->kept, &store->kept_capacity,
+                      store->kept_count + 1, sizeof *kept);
+
+    store->counts.failed++;
+    if (!kept)
+        return ft_error_memory(err);
+    store->kept = kept;
+    kept[store->kept_count] = ft_arena_copy(store->kept_arena, name);
+    return kept[store->kept_count++].data ? FT_OK : ft_error_memory(err);
+}
+
+/* "root/…" or "root@…"; a root may end with its slash. */
+static bool is_below(ft_slice name, ft_slice root)
+{
+    if (!ft_slice_starts(name, root) || name.len == root.len)
+        return false;
+    return (root.len > 0 && root.data[root.len - 1] == '/') ||
+           name.data[root.len] == '/' || name.data[root.len] == '@';
+}
+
+static bool is_kept(const ft_store *store, ft_slice name)
+{
+    for (size_t i = 0; i < store->kept_count; i++)
+        if (ft_slice_equal(name, store->kept[i]) ||
+            is_below(name, store->kept[i]))
+            return true;
+    return false;
+}
+
+static const char select_names[] = "SELECT id, name FROM articles";
+static const char delete_article[] = "DELETE FROM articles WHERE id = ?";
+
+typedef struct rows {
+    long long *items;
+    size_t count, capacity;
+} rows;
+
+static ft_status find_gone(ft_store *store, ft_arena *arena, ft_slice root,
+                           rows *out, ft_error *err)
+{
+    ft_query *query;
+    bool row = true;
+    ft_status status = ft_sql_query(store->sql, select_names, &query, err);
+
+    while (!status && !(status = ft_query_next(query, &row, err)) && row) {
+        ft_slice name = ft_query_get_text(query, 1);
+        long long id = ft_query_get_number(query, 0);
+
+        if (!is_below(name, root) || row_set_has(&store->met, id) ||
+            is_kept(store, name))
+            continue;
+        out->items = ft_arena_grow(arena, out->items, &out->capacity,
+                                   out->count + 1, sizeof *out->items);
+        if (!out->items)
+            return ft_error_memory(err);
+        out->items[out->count++] = id;
+    }
+    return status;
+}
+
+static ft_status remove_rows(ft_store *store, const rows *gone, ft_error *err)
+{
+    ft_status status = ft_sql_begin(store->sql, err);
+
+    for (size_t i = 0; !status && i < gone->count; i++)
+        if (!(status = run_on(store, mark_stale, gone->items[i], err)))
+            status = run_on(store, delete_article, gone->items[i], err);
+    return status ? status : ft_sql_commit(store->sql, err);
+}
+
+ft_status ft_store_withdraw(ft_store *store, ft_slice root, ft_error *err)
+{
+    ft_arena *arena;
+    rows gone = {NULL, 0, 0};
+    ft_status status = ft_store_flush(store, err);
+
+    if (status)
+        return status;
+    if (!(arena = ft_arena_new()))
+        return ft_error_memory(err);
+    status = find_gone(store, arena, root, &gone, err);
+    if (!status && gone.count > 0)
+        status = remove_rows(store, &gone, err);
+    if (status)
+        ft_sql_undo(store->sql);
+    else
+        store->counts.withdrawn += gone.count;
+    ft_arena_free(arena);
+    return status;
+}
+
+/* ---- merging ---- */
+
+static const char select_stale[] = "SELECT key FROM stale ORDER BY key LIMIT 1";
+static const char delete_stale[] = "DELETE FROM stale WHERE key = ?";
+static const char delete_matches[] = "DELETE FROM matches WHERE key = ?";
+
+static ft_status run_on_key(ft_store *store, const char *statement,
+                            ft_slice key, ft_error *err)
+{
+    ft_query *query;
+    ft_status status = ft_sql_query(store->sql, statement, &query, err);
+
+    if (status)
+        return status;
+    ft_query_text(query, 1, key);
+    return ft_query_run(query, err);
+}
+
+/* Data NULL: nothing is stale. */
+static ft_status next_stale(ft_store *store, ft_arena *arena, ft_slice *out,
+                            ft_error *err)
+{
+    ft_query *query;
+    bool row;
+    ft_status status = ft_sql_query(store->sql, select_stale, &query, err);
+
+    *out = (ft_slice){NULL, 0};
+    if (status || (status = ft_query_next(query, &row, err)) || !row)
+        return status;
+    *out = ft_arena_copy(arena, ft_query_get_text(query, 0));
+    if (!out->data)
+        return ft_error_memory(err);
+    return ft_query_run(query, err);
+}
+
+static ft_status put_matches(ft_store *store, ft_arena *arena, ft_slice key,
+                             const ft_stored *stored, const ft_report *reports,
+                             const ft_merge *merge, ft_error *err)
+{
+    ft_status status = FT_OK;
+
+    for (size_t i = 0; !status && i < merge->count; i++) {
+        const ft_merged *merged = &merge->matches[i];
+        long long *ids = FT_NEW(arena, long long, merged->source_count);
+
+        if (!ids)
+            return ft_error_memory(err);
+        for (size_t k = 0; k < merged->source_count; k++)
+            ids[k] = stored[merged->sources[k]->report - reports].id;
+        status = ft_rows_put_match(store->sql, key, merged, ids, err);
+    }
+    return status;
+}
+
+static ft_status merge_key(ft_store *store, ft_arena *arena, ft_slice key,
+                           ft_error *err)
+{
+    ft_stored *stored;
+    ft_report *reports;
+    size_t count;
+    ft_merge merge;
+    ft_status status;
+
+    if ((status = run_on_key(store, delete_matches, key, err)) ||
+        (status = run_on_key(store, delete_stale, key, err)) ||
+        (status =
+             ft_rows_get_key(store->sql, arena, key, &stored, &count, err)))
+        return status;
+    if (!(reports = FT_NEW(arena, ft_report, count)))
+        return ft_error_memory(err);
+    for (size_t i = 0; i < count; i++)
+        reports[i] = stored[i].report;
+    if (ft_merge_records(arena, reports, count, &merge))
+        return ft_error_memory(err);
+    return put_matches(store, arena, key, stored, reports, &merge, err);
+}
+
+/* Merges some stale keys in one transaction; *done when there are no more. */
+static ft_status merge_some(ft_store *store, bool *done, ft_error *err)
+{
+    ft_status status = ft_sql_begin(store->sql, err);
+
+    for (int i = 0; !status && !*done && i < KEYS_AT_ONCE; i++) {
+        ft_arena *arena = ft_arena_new();
+        ft_slice key = {NULL, 0};
+
+        status =
+            arena ? next_stale(store, arena, &key, err) : ft_error_memory(err);
+        *done = !status && !key.data;
+        if (!status && key.data) {
+            status = merge_key(store, arena, key, err);
+            store->counts.merged++;
+        }
+        ft_arena_free(arena);
+    }
+    return status ? status : ft_sql_commit(store->sql, err);
+}
+
+/* ---- the end of a run ---- */
+
+static const char count_matches[] = "SELECT count(*) FROM matches";
+static const char end_run[] =
+    "UPDATE runs SET ended = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), added = ?, "
+    "changed = ?, unchanged = ?, withdrawn = ?, failed = ?, matches = ? "
+    "WHERE id = ?";
+
+static ft_status write_counts(ft_store *store, ft_error *err)
+{
+    ft_store_counts *counts = &store->counts;
+    ft_query *query;
+    bool row;
+    ft_status status = ft_sql_query(store->sql, count_matches, &query, err);
+
+    if (status || (status = ft_query_next(query, &row, err)))
+        return status;
+    counts->matches = (unsigned long long)ft_query_get_number(query, 0);
+    if ((status = ft_query_run(query, err)) ||
+        (status = ft_sql_query(store->sql, end_run, &query, err)))
+        return status;
+    ft_query_number(query, 1, (long long)counts->added);
+    ft_query_number(query, 2, (long long)counts->changed);
+    ft_query_number(query, 3, (long long)counts->unchanged);
+    ft_query_number(query, 4, (long long)counts->withdrawn);
+    ft_query_number(query, 5, (long long)counts->failed);
+    ft_query_number(query, 6, (long long)counts->matches);
+    ft_query_number(query, 7, store->run);
+    return ft_query_run(query, err);
+}
+
+ft_status ft_store_end(ft_store *store, ft_error *err)
+{
+    ft_status status = ft_store_flush(store, err);
+    bool done = false;
+
+    while (!status && !done)
+        status = merge_some(store, &done, err);
+    if (!status)
+        status = write_counts(store, err);
+    if (status)
+        ft_sql_undo(store->sql);
+    return status;
+}
+
+const ft_store_counts *ft_store_told(const ft_store *store)
+{
+    return &store->counts;
+}

@@ -1,0 +1,205 @@
+/* In: slim markup. Out: the nodes that libxml2 calls back for. */
+#include "html/libxml_tree.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include <libxml/HTMLparser.h>
+
+#include "base/error.h"
+
+enum {
+    DEEPEST = 1024 /* the parser's own limit of open elements, kept by us */
+};
+
+typedef struct builder {
+    ft_arena *arena;
+    htmlParserCtxtPtr parser;
+    ft_node *nodes;
+    size_t count, room;
+    uint32_t open; /* innermost open element */
+    size_t depth, deepest;
+    char *pool; /* all text and attribute values, decoded */
+    size_t used, size;
+    bool no_memory;
+} builder;
+
+static void stop(builder *b)
+{
+    xmlStopParser(b->parser);
+}
+
+/* The parser goes on calling for a while after it was told to stop. */
+static bool stopped(const builder *b)
+{
+    return b->no_memory || b->count >= FT_TREE_NODES || b->depth > DEEPEST;
+}
+
+static ft_node *add_node(builder *b, ft_tag tag)
+{
+    ft_node *nodes = ft_arena_grow(b->arena, b->nodes, &b->room, b->count + 1,
+                                   sizeof(ft_node));
+    if (!nodes) {
+        b->no_memory = true;
+        stop(b);
+        return NULL;
+    }
+    b->nodes = nodes;
+    ft_node *node = &nodes[b->count];
+    *node =
+        (ft_node){.tag = tag, .parent = b->open, .end = (uint32_t)b->count + 1};
+    b->count++;
+    if (stopped(b))
+        stop(b);
+    return node;
+}
+
+/* Copies into the pool, which holds as much as the markup did: decoding only
+ * shortens. Empty when it should not do so. */
+static ft_slice keep(builder *b, const char *data, size_t len)
+{
+    if (len > b->size - b->used)
+        return (ft_slice){"", 0};
+    char *copy = b->pool + b->used;
+    memcpy(copy, data, len);
+    b->used += len;
+    return (ft_slice){copy, len};
+}
+
+static const char *chars(const xmlChar *string)
+{
+    return (const char *)string;
+}
+
+static void add_attributes(builder *b, uint32_t index, const xmlChar **pairs)
+{
+    size_t count = 0;
+    while (pairs && pairs[2 * count])
+        count++;
+    ft_attribute *kept = count ? FT_NEW(b->arena, ft_attribute, count) : NULL;
+    if (count && !kept) {
+        b->no_memory = true;
+        stop(b);
+        return;
+    }
+    uint32_t used = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *value = pairs[2 * i + 1] ? chars(pairs[2 * i + 1]) : "";
+        ft_attr attr = ft_attr_find(ft_slice_of(chars(pairs[2 * i])));
+        if (attr != FT_ATTR_NONE)
+            kept[used++] = (ft_attribute){attr, keep(b, value, strlen(value))};
+    }
+    b->nodes[index].attributes = kept;
+    b->nodes[index].attribute_count = used;
+}
+
+static void on_start(void *context, const xmlChar *name, const xmlChar **pairs)
+{
+    builder *b = context;
+    if (stopped(b))
+        return;
+    ft_tag tag = ft_tag_find(ft_slice_of(chars(name)));
+    uint32_t index = (uint32_t)b->count;
+    if (!add_node(b, tag))
+        return;
+    b->open = index;
+    if (++b->depth > b->deepest)
+        b->deepest = b->depth;
+    add_attributes(b, index, pairs);
+}
+
+static void on_end(void *context, const xmlChar *name)
+{
+    builder *b = context;
+    (void)name;
+    if (stopped(b) || b->open == 0)
+        return;
+    b->nodes[b->open].end = (uint32_t)b->count;
+    b->open = b->nodes[b->open].parent;
+    b->depth--;
+}
+
+/* The parser hands a long text over in parts: one node holds them. */
+static void on_text(void *context, const xmlChar *text, int len)
+{
+    builder *b = context;
+    if (stopped(b) || len <= 0)
+        return;
+    ft_node *last = &b->nodes[b->count - 1];
+    bool goes_on = last->tag == FT_TAG_TEXT && last->parent == b->open &&
+                   last->text.data + last->text.len == b->pool + b->used;
+    ft_slice kept = keep(b, chars(text), (size_t)len);
+    if (kept.len == 0)
+        return;
+    if (goes_on) {
+        last->text.len += kept.len;
+        return;
+    }
+    ft_node *node = add_node(b, FT_TAG_TEXT);
+    if (node)
+        node->text = kept;
+}
+
+/* Errors are expected: pages have them. */
+static void on_error(void *context, xmlErrorPtr error)
+{
+    (void)context;
+    (void)error;
+}
+
+static void set_handlers(builder *b)
+{
+    htmlParserCtxtPtr parser = b->parser;
+    memset(parser->sax, 0, sizeof(*parser->sax));
+    parser->sax->startElement = on_start;
+    parser->sax->endElement = on_end;
+    parser->sax->characters = on_text;
+    parser->sax->ignorableWhitespace = on_text;
+    parser->sax->cdataBlock = on_text;
+    parser->sax->serror = on_error;
+    parser->sax->initialized = XML_SAX2_MAGIC;
+    parser->userData = b;
+}
+
+static void parse(builder *b, ft_slice html)
+{
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                  HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                  HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
+    size_t len = html.len < INT_MAX ? html.len : INT_MAX;
+    htmlDocPtr doc = htmlCtxtReadMemory(b->parser, html.data, (int)len, NULL,
+                                        "UTF-8", options);
+    if (doc)
+        xmlFreeDoc(doc);
+}
+
+/* Elements that were still open when the page ended. */
+static void close_open(builder *b)
+{
+    while (b->open != 0) {
+        b->nodes[b->open].end = (uint32_t)b->count;
+        b->open = b->nodes[b->open].parent;
+    }
+    b->nodes[0].end = (uint32_t)b->count;
+}
+
+ft_status read_libxml_tree(ft_arena *arena, ft_slice html, ft_tree *out,
+                           ft_error *err)
+{
+    builder b = {.arena = arena, .size = html.len};
+    b.pool = ft_arena_alloc(arena, html.len);
+    b.parser = b.pool ? htmlNewParserCtxt() : NULL;
+    if (!b.parser || !add_node(&b, FT_TAG_OTHER)) {
+        htmlFreeParserCtxt(b.parser);
+        return ft_error_memory(err);
+    }
+    set_handlers(&b);
+    if (html.len > 0)
+        parse(&b, html);
+    htmlFreeParserCtxt(b.parser);
+    if (b.no_memory)
+        return ft_error_memory(err);
+    close_open(&b);
+    *out = (ft_tree){b.nodes, b.count, b.deepest};
+    return FT_OK;
+}
