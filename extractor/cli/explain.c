@@ -10,11 +10,12 @@
 #include "cli/card.h"
 #include "cli/excerpt.h"
 #include "cli/explainpage.h"
+#include "cli/explainrule.h"
 #include "cli/input.h"
 #include "cli/marks.h"
 #include "cli/paint.h"
+#include "cli/trace.h"
 #include "cli/verbs.h"
-#include "handles.h"
 
 static bool show_match(ft_job *job, ft_arena *arena, ft_slice text,
                        const ft_match *match)
@@ -23,6 +24,8 @@ static bool show_match(ft_job *job, ft_arena *arena, ft_slice text,
 
     if (ft_marks_of(arena, match, ft_slice_of(job->args.field), &marks))
         return false;
+    if (marks.count == 0 && job->args.field)
+        return true;
     ft_card_show(&job->out, job->colour, match);
     ft_buffer_byte(&job->out, '\n');
     ft_excerpt_show(&job->out, job->colour, text, marks.items, marks.count);
@@ -96,10 +99,41 @@ static void show_head(ft_job *job, const char *name, size_t count)
     ft_buffer_text(&job->out, count == 1 ? " record\n\n" : " records\n\n");
 }
 
+static void put_head(ft_job *job, const char *words)
+{
+    ft_paint_text(&job->out, job->colour, FT_STYLE_STRONG, words);
+    ft_buffer_byte(&job->out, '\n');
+}
+
+static bool show_losers(ft_job *job, const ft_trace *trace)
+{
+    if (trace->pass->facts.loser_count == 0)
+        return true;
+    put_head(job, "read, and lost to another rule");
+    if (ft_trace_losers(trace, &job->out))
+        return false;
+    ft_buffer_byte(&job->out, '\n');
+    return true;
+}
+
+static bool show_near(ft_job *job, const ft_trace *trace)
+{
+    put_head(job, "nearly read: the rule that came farthest in each sentence");
+    if (ft_trace_near(trace, &job->out))
+        return false;
+    ft_buffer_byte(&job->out, '\n');
+    return true;
+}
+
 static bool show_result(ft_job *job, ft_arena *arena, const ft_pack *pack,
                         const ft_result *result)
 {
     const ft_pass *pass = &result->pass;
+    const ft_trace trace = {.pack = pack,
+                            .pass = pass,
+                            .arena = arena,
+                            .colour = job->colour,
+                            .all = job->args.all};
     bool fits = true;
 
     for (size_t i = 0; fits && i < pass->records.count; i++)
@@ -107,8 +141,33 @@ static bool show_result(ft_job *job, ft_arena *arena, const ft_pack *pack,
                           &pass->records.matches[i]);
     if (fits && (job->args.all || pass->records.count == 0))
         fits = show_unused(job, arena, pack, pass);
+    if (fits && job->args.all)
+        fits = show_losers(job, &trace);
+    if (fits && job->args.near)
+        fits = show_near(job, &trace);
     show_incidents(job, pack, &pass->facts);
     return fits;
+}
+
+/* What stands at a place, or the article as a whole. */
+static void show_asked(ft_job *job, ft_arena *arena, const ft_rules *rules,
+                       const char *name, const ft_result *result)
+{
+    const ft_trace trace = {.pack = rules->pack,
+                            .pass = &result->pass,
+                            .arena = arena,
+                            .colour = job->colour,
+                            .all = job->args.all};
+    ft_error err = {0};
+
+    if (job->args.at)
+        (void)ft_trace_at(&trace, &job->out, job->args.at, &err);
+    else if (!show_result(job, arena, rules->pack, result))
+        ft_error_memory(&err);
+    if (err.status == FT_ERR_ARGUMENT)
+        ft_job_report(job, FT_EXIT_USAGE, name, &err);
+    else if (err.status)
+        ft_job_report(job, FT_EXIT_INPUT, name, &err);
 }
 
 static void explain_one(ft_job *job, const ft_rules *rules, const char *name)
@@ -117,12 +176,12 @@ static void explain_one(ft_job *job, const ft_rules *rules, const char *name)
     ft_arena *arena = ft_arena_new();
     ft_error err = {0};
 
-    if (result) {
+    if (result && !arena) {
+        ft_error_memory(&err);
+        ft_job_report(job, FT_EXIT_INPUT, name, &err);
+    } else if (result) {
         show_head(job, name, ft_result_count(result));
-        if (!arena || !show_result(job, arena, rules->pack, result)) {
-            ft_error_memory(&err);
-            ft_job_report(job, FT_EXIT_INPUT, name, &err);
-        }
+        show_asked(job, arena, rules, name, result);
         ft_job_print(job);
     }
     ft_arena_free(arena);
@@ -133,6 +192,8 @@ void ft_explain_run(ft_job *job)
 {
     if (job->args.html)
         ft_explain_page(job);
+    else if (job->args.rule)
+        ft_explain_rule(job);
     else
         ft_input_each(job, explain_one);
 }

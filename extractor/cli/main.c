@@ -27,7 +27,7 @@ static bool asks_nothing(const ft_args *args)
 
     return args->verb == FT_VERB_NONE ||
            (reads && args->file_count == 0 && !args->files_from &&
-            isatty(STDIN_FILENO));
+            !args->rule && isatty(STDIN_FILENO));
 }
 
 static void run(ft_job *job)

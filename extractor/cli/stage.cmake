@@ -16,6 +16,7 @@ fulltime_stage(cli
     excerpt.c
     explain.c
     explainpage.c
+    explainrule.c
     extract.c
     facts.c
     figures.c
@@ -42,6 +43,7 @@ fulltime_stage(cli
     tally.c
     test.c
     text.c
+    trace.c
     trial.c
     usage.c
     watch.c

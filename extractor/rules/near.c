@@ -17,7 +17,6 @@ typedef struct part {
     ft_slice text;  /* as the rule file writes it */
     size_t written; /* where its own text begins, behind what closes a slot */
     bool slot;
-    size_t before; /* slots before it */
 } part;
 
 typedef struct traced {
@@ -25,6 +24,7 @@ typedef struct traced {
     ft_pattern *pattern; /* NULL: too large */
     part *parts;
     size_t part_count;
+    size_t *entered; /* by part: where it was entered last, in the window */
 } traced;
 
 struct ft_tracer {
@@ -65,7 +65,6 @@ static bool is_text(ft_slice text, const char *other)
 typedef struct walk {
     traced *out;
     const ft_node *own;
-    size_t slots;
     size_t open;   /* index of the slot that is open; SIZE_MAX: none */
     size_t closed; /* where it was closed: the next part begins there */
 } walk;
@@ -76,9 +75,7 @@ static void add_part(walk *w, const ft_piece *p, ft_slice text)
         (part){.start = w->closed < p->start ? w->closed : p->start,
                .text = p->verbatim ? text : slot_text(w->own, p->index),
                .written = p->start,
-               .slot = !p->verbatim,
-               .before = w->slots};
-    w->slots += !p->verbatim;
+               .slot = !p->verbatim};
     w->open = p->verbatim ? SIZE_MAX : p->index;
     w->closed = SIZE_MAX;
 }
@@ -99,7 +96,8 @@ static bool find_parts(ft_arena *arena, traced *t)
     walk w = {.out = t, .open = SIZE_MAX, .closed = SIZE_MAX};
 
     t->parts = FT_NEW(arena, part, text->piece_count + 1);
-    if (!t->parts)
+    t->entered = FT_NEW(arena, size_t, text->piece_count + 1);
+    if (!t->parts || !t->entered)
         return false;
     if (text->piece_count)
         w.own = text->pieces[0].node;
@@ -215,36 +213,84 @@ void ft_tracer_free(ft_tracer *tracer)
     ft_matcher_free(tracer->matcher);
 }
 
+ft_tracer *ft_tracer_of(ft_arena *arena, const ft_pack *pack, size_t rule)
+{
+    return ft_tracer_new(arena, &pack->rules[rule]);
+}
+
+size_t ft_tracer_parts(const ft_tracer *tracer)
+{
+    size_t most = 0;
+
+    for (size_t b = 0; b < tracer->rule->branch_count; b++)
+        if (tracer->branches[b].part_count > most)
+            most = tracer->branches[b].part_count;
+    return most;
+}
+
 /* ---- looking ---- */
 
 /* What is noted while a pattern runs over one window. */
 typedef struct track {
     const traced *branch;
     const part *stop;
-    ft_span deep;       /* in the window */
-    const part *inside; /* the part that was entered last ... */
-    size_t entered;     /* ... and where */
-    size_t at;          /* in the pattern */
-    size_t saw;
+    ft_span deep;           /* in the window */
+    const part *inside;     /* the part that was entered last */
+    size_t at;              /* in the pattern */
+    size_t saw, saw_before; /* where the part was entered, and that before it */
 } track;
+
+/* Farther in the text, or as far there and farther in the pattern: what may be
+ * left out did not stop it. */
+static bool is_farther(const track *t, ft_span span, const part *here)
+{
+    size_t reach = span.end - span.start;
+    size_t last = t->deep.end - t->deep.start;
+
+    return reach > last || (reach > 0 && reach == last &&
+                            span.start == t->deep.start && here > t->stop);
+}
 
 static void note_step(void *context, ft_span span, size_t at)
 {
     track *t = context;
-    const part *here = part_at(t->branch, at);
+    const traced *branch = t->branch;
+    const part *here = part_at(branch, at);
+    size_t index;
 
     if (!here)
         return;
+    index = (size_t)(here - branch->parts);
     if (here != t->inside || at == here->start) {
         t->inside = here;
-        t->entered = span.end;
+        branch->entered[index] = span.end;
     }
-    if (span.end - span.start <= t->deep.end - t->deep.start)
+    if (!is_farther(t, span, here))
         return;
     t->deep = span;
     t->stop = here;
     t->at = at;
-    t->saw = here->slot ? t->entered : span.end;
+    t->saw = here->slot ? branch->entered[index] : span.end;
+    t->saw_before = index > 0 ? branch->entered[index - 1] : span.end;
+}
+
+static bool is_word(ft_slice text, size_t at)
+{
+    char c = at < text.len ? text.data[at] : ' ';
+
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z');
+}
+
+/* Where a slot ends within a word, it did not fit: "six" of "sixty". */
+static void step_back(track *t, ft_slice window)
+{
+    if (!t->stop || t->stop == t->branch->parts || !t->stop[-1].slot ||
+        t->deep.end == 0 || !is_word(window, t->deep.end - 1) ||
+        !is_word(window, t->deep.end))
+        return;
+    t->stop--;
+    t->saw = t->saw_before;
 }
 
 /* A slot as a whole; of the text between two slots, the rest from the byte that
@@ -254,7 +300,7 @@ static void set_stop(const track *t, ft_near *out)
     if (!t->stop)
         return;
     out->stop = t->stop->text;
-    out->passed = t->stop->before;
+    out->passed = (size_t)(t->stop - t->branch->parts);
     if (!t->stop->slot && t->at > t->stop->written &&
         t->at - t->stop->written < out->stop.len)
         out->stop = ft_slice_cut(
@@ -291,6 +337,7 @@ static void look_branch(ft_tracer *t, const traced *branch,
         deep = seen.deep;
         if (deep.end - deep.start <= out->span.end - out->span.start)
             return;
+        step_back(&seen, subject.text);
         set_stop(&seen, out);
         out->saw = w->span.start + seen.saw;
     }

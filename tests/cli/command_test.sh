@@ -123,6 +123,30 @@ grep -q "$(printf '\033')" out && fail 'no colours when not on a terminal'
 run 0 explain --rules "$pack" --color=always win.txt; prints "$(printf '\033')"
 run 0 explain --rules "$pack" none.txt; quiet; prints '^none.txt: 0 records$'
 
+cat >nearly.txt <<'END'
+A night to forget
+
+Orland beat Norrow on Saturday. Before sixty spectators they won.
+
+Orland beat Norrow 1-2, it said. Orland beat Norrow 3-1.
+END
+run 0 explain --rules "$pack" --rule crowd.watched nearly.txt win.txt; quiet
+prints 'crowd.watched stopped at %{crowd:n}: next text is "sixty spectators'
+prints '^win.txt$'; prints '\^ crowd.watched attendance$'
+prints '^crowd.watched: 1 fact, 0 lost to others, in 2 articles$'
+run 0 explain --rules "$pack" --rule score.beat nearly.txt
+prints 'score.beat stopped at %{goals:w}: next text is "on Saturday'
+prints 'score.beat matched, and was refused'; prints 'score.beat winner loser score.ft'
+run 2 explain --rules "$pack" --rule score.baet win.txt; says "did you mean 'score.beat'"
+run 0 explain --rules "$pack" --near nearly.txt; prints 'crowd.watched stopped at %{crowd:n}'
+run 0 explain --rules "$pack" --field attendance win.txt; prints 'attendance <- crowd.watched'
+grep -q 'team1 <-' out && fail 'explain --field shows the one field'
+run 0 explain --rules "$pack" --at 3:20 win.txt; prints 'score/ft.* <- score.beat'
+run 0 explain --rules "$pack" --at 3:45 nearly.txt; prints 'crowd.watched stopped at'
+for place in 0:1 x 3 99:1 3:0 3:x; do
+    [ $place = 3 ] || { run 2 explain --rules "$pack" --at $place win.txt; says 'no LINE:COL'; }
+done
+
 # ---- lint ----
 run 0 lint "$pack"; quiet; prints '^0 errors'
 mkdir bad
@@ -234,6 +258,8 @@ grep -q 9003 corpus/report/win/expected.ndjson || fail 'review: the editor is $E
 run 0 test --rules "$pack" --corpus corpus; prints '1 known gap'
 rm -r corpus
 mv before corpus
+run 0 explain --rules "$pack" --rule crowd.watched --corpus corpus; prints '^report/win$'
+prints '^crowd.watched: 1 fact, 0 lost to others, in 2 articles$'
 run 0 coverage --rules "$pack" --corpus corpus --json; prints '"rule":"score.beat"'
 sed 's/winner: Orland, loser: Norrow, w: 2/winner: Orland, loser: Norrow, w: 3/' \
     "$pack/pack.yaml" >bad/pack.yaml
