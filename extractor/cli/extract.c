@@ -17,7 +17,10 @@
 #include "input/content.h"
 #include "input/feed.h"
 
-static const double save_pause = 1.0; /* seconds between two saves */
+/* Seconds between two saves: at most, and at least, by when a good many
+ * articles would be done twice. */
+static const double save_pause = 1.0, save_least = 0.1;
+enum { SAVE_ARTICLES = 200 };
 
 typedef struct run {
     ft_job *job;
@@ -30,8 +33,9 @@ typedef struct run {
     ft_tally tally;
     ft_journal journal; /* path NULL: there is none */
     unsigned long long chain;
-    double saved;
-    bool ended;  /* the feed has no more */
+    double saved;                      /* when */
+    unsigned long long articles_saved; /* how many */
+    bool ended;                        /* the feed has no more */
     bool failed; /* the output, or memory: nothing can go on */
 } run;
 
@@ -209,6 +213,17 @@ static void save(run *r)
     if (status)
         give_up(r, &err);
     r->saved = ft_progress_now();
+    r->articles_saved = r->tally.articles;
+}
+
+static bool is_due(const run *r)
+{
+    const double passed = ft_progress_now() - r->saved;
+
+    return r->sink->save &&
+           (passed > save_pause ||
+            (passed > save_least &&
+             r->tally.articles - r->articles_saved >= SAVE_ARTICLES));
 }
 
 static void deliver(run *r, const ft_task *task)
@@ -232,7 +247,7 @@ static void deliver(run *r, const ft_task *task)
                          ? r->journal.tally.bytes
                          : ft_feed_read(r->feed);
     ft_progress_show(&r->progress, &r->tally);
-    if (r->sink->save && ft_progress_now() - r->saved > save_pause)
+    if (is_due(r))
         save(r);
 }
 
