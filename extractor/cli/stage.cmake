@@ -10,6 +10,7 @@ fulltime_stage(cli
     compare.c
     corpus.c
     database.c
+    counter.c
     coverage.c
     crew.c
     examples.c
@@ -37,6 +38,7 @@ fulltime_stage(cli
     replace.c
     results.c
     review.c
+    roster.c
     session.c
     sinks.c
     summary.c

@@ -188,6 +188,7 @@ run 0 test --rules "$pack" --corpus corpus; prints '0 known gaps'
 # A rule is gone: what it found is lost, and not accepted without a word.
 sed '/^- id: crowd/,$d' "$pack/pack.yaml" >bad/pack.yaml
 run 1 test --rules bad --corpus corpus; prints '1 worse'; prints '-1.000'
+prints '^1 rule gone since accepted: crowd.watched$'
 run 1 test --rules bad --corpus corpus --field attendance
 run 0 test --rules bad --corpus corpus --field score
 run 1 test --rules bad --corpus corpus --accept; says 'not accepted: a field is worse'
@@ -229,6 +230,11 @@ done
 run 0 test --rules "$pack" --corpus corpus --jobs=0
 run 0 test --rules "$pack" --corpus corpus --only crowd; prints '^examples  2 pass, 0 todo'; prints '1 article, 0 new'
 run 0 coverage --rules "$pack" --corpus corpus; prints ' score.beat$'; lines 3
+
+run 0 bench "$pack" --corpus corpus; prints '^small@1.0.0: 2 articles, .* 1 records$'
+prints '^counted in '; lines 5
+run 0 bench --rules "$pack" --corpus corpus --json; prints '"articles":2,'
+run 2 bench no/such/pack --corpus corpus
 
 # ---- review: the answers come from a file ----
 answer() { # answer STATUS ANSWERS ARGUMENT...: one answer a letter
