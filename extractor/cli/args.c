@@ -54,6 +54,7 @@ typedef enum option {
     OPTION_KEY,
     OPTION_META,
     OPTION_MIN,
+    OPTION_MIN_CONFIDENCE,
     OPTION_NEAR,
     OPTION_ONLY,
     OPTION_OUTPUT,
@@ -97,6 +98,7 @@ static const ft_slice names[] = {
     [OPTION_KEY] = FT_SLICE("--key"),
     [OPTION_META] = FT_SLICE("--meta"),
     [OPTION_MIN] = FT_SLICE("--min"),
+    [OPTION_MIN_CONFIDENCE] = FT_SLICE("--min-confidence"),
     [OPTION_NEAR] = FT_SLICE("--near"),
     [OPTION_ONLY] = FT_SLICE("--only"),
     [OPTION_OUTPUT] = FT_SLICE("--output"),
@@ -150,6 +152,7 @@ static const struct {
     [OPTION_KEY] = {ON(EXTRACT), false},
     [OPTION_META] = {ON(TEXT), false},
     [OPTION_MIN] = {ON(TEST), true},
+    [OPTION_MIN_CONFIDENCE] = {READING, true},
     [OPTION_NEAR] = {ON(EXPLAIN), false},
     [OPTION_ONLY] = {ON(TEST) | ON(REVIEW), true},
     [OPTION_OUTPUT] = {WRITING, true},
@@ -369,6 +372,35 @@ static ft_status add_floor(const char *value, ft_args *out, ft_error *err)
     return FT_OK;
 }
 
+/* "0.9", "1": digits and a point alone, whatever the locale. */
+static ft_status read_share(const char *name, const char *value, double *out,
+                            ft_error *err)
+{
+    double unit = 1;
+    bool point = false;
+    bool any = false;
+
+    *out = 0;
+    for (const char *c = value; *c; c++) {
+        if (*c == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (*c < '0' || *c > '9' || unit < 1e-9)
+            return ft_error_set(err, FT_ERR_ARGUMENT,
+                                "%s wants a number from 0 to 1, as 0.9", name);
+        any = true;
+        if (point)
+            *out += (*c - '0') * (unit /= 10);
+        else
+            *out = *out * 10 + (*c - '0');
+    }
+    return any && *out <= 1
+               ? FT_OK
+               : ft_error_set(err, FT_ERR_ARGUMENT,
+                              "%s wants a number from 0 to 1, as 0.9", name);
+}
+
 static ft_status apply(option which, const char *value, ft_args *out,
                        ft_error *err)
 {
@@ -444,6 +476,10 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_MIN:
         status = add_floor(value, out, err);
+        break;
+    case OPTION_MIN_CONFIDENCE:
+        status =
+            read_share("--min-confidence", value, &out->min_confidence, err);
         break;
     case OPTION_NEAR:
         out->near = true;

@@ -40,6 +40,7 @@ typedef struct ft_args {
     ft_input type;
     const char *url;
     const char *published;
+    double min_confidence; /* 0: every record */
     const char *rules;
     const char *corpus;
     const char *against; /* a table of results, and one of goals */

@@ -43,6 +43,7 @@ static const char *const texts[] = {
         "day that\n"
         "                         \"Thursday night\" counts from, as "
         "2021-11-17\n"
+        "  --min-confidence N     leaves out records below N, from 0 to 1\n"
         "  --rules DIR            a rule pack, or a folder that holds one\n"
         "  --format FORMAT        ndjson (without it), csv, openfootball, "
         "football.txt,\n"
