@@ -21,6 +21,7 @@ enum {
     SCORE_WORDS = 9,    /* words of a score with two names */
     HEADING_MOST = 100, /* bytes of a line that is a heading by its shape */
     SHAPED_LEVEL = 4,   /* and its level */
+    LINES_MOST = 8,     /* lines of a list that are looked at */
     SCORE_NUMBERS = 6   /* numbers in the header of one match, at most */
 };
 
@@ -416,6 +417,23 @@ static void judge(chooser *c, size_t i)
     }
 }
 
+/* All of a list, two lines at least, is results: it is no list of stories,
+ * though each leads to one. Of a long one the neighbours tell. */
+static bool is_of_results(const chooser *c, const ft_piece *p)
+{
+    size_t at = (size_t)(p - c->pieces), others = 0;
+    size_t from = at > LINES_MOST ? at - LINES_MOST : 0;
+    size_t to = c->count - at > LINES_MOST ? at + LINES_MOST : c->count;
+    for (size_t i = from; p->group && i < to; i++) {
+        if (c->pieces[i].group != p->group)
+            continue;
+        if (!ft_shape_is_score(c->pieces[i].text))
+            return false;
+        others += i != at;
+    }
+    return others > 0;
+}
+
 /* Behind the last prose: a heading that led to what was dropped, a link, a
  * day, a name. Lines with numbers may be results and stay. */
 static bool is_tail_matter(const chooser *c, const ft_piece *p)
@@ -427,7 +445,7 @@ static bool is_tail_matter(const chooser *c, const ft_piece *p)
     if (p->zone == FT_ZONE_TABLE || prose_of(c, p) > 0)
         return false;
     if (p->links > 0 && is_linked(c, p))
-        return true;
+        return !is_of_results(c, p);
     return ft_shape_numbers(p->text) == 0 &&
            ft_shape_words(p->text) <= NAME_WORDS &&
            !ft_shape_ends_sentence(p->text);
