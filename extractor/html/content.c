@@ -489,9 +489,11 @@ static void judge(chooser *c, size_t i)
     }
 }
 
-/* All of a list, two lines at least, is results: it is no list of stories,
- * though each leads to one. Of a long one the neighbours tell. */
-static bool is_of_results(const chooser *c, const ft_piece *p)
+typedef bool is_line(const ft_piece *p);
+
+/* All of a list, two lines at least, is of one kind; of a long one the
+ * neighbours tell. */
+static bool is_list_of(const chooser *c, const ft_piece *p, is_line *asked)
 {
     size_t at = (size_t)(p - c->pieces), others = 0;
     size_t from = at > LINES_MOST ? at - LINES_MOST : 0;
@@ -499,11 +501,33 @@ static bool is_of_results(const chooser *c, const ft_piece *p)
     for (size_t i = from; p->group && i < to; i++) {
         if (c->pieces[i].group != p->group)
             continue;
-        if (!ft_shape_is_score(c->pieces[i].text))
+        if (!asked(&c->pieces[i]))
             return false;
         others += i != at;
     }
     return others > 0;
+}
+
+static bool is_result(const ft_piece *p)
+{
+    return ft_shape_is_score(p->text);
+}
+
+/* A fifth of it, or more, leads elsewhere. */
+static bool is_lead(const ft_piece *p)
+{
+    return p->links > 0 && p->links * 5 >= p->chars;
+}
+
+/* It is no list of stories, though each line may lead to one. */
+static bool is_of_results(const chooser *c, const ft_piece *p)
+{
+    return is_list_of(c, p, is_result);
+}
+
+static bool is_of_links(const chooser *c, const ft_piece *p)
+{
+    return is_list_of(c, p, is_lead);
 }
 
 /* Behind the last prose: a heading that led to what was dropped, a link, a
@@ -514,6 +538,8 @@ static bool is_tail_matter(const chooser *c, const ft_piece *p)
         return true;
     if (p->zone == FT_ZONE_HEADING)
         return ft_shape_numbers(p->text) < 2;
+    if (p->zone == FT_ZONE_LIST && is_of_links(c, p))
+        return !is_of_results(c, p);
     if (p->zone == FT_ZONE_TABLE || prose_of(c, p) > 0)
         return false;
     if (p->links > 0 && is_linked(c, p))
