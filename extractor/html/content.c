@@ -22,6 +22,7 @@ enum {
     HEADING_MOST = 100, /* bytes of a line that is a heading by its shape */
     SHAPED_LEVEL = 4,   /* and its level */
     ABOUT_LEAST = 15,   /* per cent of the page's prose, in its own article */
+    CARD_MOST = 600,    /* bytes of a teaser, its title with it */
     LINES_MOST = 8,     /* lines of a list that are looked at */
     SCORE_NUMBERS = 6   /* numbers in the header of one match, at most */
 };
@@ -549,6 +550,33 @@ static bool is_tail_matter(const chooser *c, const ft_piece *p)
            !ft_shape_ends_sentence(p->text);
 }
 
+/* The smallest element around two nodes. */
+static uint32_t common_box(const chooser *c, uint32_t a, uint32_t b)
+{
+    while (a != 0 && (b < a || b >= c->tree->nodes[a].end))
+        a = c->tree->nodes[a].parent;
+    return a;
+}
+
+/* The linked title of another story, dropped as such, with a few words of that
+ * story below it in a small box of their own. */
+static void cut_cards(chooser *c)
+{
+    for (size_t i = c->first; i < c->count; i++) {
+        const ft_piece *title = &c->pieces[i];
+        if (title->kept || !c->boxed[title->node] || !is_linked(c, title))
+            continue;
+        for (size_t k = i + 1; k < c->count; k++) {
+            ft_piece *p = &c->pieces[k];
+            uint32_t box = common_box(c, title->node, p->node);
+            if (!p->body || box == c->box || !c->boxed[box] ||
+                c->marks[box].chars > CARD_MOST)
+                break;
+            p->body = p->kept = false;
+        }
+    }
+}
+
 static void cut_tail(chooser *c)
 {
     for (size_t i = c->count; i-- > c->first;) {
@@ -605,6 +633,7 @@ ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
     c.scope = find_scope(&c);
     for (size_t i = 0; i < c.count; i++)
         judge(&c, i);
+    cut_cards(&c);
     cut_tail(&c);
     shape_zones(&c);
     return FT_OK;
