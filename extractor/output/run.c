@@ -159,10 +159,21 @@ static bool has(const ft_slice *words, size_t count, ft_slice word)
     return false;
 }
 
+/* The word up to its first mark: "July" of "July-side". */
+static ft_slice head_of(ft_slice word)
+{
+    const char *const marks = side_shape.marks;
+    size_t end = 0;
+
+    while (end < word.len && !strchr(marks, word.data[end]))
+        end++;
+    return (ft_slice){word.data, end};
+}
+
 static bool is_month(ft_slice word)
 {
     char lower[16];
-    size_t len = ft_lower_into(word, lower, sizeof lower);
+    size_t len = ft_lower_into(head_of(word), lower, sizeof lower);
 
     return len <= sizeof lower &&
            has(months, FT_COUNT(months), (ft_slice){lower, len});
@@ -187,12 +198,18 @@ static bool is_number(ft_slice word)
                           (digits + 1 == word.len && word.data[digits] == '.'));
 }
 
+/* "5", and "5" of "5.side" */
+static bool is_day(ft_slice word)
+{
+    return is_number(head_of(word));
+}
+
 /* "10 July" and "May 5" are days to the format; "10. July" and "May-5" not. */
 static const char *between(ft_slice before, ft_slice word)
 {
     if (is_number(before) && is_month(word))
         return before.data[before.len - 1] == '.' ? " " : ". ";
-    return is_month(before) && is_number(word) ? "-" : " ";
+    return is_month(before) && is_day(word) ? "-" : " ";
 }
 
 /* Bytes of the reserved word that `word` is, or begins with: "n/p-side". */
@@ -211,10 +228,9 @@ static size_t reserved_part(ft_slice word)
     return longest;
 }
 
-static void put_word(ft_buffer *out, ft_slice word)
+/* The first `changed` bytes with one capital. */
+static void put_word(ft_buffer *out, ft_slice word, size_t changed)
 {
-    const size_t changed = reserved_part(word);
-
     for (size_t i = 0; i < word.len; i++) {
         char c = word.data[i];
 
@@ -243,7 +259,8 @@ static bool opens(ft_slice word, ft_slice rest)
     return next_word(&rest, &next) && digits_of(next) == 0 && !is_and(next);
 }
 
-static bool put_side(ft_buffer *out, ft_slice words)
+/* With `guarded`, no words read as a date or as a sign. */
+static bool put_joined(ft_buffer *out, ft_slice words, bool guarded)
 {
     ft_slice word, before = {NULL, 0};
     bool and = false; /* one is due before the next word */
@@ -258,12 +275,22 @@ static bool put_side(ft_buffer *out, ft_slice words)
         if (and)
             ft_buffer_text(out, " & ");
         else if (before.len > 0)
-            ft_buffer_text(out, between(before, word));
-        put_word(out, word);
+            ft_buffer_text(out, guarded ? between(before, word) : " ");
+        put_word(out, word, guarded ? reserved_part(word) : 0);
         before = word;
         and = false;
     }
     return before.len > 0;
+}
+
+static bool put_side(ft_buffer *out, ft_slice words)
+{
+    return put_joined(out, words, true);
+}
+
+static bool put_place(ft_buffer *out, ft_slice words)
+{
+    return put_joined(out, words, false);
 }
 
 static bool put_plain(ft_buffer *out, ft_slice words)
@@ -300,10 +327,14 @@ bool ft_run_team(ft_buffer *out, ft_slice name)
 
 bool ft_run_place(ft_buffer *out, ft_slice name)
 {
-    const bool numbered = digits_of(ft_slice_trim(name)) > 0;
+    const size_t start = out->len;
 
-    return put_run(out, numbered ? &numbered_shape : &place_shape, name,
-                   put_side);
+    if (!put_run(out, &place_shape, name, put_place))
+        return false;
+    if (digits_of((ft_slice){out->data + start, out->len - start}) == 0)
+        return true;
+    out->len = start;
+    return put_run(out, &numbered_shape, name, put_place);
 }
 
 bool ft_run_player(ft_buffer *out, ft_slice name)
