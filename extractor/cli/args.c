@@ -554,6 +554,8 @@ static ft_status read_option(int argc, char **argv, int *at, ft_args *out,
         which = OPTION_HELP;
     if (strcmp(word, "-j") == 0)
         which = OPTION_JOBS;
+    if (strcmp(word, "-o") == 0)
+        which = OPTION_OUTPUT;
     if (which == OPTION_COUNT)
         return fail_unknown(err, "option", name, names, FT_COUNT(names));
     if (!(options[which].verbs & (1u << out->verb)))
