@@ -71,7 +71,9 @@ wide = table("tables/matches.csv")
 assert len(wide) == len(records)
 for row, record in zip(wide, records):
     assert None not in row and None not in row.values()
-    assert row["id"] == record["id"] and row["date"] == record.get("date", "")
+    # "-/can/mex" would be a formula: it has an apostrophe in front
+    assert row["id"].lstrip("'") == record["id"]
+    assert row["date"] == record.get("date", "")
     assert json.loads(row["goals1"] or "[]") == record.get("goals1", [])
     ft = record.get("score", {}).get("ft")
     assert (row["ft1"], row["ft2"]) == (tuple(map(str, ft)) if ft else ("", ""))
