@@ -650,15 +650,20 @@ static ft_status read_packs(loader *l, const char *path, const ft_slice *text)
     return read_scopes(l);
 }
 
-static void lint(loader *l)
+static bool lint(loader *l)
 {
+    ft_lint *lint = ft_lint_new(l->arena, l->report.sink, l->report.context);
+
+    if (!lint || !ft_lint_rules(lint, l->pack))
+        return false;
     for (size_t i = 0; i < l->scope_count; i++) {
         uint64_t packs = 0;
         for (size_t k = 0; k < l->unit_count; k++)
             packs |= (uint64_t)(l->units[k].scope == i) << k;
-        ft_lint_fragments(&l->report, &l->scopes[i].fragments, packs);
+        if (!ft_lint_fragments(lint, &l->scopes[i].fragments, packs))
+            return false;
     }
-    ft_lint(&l->report, l->pack);
+    return true;
 }
 
 static ft_status read_all(loader *l, const char *path, const ft_slice *text)
@@ -668,8 +673,8 @@ static ft_status read_all(loader *l, const char *path, const ft_slice *text)
     hand_over(l);
     if (!status && !l->report.first)
         status = make_masks(l);
-    if (!status && !l->report.first && l->report.sink)
-        lint(l);
+    if (!status && !l->report.first && l->report.sink && !lint(l))
+        status = ft_report_memory(&l->report);
     if (status == FT_ERR_MEMORY)
         return status;
     return l->report.first;
