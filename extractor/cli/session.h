@@ -3,7 +3,6 @@
 #define FT_CLI_SESSION_H
 
 #include "cli/examples.h"
-#include "cli/roster.h"
 #include "cli/trial.h"
 
 typedef struct ft_session_options {
@@ -29,8 +28,7 @@ typedef struct ft_session {
     size_t case_count;
     ft_trial *trials; /* those that ran, in the order of the cases */
     size_t trial_count;
-    bool gold;        /* the corpus is a file of gold */
-    ft_roster roster; /* of a run over everything; else empty */
+    bool gold; /* the corpus is a file of gold */
     ft_figures figures;
     ft_scan_count *counts; /* by rule */
     unsigned long long sentences[FT_ZONE_COUNT];

@@ -10,7 +10,6 @@ fulltime_stage(cli
     compare.c
     corpus.c
     database.c
-    counter.c
     coverage.c
     crew.c
     examples.c
@@ -21,7 +20,6 @@ fulltime_stage(cli
     extract.c
     facts.c
     figures.c
-    fmt.c
     gold.c
     input.c
     interrupt.c
@@ -39,8 +37,6 @@ fulltime_stage(cli
     replace.c
     results.c
     review.c
-    roster.c
-    schema.c
     session.c
     sinks.c
     summary.c

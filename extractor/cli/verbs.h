@@ -15,7 +15,5 @@ void ft_review_run(ft_job *job);
 void ft_coverage_run(ft_job *job);
 void ft_bench_run(ft_job *job);
 void ft_merge_run(ft_job *job);
-void ft_fmt_run(ft_job *job);
-void ft_schema_run(ft_job *job);
 
 #endif

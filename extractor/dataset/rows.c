@@ -261,7 +261,7 @@ static ft_status tell_reports(ft_sql *sql, long long match, size_t count,
 }
 
 static const char insert_match[] =
-    "INSERT INTO matches (key, articles, " FACT_COLUMNS
+    "INSERT INTO matches (key, reports, " FACT_COLUMNS
     ") VALUES (?, ?, " FACT_VALUES ")";
 
 ft_status ft_rows_put_match(ft_sql *sql, ft_slice key, const ft_merged *merged,
@@ -404,7 +404,7 @@ static ft_status end_reading(const reading *r, ft_status status)
 }
 
 static const char select_goals[] =
-    "SELECT side, name, minute, offset, penalty, owngoal, derived "
+    "SELECT side, name, minute, stoppage, penalty, owngoal, derived "
     "FROM report_goals WHERE report = ? ORDER BY side, place";
 
 static ft_status add_goal(reading *r, const ft_query *query, ft_match *out,
@@ -517,7 +517,8 @@ static ft_status get_conflicts(reading *r, ft_stored *out)
     "r.minutes_within_match, r.attendance_within_capacity, "                   \
     "r.weekday_fits_date"
 #define ORIGIN_COLUMNS                                                         \
-    "a.uri, a.archive, a.offset, a.fetched, a.digest, a.title, a.url, "        \
+    "a.uri, a.archive, a.archive_offset, a.fetched, a.digest, a.title, "       \
+    "a.url, "                                                                  \
     "a.published, a.lang, a.text_sha256, a.replaced, a.pack, a.fulltime"
 
 static const char select_reports[] =

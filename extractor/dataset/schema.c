@@ -35,7 +35,7 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
 #define GOAL                                                                   \
     " side INTEGER NOT NULL CHECK (side IN (1, 2)),"                           \
     " place INTEGER NOT NULL,"                                                 \
-    " name TEXT, minute INTEGER, offset INTEGER,"                              \
+    " name TEXT, minute INTEGER, stoppage INTEGER,"                            \
     " penalty INTEGER NOT NULL, owngoal INTEGER NOT NULL,"                     \
     " derived INTEGER NOT NULL"
 
@@ -59,7 +59,8 @@ static const char article_tables[] =
     " id INTEGER PRIMARY KEY,"
     " name TEXT NOT NULL UNIQUE, content TEXT NOT NULL,"
     " bytes INTEGER NOT NULL,"
-    " uri TEXT, archive TEXT, offset INTEGER, fetched TEXT, digest TEXT,"
+    " uri TEXT, archive TEXT, archive_offset INTEGER, fetched TEXT, digest "
+    "TEXT,"
     " title TEXT, url TEXT, published TEXT, lang TEXT,"
     " text_sha256 TEXT NOT NULL, replaced INTEGER NOT NULL,"
     " pack TEXT NOT NULL, fulltime TEXT NOT NULL,"
@@ -68,7 +69,7 @@ static const char article_tables[] =
     "CREATE TABLE matches ("
     " id INTEGER PRIMARY KEY,"
     " key TEXT NOT NULL,"
-    " articles INTEGER NOT NULL," FACTS ");"
+    " reports INTEGER NOT NULL," FACTS ");"
     "CREATE INDEX matches_by_key ON matches (key);"
     "CREATE INDEX matches_by_date ON matches (date);"
 
@@ -127,7 +128,7 @@ static const char views[] =
     " competition AS tournament, city, NULL AS country,"
     " CASE home WHEN 0 THEN 'TRUE' WHEN 1 THEN 'FALSE' WHEN 2 THEN 'FALSE' END"
     "  AS neutral,"
-    " id AS match, articles, confidence"
+    " id AS match, reports, confidence"
     " FROM matches WHERE ft1 IS NOT NULL OR et1 IS NOT NULL;"
 
     "CREATE VIEW shootouts AS SELECT date,"
@@ -140,7 +141,7 @@ static const char views[] =
     " CASE m.home WHEN 2 THEN m.team2 ELSE m.team1 END AS home_team,"
     " CASE m.home WHEN 2 THEN m.team1 ELSE m.team2 END AS away_team,"
     " CASE g.side WHEN 1 THEN m.team1 ELSE m.team2 END AS team,"
-    " g.name AS scorer, g.minute, g.offset,"
+    " g.name AS scorer, g.minute, g.stoppage,"
     " CASE g.owngoal WHEN 1 THEN 'TRUE' ELSE 'FALSE' END AS own_goal,"
     " CASE g.penalty WHEN 1 THEN 'TRUE' ELSE 'FALSE' END AS penalty,"
     " m.id AS match FROM goals g JOIN matches m ON m.id = g.match;"

@@ -195,13 +195,15 @@ static ft_status find_article(ft_store *store, ft_slice name, long long *id,
 }
 
 static const char insert_article[] =
-    "INSERT INTO articles (content, bytes, uri, archive, offset, fetched, "
+    "INSERT INTO articles (content, bytes, uri, archive, archive_offset, "
+    "fetched, "
     "digest, title, url, published, lang, text_sha256, replaced, pack, "
     "fulltime, run, name) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char update_article[] =
     "UPDATE articles SET content = ?, bytes = ?, uri = ?, archive = ?, "
-    "offset = ?, fetched = ?, digest = ?, title = ?, url = ?, published = ?, "
+    "archive_offset = ?, fetched = ?, digest = ?, title = ?, url = ?, "
+    "published = ?, "
     "lang = ?, text_sha256 = ?, replaced = ?, pack = ?, fulltime = ?, run = ? "
     "WHERE name = ?";
 
