@@ -1,69 +1,69 @@
 /*
  * bench: what a whole extraction costs, in units of libxml2's plain parse of
- * the same bytes. Both are timed in turns, page by page, so that a busy machine
- * slows both; of each the fastest turn counts.
+ * the same bytes. Both are measured in turns, page by page, so that a busy
+ * machine slows both; of each the least turn counts. Instructions, where the
+ * kernel counts them, are the same on a busy machine.
  *
  * usage: fulltime_bench [--as-is] RULES ARTICLE...
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <libxml/HTMLparser.h>
 
 #include "base/source.h"
 #include "fulltime/fulltime.h"
 #include "handles.h"
+#include "meter.h"
 #include "page.h"
 #include "rules/scan.h"
 
 enum { ROUNDS = 15 };
 
-typedef enum stage { HTML, TEXT, MENTIONS, RULES, RECORDS, STAGES } stage;
+/* What is measured: libxml2, all of us, and our stages by themselves. */
+typedef enum part {
+    PARSE,
+    EXTRACT,
+    HTML,
+    TEXT,
+    MENTIONS,
+    RULES,
+    RECORDS,
+    PARTS
+} part;
 
-static const char *const stage_names[STAGES] = {
-    [HTML] = "html",   [TEXT] = "text",       [MENTIONS] = "mentions",
-    [RULES] = "rules", [RECORDS] = "records",
+static const char *const names[PARTS] = {
+    [EXTRACT] = "whole extraction",
+    [HTML] = "    html",
+    [TEXT] = "    text",
+    [MENTIONS] = "    mentions",
+    [RULES] = "    rules",
+    [RECORDS] = "    records",
 };
 
 typedef struct sample {
     ft_buffer page;
-    double parse;   /* seconds, the fastest round */
-    double extract; /* the same */
-    double stages[STAGES];
+    ft_cost costs[PARTS]; /* of the least round */
     size_t matches;
 } sample;
 
-static double now(void)
+static void measure_parse(sample *s)
 {
-    struct timespec time;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-static void keep_least(double *least, double seconds)
-{
-    if (*least <= 0 || seconds < *least)
-        *least = seconds;
-}
-
-static void time_parse(sample *s)
-{
-    double start = now();
+    ft_cost start = ft_meter_read();
     htmlDocPtr tree =
         htmlReadMemory(s->page.data, (int)s->page.len, NULL, NULL,
                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
                            HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
 
     xmlFreeDoc(tree);
-    keep_least(&s->parse, now() - start);
+    ft_cost_keep_least(&s->costs[PARSE], ft_meter_since(start));
 }
 
-static ft_status time_extract(const ft_rules *rules, sample *s, ft_error *err)
+static ft_status measure_extract(const ft_rules *rules, sample *s,
+                                 ft_error *err)
 {
-    double start = now();
+    ft_cost start = ft_meter_read();
     ft_result *result = NULL;
     ft_status status =
         ft_extract(rules, s->page.data, s->page.len, NULL, &result, err);
@@ -72,17 +72,15 @@ static ft_status time_extract(const ft_rules *rules, sample *s, ft_error *err)
         return status;
     s->matches = ft_result_count(result);
     ft_result_free(result);
-    keep_least(&s->extract, now() - start);
+    ft_cost_keep_least(&s->costs[EXTRACT], ft_meter_since(start));
     return FT_OK;
 }
 
 /* Keeps what `which` took since *start, and starts anew. */
-static ft_status lap(sample *s, stage which, double *start, ft_status status)
+static ft_status lap(sample *s, part which, ft_cost *start, ft_status status)
 {
-    double end = now();
-
-    keep_least(&s->stages[which], end - *start);
-    *start = end;
+    ft_cost_keep_least(&s->costs[which], ft_meter_since(*start));
+    *start = ft_meter_read();
     return status;
 }
 
@@ -96,7 +94,7 @@ static ft_status run_stages(ft_arena *arena, const ft_pack *pack, sample *s,
                               .mentions = &pass.mentions,
                               .facts = &pass.facts,
                               .pack = pack};
-    double start = now();
+    ft_cost start = ft_meter_read();
     ft_status status;
 
     if ((status = lap(s, HTML, &start,
@@ -116,7 +114,7 @@ static ft_status run_stages(ft_arena *arena, const ft_pack *pack, sample *s,
                ft_records_build(arena, &found, &pass.records, err));
 }
 
-static ft_status time_stages(const ft_rules *rules, sample *s, ft_error *err)
+static ft_status measure_stages(const ft_rules *rules, sample *s, ft_error *err)
 {
     ft_arena *arena = ft_arena_new();
     ft_status status = FT_ERR_MEMORY;
@@ -151,71 +149,85 @@ static ft_status run(const ft_rules *rules, sample *samples, size_t count,
 {
     for (size_t round = 0; round < ROUNDS; round++) {
         for (size_t i = 0; i < count; i++) {
-            time_parse(&samples[i]);
-            ft_status status = time_extract(rules, &samples[i], err);
-            if (status || (status = time_stages(rules, &samples[i], err)))
+            measure_parse(&samples[i]);
+            ft_status status = measure_extract(rules, &samples[i], err);
+            if (status || (status = measure_stages(rules, &samples[i], err)))
                 return status;
         }
     }
     return FT_OK;
 }
 
+/* --- telling -------------------------------------------------------------- */
+
+static double ratio(const sample *s)
+{
+    return s->costs[EXTRACT].seconds / s->costs[PARSE].seconds;
+}
+
 static int by_ratio(const void *a, const void *b)
 {
-    const sample *x = a;
-    const sample *y = b;
-    double left = x->extract * y->parse;
-    double right = y->extract * x->parse;
+    double left = ratio(a);
+    double right = ratio(b);
 
     return (left > right) - (left < right);
 }
 
-static double ratio(const sample *s)
+/* "-" when instructions are not counted. */
+static void tell(const char *what, ft_cost cost, ft_cost parse)
 {
-    return s->extract / s->parse;
+    printf("%-22s %6.2f", what, cost.seconds / parse.seconds);
+    if (parse.instructions > 0)
+        printf("  %12.2f\n", cost.instructions / parse.instructions);
+    else
+        printf("  %12s\n", "-");
 }
 
-static void report_stages(const sample *samples, size_t count, double parse)
+static void tell_costs(const sample *samples, size_t count)
 {
-    double body = 0;
+    ft_cost all[PARTS] = {0};
+    ft_cost body = {0};
+    ft_cost rest = {0};
 
-    printf("its stages / parse     ");
-    for (size_t which = 0; which < STAGES; which++) {
-        double seconds = 0;
-        for (size_t i = 0; i < count; i++)
-            seconds += samples[i].stages[which];
-        printf(" %s %.2f", stage_names[which], seconds / parse);
-        body += which <= TEXT ? seconds : 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t which = 0; which < PARTS; which++)
+            ft_cost_add(&all[which], samples[i].costs[which]);
     }
-    printf("\nhtml and text / parse    %.2f\n", body / parse);
+    printf("\n%-22s %6s  %12s\n", "/ htmlReadMemory", "time", "instructions");
+    for (size_t which = EXTRACT; which < PARTS; which++) {
+        tell(names[which], all[which], all[PARSE]);
+        if (which >= HTML)
+            ft_cost_add(which <= TEXT ? &body : &rest, all[which]);
+    }
+    tell("html and text", body, all[PARSE]);
+    tell("after them", rest, all[PARSE]);
+    printf("htmlReadMemory takes %.3f ms a page",
+           all[PARSE].seconds * 1e3 / (double)count);
+    if (all[PARSE].instructions > 0)
+        printf(", %.1f million instructions",
+               all[PARSE].instructions / 1e6 / (double)count);
+    printf("\n");
 }
 
 static void report(sample *samples, size_t count, double load)
 {
-    double parse = 0, extract = 0, bytes = 0, code = 0;
+    double bytes = 0, code = 0;
     size_t matches = 0;
 
     for (size_t i = 0; i < count; i++) {
-        parse += samples[i].parse;
-        extract += samples[i].extract;
         bytes += (double)samples[i].page.len;
         code += (double)ft_page_code(ft_buffer_slice(&samples[i].page));
         matches += samples[i].matches;
     }
     qsort(samples, count, sizeof *samples, by_ratio);
-    printf("pages                   %zu, of %.1f KB; %.0f%% script and style\n",
+    printf("pages              %zu, of %.1f KB; %.0f%% script and style\n",
            count, bytes / 1024 / (double)count, 100 * code / bytes);
-    printf("matches found           %zu\n", matches);
-    printf("rules loaded in         %.1f ms\n", load * 1e3);
-    printf("htmlReadMemory          %.3f ms a page\n",
-           parse * 1e3 / (double)count);
-    printf("whole extraction        %.3f ms a page\n",
-           extract * 1e3 / (double)count);
-    printf("extraction / parse      %.2f  (pages: least %.2f, median %.2f, "
-           "most %.2f)\n",
-           extract / parse, ratio(&samples[0]), ratio(&samples[count / 2]),
+    printf("matches found      %zu\n", matches);
+    printf("rules loaded in    %.1f ms\n", load * 1e3);
+    printf("a page, / parse    least %.2f, median %.2f, most %.2f\n",
+           ratio(&samples[0]), ratio(&samples[count / 2]),
            ratio(&samples[count - 1]));
-    report_stages(samples, count, parse);
+    tell_costs(samples, count);
 }
 
 int main(int argc, char **argv)
@@ -237,10 +249,11 @@ int main(int argc, char **argv)
         return 2;
     }
     xmlInitParser();
-    double start = now();
+    (void)ft_meter_open();
+    ft_cost start = ft_meter_read();
     if (samples)
         status = ft_rules_load(argv[1], &rules, &err);
-    double load = now() - start;
+    double load = ft_meter_since(start).seconds;
     for (size_t i = 0; i < count && !status; i++)
         status = make_page(argv[i + 2], as_is, &samples[i], &err);
     if (!status)

@@ -28,6 +28,7 @@ static const ft_slice verbs[] = {
     [FT_VERB_COVERAGE] = FT_SLICE("coverage"),
     [FT_VERB_BENCH] = FT_SLICE("bench"),
     [FT_VERB_MERGE] = FT_SLICE("merge"),
+    [FT_VERB_REPORT] = FT_SLICE("report"),
 };
 _Static_assert(FT_COUNT(verbs) == FT_VERB_COUNT, "name every verb");
 

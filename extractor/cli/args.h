@@ -21,6 +21,7 @@ typedef enum ft_verb {
     FT_VERB_COVERAGE,
     FT_VERB_BENCH,
     FT_VERB_MERGE,
+    FT_VERB_REPORT,
     FT_VERB_COUNT
 } ft_verb;
 

@@ -16,6 +16,7 @@ static verb *const verbs[FT_VERB_COUNT] = {
     [FT_VERB_TEST] = ft_test_run,         [FT_VERB_REVIEW] = ft_review_run,
     [FT_VERB_COVERAGE] = ft_coverage_run, [FT_VERB_BENCH] = ft_bench_run,
     [FT_VERB_CHECK] = ft_check_run,       [FT_VERB_MERGE] = ft_merge_run,
+    [FT_VERB_REPORT] = ft_report_run,
 };
 
 /* Nothing is asked: no command, or one that would wait for somebody to type
@@ -23,7 +24,8 @@ static verb *const verbs[FT_VERB_COUNT] = {
 static bool asks_nothing(const ft_args *args)
 {
     bool reads = args->verb == FT_VERB_EXTRACT || args->verb == FT_VERB_TEXT ||
-                 args->verb == FT_VERB_EXPLAIN || args->verb == FT_VERB_MERGE;
+                 args->verb == FT_VERB_EXPLAIN || args->verb == FT_VERB_MERGE ||
+                 args->verb == FT_VERB_REPORT;
 
     return args->verb == FT_VERB_NONE ||
            (reads && args->file_count == 0 && !args->files_from &&

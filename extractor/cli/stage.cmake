@@ -35,6 +35,7 @@ fulltime_stage(cli
     place.c
     progress.c
     replace.c
+    report.c
     results.c
     review.c
     session.c

@@ -12,6 +12,7 @@ static const char *const texts[] = {
         "  extract   the match records of articles, one JSON object a line\n"
         "  merge     one record a match, from the records of many articles\n"
         "  explain   the same records for the eye, each fact under its words\n"
+        "  report    a dataset of records as a page to look at\n"
         "  text      the text of an article that the records point into\n"
         "  lint      what is wrong with rule files\n"
         "  test      the examples in the rules and the articles of the corpus\n"
@@ -218,6 +219,17 @@ static const char *const texts[] = {
         "\n"
         "  --rules DIR, --corpus DIR   as for test\n"
         "  --json   one object\n",
+    [FT_VERB_REPORT] =
+        "usage: fulltime report [OPTION...] [RECORDS...|-] > dataset.html\n"
+        "\n"
+        "Writes one page that shows match records at a glance: by month, "
+        "competition and\n"
+        "source, what they tell and where they contradict each other, and all "
+        "of them in\n"
+        "a table that can be searched. RECORDS are files of records, one JSON "
+        "object a\n"
+        "line, as extract and merge print them; without one, or for -, "
+        "standard input.\n",
 };
 _Static_assert(FT_COUNT(texts) == FT_VERB_COUNT, "explain every verb");
 

@@ -221,30 +221,3 @@ unsigned ft_tag_level(ft_tag tag)
         return 0;
     return (unsigned)(tag - FT_TAG_H1) + 1;
 }
-
-static bool is_cell(ft_tag tag)
-{
-    return tag == FT_TAG_TD || tag == FT_TAG_TH;
-}
-
-static bool is_group(ft_tag tag)
-{
-    return tag == FT_TAG_TBODY || tag == FT_TAG_THEAD || tag == FT_TAG_TFOOT;
-}
-
-bool ft_tag_ends(ft_tag inner, ft_tag tag)
-{
-    if (inner == FT_TAG_P)
-        return !ft_tag_is_inline(tag) && tag != FT_TAG_OTHER;
-    if (inner == FT_TAG_LI || inner == FT_TAG_OPTION || inner == FT_TAG_A)
-        return inner == tag;
-    if (inner == FT_TAG_HEAD)
-        return tag == FT_TAG_BODY;
-    if (inner == FT_TAG_DT || inner == FT_TAG_DD)
-        return tag == FT_TAG_DT || tag == FT_TAG_DD;
-    if (is_cell(inner))
-        return is_cell(tag) || tag == FT_TAG_TR || is_group(tag);
-    if (inner == FT_TAG_TR)
-        return tag == FT_TAG_TR || is_group(tag);
-    return is_group(inner) && is_group(tag);
-}

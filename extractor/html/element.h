@@ -111,8 +111,6 @@ bool ft_tag_is_inline(ft_tag tag); /* runs on in the line around it */
 bool ft_tag_is_void(ft_tag tag);   /* has no end tag */
 /* Its content is dropped before the parse, from its tag to its end tag. */
 bool ft_tag_is_cut(ft_tag tag);
-/* Whether a start tag ends the element that is open innermost. */
-bool ft_tag_ends(ft_tag inner, ft_tag tag);
 /* 1 to 6 of a heading, else 0. */
 unsigned ft_tag_level(ft_tag tag);
 

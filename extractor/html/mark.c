@@ -208,7 +208,6 @@ static bool tag_is_dead(const marker *m, size_t i)
     case FT_TAG_DIALOG:
     case FT_TAG_MENU:
     case FT_TAG_HEAD:
-    case FT_TAG_TITLE:
         return true;
     case FT_TAG_FOOTER:
     case FT_TAG_FORM:

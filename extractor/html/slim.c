@@ -237,6 +237,11 @@ static bool hides(ft_slice style)
                            value);
 }
 
+static bool is_cell(ft_tag tag)
+{
+    return tag == FT_TAG_TD || tag == FT_TAG_TH;
+}
+
 /* Whether anybody reads this attribute of that element. */
 static bool is_read(ft_tag tag, const attribute *a)
 {
@@ -247,7 +252,7 @@ static bool is_read(ft_tag tag, const attribute *a)
     case FT_ATTR_REL:
         return tag == FT_TAG_LINK;
     case FT_ATTR_COLSPAN:
-        return tag == FT_TAG_TD || tag == FT_TAG_TH;
+        return is_cell(tag);
     case FT_ATTR_LANG:
         return tag == FT_TAG_HTML;
     case FT_ATTR_NAME:
@@ -307,10 +312,31 @@ static unsigned rank(ft_tag tag)
     }
 }
 
+static bool is_group(ft_tag tag)
+{
+    return tag == FT_TAG_TBODY || tag == FT_TAG_THEAD || tag == FT_TAG_TFOOT;
+}
+
+/* Whether a start tag ends the element that is open innermost. */
+static bool ends_inner(ft_tag inner, ft_tag tag)
+{
+    if (inner == FT_TAG_P)
+        return !ft_tag_is_inline(tag) && tag != FT_TAG_OTHER;
+    if (inner == FT_TAG_LI || inner == FT_TAG_OPTION)
+        return inner == tag;
+    if (inner == FT_TAG_DT || inner == FT_TAG_DD)
+        return tag == FT_TAG_DT || tag == FT_TAG_DD;
+    if (is_cell(inner))
+        return is_cell(tag) || tag == FT_TAG_TR || is_group(tag);
+    if (inner == FT_TAG_TR)
+        return tag == FT_TAG_TR || is_group(tag);
+    return is_group(inner) && is_group(tag);
+}
+
 /* Pushes a start tag; false when there is no room left for it. */
 static bool push(slimmer *s, ft_tag tag, ft_slice name)
 {
-    while (s->depth > 0 && ft_tag_ends(s->open[s->depth - 1].tag, tag))
+    while (s->depth > 0 && ends_inner(s->open[s->depth - 1].tag, tag))
         s->depth--;
     if (s->depth == FT_SLIM_DEPTH) {
         s->skipped[tag]++;

@@ -1,5 +1,5 @@
 /* slim: a page without what no reader sees — scripts, styles, drawings,
- * comments, attributes nobody reads — and with whole, paired tags. */
+ * comments, attributes nobody reads — before the costly parse. */
 #ifndef FT_HTML_SLIM_H
 #define FT_HTML_SLIM_H
 
@@ -12,7 +12,7 @@ enum {
 };
 
 typedef struct ft_slim {
-    ft_slice html;          /* well enough formed for a simple reader */
+    ft_slice html;          /* well enough formed for any parser */
     const ft_slice *linked; /* bodies of the JSON-LD scripts; borrow the page */
     size_t linked_count;
 } ft_slim;

@@ -1,4 +1,4 @@
-/* tree: slim markup -> nodes in the order of the page. */
+/* tree: markup -> nodes in the order of the page; libxml2 lives here. */
 #ifndef FT_HTML_TREE_H
 #define FT_HTML_TREE_H
 
@@ -30,9 +30,9 @@ typedef struct ft_tree {
     size_t depth; /* of the deepest node */
 } ft_tree;
 
-/* `html` is what slim hands over; the tree borrows it. Anything gives a tree,
- * and a page of more than FT_TREE_NODES nodes ends there. FT_OK or
- * FT_ERR_MEMORY. */
+/* `html` is clean UTF-8, borrowed during the call. Anything gives a tree: what
+ * is badly formed is mended, and a page of more than FT_TREE_NODES nodes ends
+ * there. FT_OK or FT_ERR_MEMORY. */
 enum { FT_TREE_NODES = 400000 };
 ft_status ft_tree_read(ft_arena *arena, ft_slice html, ft_tree *out,
                        ft_error *err);

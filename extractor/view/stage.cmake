@@ -2,12 +2,18 @@
 # files of view/files/ are put into the program when it is built.
 set(view_files
   article.html
+  bars.html
   card.html
+  columns.html
+  dispute.html
   evidence.html
   evidence.js
   foot.html
   goal.html
   head.html
+  overview.html
+  overview.js
+  row.html
   style.css
   uses.html
   value.html)
@@ -18,11 +24,14 @@ fulltime_stage(view
     article.c
     asset.c
     card.c
+    chart.c
+    count.c
     evidence.c
     family.c
     escape.c
     miss.c
     model.c
+    overview.c
     page.c
     uses.c
     stencil.c

@@ -21,8 +21,9 @@ for (const file of pages) {
   for (const [view, options] of Object.entries(views)) {
     const page = await browser.newPage(options);
     await page.goto(pathToFileURL(file).href);
-    await page.screenshot({ path: `${name}-${view}.png`, fullPage: view === "phone" });
-    if (view === "light") await page.pdf({ path: `${name}-print.pdf`, format: "A4" });
+    const height = view === "plain" ? 0 : await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.screenshot({ path: `${name}-${view}.png`, fullPage: view === "phone" && height < 6000 });
+    if (view === "light" && height < 60000) await page.pdf({ path: `${name}-print.pdf`, format: "A4" });
     await page.close();
   }
 }

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "html/slim.h"
 #include "html/tree.h"
 
 static int open_arena(void **state)
@@ -22,9 +21,7 @@ static ft_tree read(ft_arena *arena, const char *html)
     ft_tree tree;
     ft_error err = {0};
     print_message("%s\n", html);
-    ft_slim slim;
-    if (ft_slim_read(arena, ft_slice_of(html), &slim, &err) ||
-        ft_tree_read(arena, slim.html, &tree, &err))
+    if (ft_tree_read(arena, ft_slice_of(html), &tree, &err))
         fail_msg("%s", err.message);
     for (size_t i = 1; i < tree.count; i++) {
         const ft_node *above = &tree.nodes[tree.nodes[i].parent];
