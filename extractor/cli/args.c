@@ -67,6 +67,7 @@ typedef enum option {
     OPTION_SUMMARY,
     OPTION_TAP,
     OPTION_SORTED,
+    OPTION_TOLERANT,
     OPTION_TYPE,
     OPTION_URL,
     OPTION_VERSION,
@@ -110,6 +111,7 @@ static const ft_slice names[] = {
     [OPTION_SUMMARY] = FT_SLICE("--summary"),
     [OPTION_TAP] = FT_SLICE("--tap"),
     [OPTION_SORTED] = FT_SLICE("--sorted"),
+    [OPTION_TOLERANT] = FT_SLICE("--tolerant"),
     [OPTION_TYPE] = FT_SLICE("--type"),
     [OPTION_URL] = FT_SLICE("--url"),
     [OPTION_VERSION] = FT_SLICE("--version"),
@@ -163,6 +165,7 @@ static const struct {
     [OPTION_SUMMARY] = {ON(EXTRACT), false},
     [OPTION_TAP] = {ON(TEST), false},
     [OPTION_SORTED] = {ON(MERGE), false},
+    [OPTION_TOLERANT] = {ON(EXTRACT), false},
     [OPTION_TYPE] = {READING | ON(TEXT), true},
     [OPTION_URL] = {READING, true},
     [OPTION_VERSION] = {ALL, false},
@@ -483,6 +486,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_SORTED:
         out->sorted = true;
+        break;
+    case OPTION_TOLERANT:
+        out->tolerant = true;
         break;
     case OPTION_TYPE:
         status = read_type(value, out, err);

@@ -57,6 +57,7 @@ typedef struct ft_args {
     const char *db;         /* a dataset to write */
     bool key;               /* match keys in front of NDJSON */
     bool summary;
+    bool tolerant; /* damaged inputs do not count in the exit status */
     ft_showing progress;
     ft_colour colour;
     bool accept;

@@ -39,16 +39,17 @@ typedef struct run {
     bool failed; /* the output, or memory: nothing can go on */
 } run;
 
-static void report(run *r, const char *name, const ft_error *err)
+static void report(run *r, ft_exit status, const char *name,
+                   const ft_error *err)
 {
     ft_progress_clear(&r->progress);
-    ft_job_report(r->job, FT_EXIT_INPUT, name, err);
+    ft_job_report(r->job, status, name, err);
 }
 
 static void give_up(run *r, const ft_error *err)
 {
     r->failed = true;
-    report(r, NULL, err);
+    report(r, FT_EXIT_INPUT, NULL, err);
 }
 
 /* A rule that gave up may have missed something: not a failure, but not
@@ -234,7 +235,8 @@ static void deliver(run *r, const ft_task *task)
 
     describe(r, task, &article, &delivery);
     if (delivery.error)
-        report(r, task->item.name.data, delivery.error);
+        report(r, r->job->args.tolerant ? FT_EXIT_DONE : FT_EXIT_INPUT,
+               task->item.name.data, delivery.error);
     if (task->result)
         warn(r, task);
     if (delivery.fate != FT_FATE_UNCHANGED &&

@@ -61,12 +61,12 @@ static const char *const texts[] = {
         "  --resume            goes on with an --output that was interrupted\n"
         "  --progress auto|json|never, --summary   how far it is, and how it "
         "went\n"
+        "  --tolerant          what cannot be read does not count in the exit "
+        "status\n"
         "\n"
         "What cannot be read is named on standard error, the rest go on, and "
         "the exit\n"
-        "status is 3. An article without a match prints nothing. When the "
-        "reader of its\n"
-        "output goes away, fulltime ends without a word.\n",
+        "status is 3. An article without a match prints nothing.\n",
     [FT_VERB_MERGE] =
         "usage: fulltime merge [OPTION...] [RECORDS...|-]\n"
         "\n"

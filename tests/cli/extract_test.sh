@@ -48,7 +48,7 @@ gone() { [ ! -e "$1" ] || fail "$1 should be gone: $2"; }
 facts() { sed 's/"source":.*//' "$1"; }
 
 # ---- the same pages in every form give the same records ----
-pages=150
+pages=110
 find "$root/corpus" -name 'article.html' -o -name 'article.txt' | LC_ALL=C sort >articles
 tr '\n' '\0' <articles | xargs -0 "$make_pages" files $pages pile || exit 1
 for form in ndjson warc warc.gz; do
@@ -89,7 +89,7 @@ grep -q '"archive":"pages.warc.gz","offset":[0-9]*,"fetched":"[0-9-]*T' out ||
     fail 'records name their archive'
 
 # ---- any number of jobs gives the same bytes ----
-for jobs in 2 3 8 0; do
+for jobs in 3 0; do
     run 0 --jobs $jobs pile
     quiet
     same out single "--jobs $jobs"
@@ -125,12 +125,14 @@ head -c 12000 pages.warc.gz >torn.warc.gz
 run 3 --summary torn.warc.gz pages.ndjson
 says 'torn.warc.gz: byte [0-9]*: the gzip member is cut off'
 says '1 failed'
+run 0 --tolerant torn.warc.gz
+says 'the gzip member is cut off'
 sed '3s/.*/{"html":/' pages.ndjson >torn.ndjson
 run 3 torn.ndjson
 says 'torn.ndjson: byte [0-9]*: JSON'
 [ "$(grep -c . err)" -eq 1 ] || fail 'one damaged line is told once'
 facts out >torn.facts
-[ "$(wc -l <torn.facts)" -gt 60 ] || fail 'the other lines are read'
+[ "$(wc -l <torn.facts)" -gt 40 ] || fail 'the other lines are read'
 ln -s loop loop
 run 3 --summary missing.html pile/0000/0000000.html loop
 says 'missing.html: No such file'
@@ -171,7 +173,7 @@ cat pile/0000/*.html >/dev/null # all runs find the files as warm
 kill_loop() { # ARGUMENT...
     rm -f killed killed.*
     kills=0
-    while [ $kills -lt 12 ]; do
+    while [ $kills -lt 6 ]; do
         "$fulltime" extract --rules "$root/rules" --resume --output killed "$@" >out 2>err &
         child=$!
         pause 900
@@ -182,8 +184,8 @@ kill_loop() { # ARGUMENT...
     done
     [ -e killed ] || run 0 --resume --output killed "$@"
 }
-# 500 pages, so that a run lasts longer than the pause between two saves
-tr '\n' '\0' <articles | xargs -0 "$make_pages" warc.gz 500 many.warc.gz || exit 1
+# 400 pages, so that a run lasts longer than the pause between two saves
+tr '\n' '\0' <articles | xargs -0 "$make_pages" warc.gz 400 many.warc.gz || exit 1
 run 0 many.warc.gz
 cp out many
 kill_loop many.warc.gz
@@ -231,9 +233,9 @@ for signal in INT TERM; do
     says 'the inputs are not those'
     run 0 --output stopped --resume --jobs 2 --summary many.warc.gz
     same stopped many 'an interrupted run that went on'
-    says '^fulltime: 500 articles'
+    says '^fulltime: 400 articles'
 done
-run 0 --skip 100 pages.warc.gz
+run 0 --skip 60 pages.warc.gz
 tail -n "$(wc -l <out)" packed >rest
 same out rest '--skip'
 
@@ -284,7 +286,7 @@ same twice many 'two runs at once'
 
 # ---- progress ----
 run 0 --progress json pages.ndjson
-tail -n 1 err | grep -q '^{"articles":150,.*"failed":0,.*"total":[0-9]*.*"done":true}$' ||
+tail -n 1 err | grep -q '^{"articles":110,.*"failed":0,.*"total":[0-9]*.*"done":true}$' ||
     fail 'progress as JSON ends with all'
 if script -qec true /dev/null >/dev/null 2>&1; then
     script -qec "'$fulltime' extract --rules '$root/rules' --output seen many.warc.gz" /dev/null >terminal </dev/null
