@@ -354,7 +354,14 @@ void ft_results_json(ft_buffer *out, const ft_session *session,
     put_size(out, "worse", sum.worse);
     put_size(out, "other", sum.other);
     put_size(out, "engine_errors", sum.incidents);
-    put_key(out, ",\n", "fields");
+    put_key(out, ",\n", "gone");
+    ft_buffer_byte(out, '[');
+    for (size_t i = 0; i < session->roster.gone_count; i++) {
+        if (i > 0)
+            ft_buffer_byte(out, ',');
+        ft_buffer_json(out, session->roster.gone[i]);
+    }
+    put_key(out, "],\n", "fields");
     ft_buffer_byte(out, '{');
     put_figures(out, &session->figures);
     put_key(out, "},\n", "results");

@@ -36,6 +36,12 @@ static ft_status list_trials(ft_session *s, ft_error *err)
     return FT_OK;
 }
 
+static bool is_whole(const ft_session *s)
+{
+    return s->options->corpus && !s->gold && s->options->word_count == 0 &&
+           s->options->only.len == 0;
+}
+
 /* With words it is articles that are asked for, not examples. */
 static ft_status list_all(ft_session *s, ft_error *err)
 {
@@ -252,6 +258,10 @@ ft_status ft_session_run(const ft_rules *rules,
     if (!out->arena)
         return ft_error_memory(err);
     if ((status = list_all(out, err)))
+        return status;
+    if (is_whole(out) &&
+        (status = ft_roster_read(out->arena, options->corpus, rules->pack,
+                                 &out->roster, err)))
         return status;
     if (run_all(out))
         return ft_error_memory(err);

@@ -3,6 +3,7 @@
 #define FT_CLI_SESSION_H
 
 #include "cli/examples.h"
+#include "cli/roster.h"
 #include "cli/trial.h"
 
 typedef struct ft_session_options {
@@ -28,7 +29,8 @@ typedef struct ft_session {
     size_t case_count;
     ft_trial *trials; /* those that ran, in the order of the cases */
     size_t trial_count;
-    bool gold; /* the corpus is a file of gold */
+    bool gold;        /* the corpus is a file of gold */
+    ft_roster roster; /* of a run over everything; else empty */
     ft_figures figures;
     ft_scan_count *counts; /* by rule */
     unsigned long long sentences[FT_ZONE_COUNT];

@@ -10,6 +10,7 @@ fulltime_stage(cli
     compare.c
     corpus.c
     database.c
+    counter.c
     coverage.c
     crew.c
     examples.c
@@ -30,6 +31,7 @@ fulltime_stage(cli
     marks.c
     measure.c
     merge.c
+    notice.c
     paint.c
     parallel.c
     place.c
@@ -38,6 +40,7 @@ fulltime_stage(cli
     report.c
     results.c
     review.c
+    roster.c
     session.c
     sinks.c
     summary.c

@@ -183,9 +183,25 @@ static void show_conflicts(ft_buffer *out, const ft_session *s, bool all)
     ft_buffer_byte(out, '\n');
 }
 
+static void show_gone(ft_buffer *out, const ft_session *s)
+{
+    const ft_roster *roster = &s->roster;
+
+    if (roster->gone_count == 0)
+        return;
+    ft_summary_plural(out, roster->gone_count, "rule");
+    ft_buffer_text(out, " gone since accepted:");
+    for (size_t i = 0; i < roster->gone_count; i++) {
+        ft_buffer_byte(out, ' ');
+        ft_paint_safe(out, roster->gone[i]);
+    }
+    ft_buffer_byte(out, '\n');
+}
+
 static void show_rules(ft_buffer *out, const ft_session *s, bool all)
 {
     ft_buffer_byte(out, '\n');
+    show_gone(out, s);
     show_idle(out, s);
     show_conflicts(out, s, all);
     ft_coverage_slowest(out, s);

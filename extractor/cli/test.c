@@ -67,6 +67,14 @@ static bool may_accept(ft_job *job, const ft_session *s)
     return false;
 }
 
+static void accept_rules(ft_job *job, const ft_session *s)
+{
+    ft_error err = {0};
+
+    if (ft_roster_write(s->arena, s->options->corpus, s->rules->pack, &err))
+        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+}
+
 static void accept_all(ft_job *job, ft_session *s)
 {
     size_t count = 0;
@@ -84,6 +92,8 @@ static void accept_all(ft_job *job, ft_session *s)
         ft_session_rerun(s, i);
         count++;
     }
+    if (s->roster.changed)
+        accept_rules(job, s);
     if (ft_session_sum(s))
         ft_job_fail(job, FT_EXIT_INPUT);
     ft_buffer_text(&job->out, "accepted ");

@@ -188,6 +188,7 @@ run 0 test --rules "$pack" --corpus corpus; prints '0 known gaps'
 # A rule is gone: what it found is lost, and not accepted without a word.
 sed '/^- id: crowd/,$d' "$pack/pack.yaml" >bad/pack.yaml
 run 1 test --rules bad --corpus corpus; prints '1 worse'; prints '-1.000'
+prints '^1 rule gone since accepted: crowd.watched$'
 run 1 test --rules bad --corpus corpus --field attendance
 run 0 test --rules bad --corpus corpus --field score
 run 1 test --rules bad --corpus corpus --accept; says 'not accepted: a field is worse'
@@ -229,6 +230,45 @@ done
 run 0 test --rules "$pack" --corpus corpus --jobs=0
 run 0 test --rules "$pack" --corpus corpus --only crowd; prints '^examples  2 pass, 0 todo'; prints '1 article, 0 new'
 run 0 coverage --rules "$pack" --corpus corpus; prints ' score.beat$'; lines 3
+
+run 0 bench "$pack" --corpus corpus; prints '^small@1.0.0: 2 articles, .* 1 records$'
+prints '^counted in '; lines 5
+run 0 bench --rules "$pack" --corpus corpus --json; prints '"articles":2,'
+run 2 bench no/such/pack --corpus corpus
+
+# ---- test --watch: what changes is run again ----
+# waits WORDS: until the watcher has printed them, for ten seconds at most.
+waits() {
+    tries=0
+    while ! grep -a -q -e "$1" watched; do
+        tries=$((tries + 1))
+        [ $tries -lt 200 ] || { cp watched out; fail "test --watch should print: $1"; return; }
+        sleep 0.05
+    done
+}
+cp -r "$pack" own
+cp -r corpus seen
+"$fulltime" test --rules own --corpus seen --watch >watched 2>err &
+watcher=$!
+waits '^passed$'
+sed -i 's/9000/9001/' seen/report/win/expected.ndjson
+waits '^1 article again in [0-9]* ms$'
+waits 'expected 9001'; waits '^FAILED$'
+: >watched
+sed 's/n} spectators/n} onlookers/' "$pack/pack.yaml" >own/pack.yaml
+waits '^1 changed rule again in [0-9]* ms$'; waits 'MISSING crowd.watched'
+: >watched
+mkdir seen/report/more
+cp none.txt seen/report/more/article.txt
+: >seen/report/more/expected.ndjson
+waits '^3 articles again in'
+echo 'rules: [' >own/pack.yaml
+tries=0
+while [ ! -s err ] && [ $tries -lt 200 ]; do tries=$((tries + 1)); sleep 0.05; done
+line='fulltime test --watch'
+says 'own/pack.yaml:'
+kill $watcher
+wait $watcher 2>/dev/null
 
 # ---- review: the answers come from a file ----
 answer() { # answer STATUS ANSWERS ARGUMENT...: one answer a letter
