@@ -146,7 +146,7 @@ static const struct {
     [OPTION_FORMAT] = {WRITING, true},
     [OPTION_GOALS] = {ON(CHECK), true},
     [OPTION_HELP] = {ALL, false},
-    [OPTION_HTML] = {ON(EXPLAIN), false},
+    [OPTION_HTML] = {ON(EXPLAIN) | ON(TEST), false},
     [OPTION_JOBS] = {ON(EXTRACT) | ON(TEST) | ON(REVIEW), true},
     [OPTION_JSON] = {ON(TEST) | ON(COVERAGE) | ON(BENCH), false},
     [OPTION_JUNIT] = {ON(TEST), true},

@@ -46,6 +46,7 @@ fulltime_stage(cli
     summary.c
     tally.c
     test.c
+    testpage.c
     text.c
     trace.c
     trial.c

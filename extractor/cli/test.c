@@ -10,6 +10,7 @@
 #include "cli/paint.h"
 #include "cli/replace.h"
 #include "cli/results.h"
+#include "cli/testpage.h"
 #include "cli/verbs.h"
 #include "cli/watch.h"
 #include "cli/workbench.h"
@@ -103,10 +104,23 @@ static void accept_all(ft_job *job, ft_session *s)
 
 /* ---- showing ---- */
 
+static void show_page(ft_job *job, const ft_session *s,
+                      const ft_summary_options *options)
+{
+    ft_error err = {0};
+
+    if (ft_testpage_show(&job->out, s, options, &err)) {
+        ft_buffer_clear(&job->out);
+        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+    }
+}
+
 static void show(ft_job *job, const ft_session *s,
                  const ft_summary_options *options)
 {
-    if (job->args.tap) {
+    if (job->args.html) {
+        show_page(job, s, options);
+    } else if (job->args.tap) {
         ft_results_tap(&job->out, s, options);
     } else if (job->args.json) {
         ft_results_json(&job->out, s, options);

@@ -194,6 +194,20 @@ void ft_trial_run(const ft_rules *rules, const ft_case *of,
     }
 }
 
+ft_status ft_trial_again(const ft_rules *rules, const ft_trial *trial,
+                         ft_result **out, ft_error *err)
+{
+    ft_trial again = {.of = trial->of, .arena = ft_arena_new()};
+    ft_status status = again.arena ? extract(rules, &again, NULL)
+                                   : ft_error_memory(&again.err);
+
+    *out = again.result;
+    if (status && err)
+        *err = again.err;
+    ft_arena_free(again.arena);
+    return status;
+}
+
 void ft_trial_free(ft_trial *trial)
 {
     ft_result_free(trial->result);

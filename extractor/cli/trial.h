@@ -34,6 +34,10 @@ void ft_trial_run(const ft_rules *rules, const ft_case *of,
                   ft_scan_count *counts, ft_trial *out);
 void ft_trial_free(ft_trial *trial); /* zeroed is fine */
 
+/* Extracts the article again, after its trial let the result go. Free it. */
+ft_status ft_trial_again(const ft_rules *rules, const ft_trial *trial,
+                         ft_result **out, ft_error *err);
+
 /* Nothing to see: as accepted, and no rule gave up. */
 bool ft_trial_quiet(const ft_trial *trial);
 size_t ft_trial_incidents(const ft_trial *trial);

@@ -159,6 +159,7 @@ static const char *const texts[] = {
         "  --accept              accepts what came, unless a field's F1 falls\n"
         "  --accept-loss         accepts it all the same\n"
         "  --tap, --json         for other programs, in place of the text\n"
+        "  --html                the run as a page for the browser\n"
         "  --junit FILE          the same as JUnit's XML, beside the text\n"
         "  --watch               goes on, and runs again what a changed file "
         "touches\n"

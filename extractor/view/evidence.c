@@ -44,7 +44,8 @@ static ft_status add(ft_evidence_page *page, ft_arena *arena,
     ft_models models;
     ft_model *model;
 
-    if (ft_uses_collect(arena, pack, pass, &uses) ||
+    if (ft_uses_collect(arena, pack, pass, &(ft_uses_options){.misses = true},
+                        &uses) ||
         !ft_models_begin(&models, arena))
         return ft_error_memory(err);
     model = ft_model_root(&models);
@@ -99,7 +100,6 @@ static ft_status show(const ft_evidence_page *page, ft_arena *arena,
                       ft_slice pack, ft_buffer *out, ft_error *err)
 {
     static const ft_slice stencil = FT_SLICE("evidence.html");
-    static const ft_slice script = FT_SLICE("evidence.js");
     static const ft_slice title = FT_SLICE("Evidence");
     ft_models models;
     ft_model *model;
@@ -108,7 +108,7 @@ static ft_status show(const ft_evidence_page *page, ft_arena *arena,
         return ft_error_memory(err);
     model = ft_model_root(&models);
     ft_page_dress(model, page->count == 1 ? page->first->headline : title,
-                  script);
+                  "evidence.js");
     ft_model_text(model, "pack", pack);
     ft_model_number(model, "article_count", (long long)page->count);
     ft_model_number(model, "record_count", (long long)page->records);

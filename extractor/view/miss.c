@@ -58,15 +58,20 @@ static int compare_reach(const void *left, const void *right)
 static void add(const ft_pass *pass, const ft_rule *rule, const ft_near *near,
                 ft_misses *out)
 {
+    const ft_slice none = {NULL, 0};
     ft_slice text = pass->article.text;
     ft_span span = ft_shadow_source(&pass->mentions, near->span);
+
+    ft_span saw =
+        ft_shadow_source(&pass->mentions, (ft_span){near->saw, near->saw});
 
     if (near->span.end > near->span.start &&
         !is_taken(&pass->facts, near->span) && is_telling(text, span))
         out->items[out->count++] = (ft_miss){
             .span = span,
             .rule = rule->id,
-            .next = near->matched ? (ft_slice){0} : words_from(text, span.end)};
+            .stop = near->matched ? none : near->stop,
+            .next = near->matched ? none : words_from(text, saw.start)};
 }
 
 ft_status ft_misses_find(ft_arena *arena, const ft_pack *pack,

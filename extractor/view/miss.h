@@ -7,7 +7,9 @@
 typedef struct ft_miss {
     ft_span span; /* in the extracted text: as far as the rule came */
     ft_slice rule;
-    ft_slice next; /* the words it stopped at; empty: it was refused */
+    ft_slice stop; /* what of the rule stopped it: "%{number}"; empty: it was
+                      refused */
+    ft_slice next; /* the words that it saw there */
 } ft_miss;
 
 typedef struct ft_misses {

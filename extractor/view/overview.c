@@ -552,9 +552,8 @@ static bool put_months(ft_model *page, ft_overview *overview, ft_arena *arena)
 static void put_figures(ft_model *page, const ft_overview *overview)
 {
     static const ft_slice title = FT_SLICE("Dataset");
-    static const ft_slice script = FT_SLICE("overview.js");
 
-    ft_page_dress(page, title, script);
+    ft_page_dress(page, title, "overview.js");
     put_number(page, "matches", (int)overview->count);
     put_number(page, "article_count", (int)overview->articles.used);
     put_number(page, "goal_count", (int)overview->goals);

@@ -39,28 +39,42 @@ static void add_hash(ft_buffer *out, ft_slice text)
     ft_buffer_byte(out, '\'');
 }
 
-/* Only this style sheet and this script (CSP level 3, by their hashes). */
-static void add_policy(ft_buffer *out, ft_slice style, ft_slice script)
+/* The next name of a list parted by spaces; it is taken off the list. */
+static ft_slice next_name(ft_slice *names)
 {
-    ft_buffer_text(out, "default-src 'none'; style-src ");
-    add_hash(out, style);
-    ft_buffer_text(out, "; script-src ");
-    add_hash(out, script);
-    ft_buffer_text(out, "; base-uri 'none'; form-action 'none'; "
-                        "require-trusted-types-for 'script'");
+    const ft_slice space = FT_SLICE(" ");
+    size_t end = ft_slice_find(*names, space, 0);
+    ft_slice name = *names;
+
+    name.len = end < names->len ? end : names->len;
+    *names =
+        ft_slice_trim(ft_slice_cut(*names, (ft_span){name.len, names->len}));
+    return name;
 }
 
-void ft_page_dress(ft_model *page, ft_slice title, ft_slice script)
+/* Only this style sheet and these scripts (CSP level 3, by their hashes). */
+void ft_page_dress(ft_model *page, ft_slice title, const char *scripts)
 {
     static const ft_slice sheet = FT_SLICE("style.css");
-    ft_slice style = ft_asset_find(sheet), code = ft_asset_find(script);
+    ft_slice style = ft_asset_find(sheet), names = ft_slice_of(scripts);
+    ft_model *list = ft_model_list(page, "scripts");
     ft_buffer policy = {0};
 
-    add_policy(&policy, style, code);
+    ft_buffer_text(&policy, "default-src 'none'; style-src ");
+    add_hash(&policy, style);
+    ft_buffer_text(&policy, "; script-src");
+    while (names.len > 0) {
+        ft_slice code = ft_asset_find(next_name(&names));
+
+        ft_buffer_byte(&policy, ' ');
+        add_hash(&policy, code);
+        ft_model_markup(ft_model_item(list), "script", code);
+    }
+    ft_buffer_text(&policy, "; base-uri 'none'; form-action 'none'; "
+                            "require-trusted-types-for 'script'");
     ft_model_take(page, "policy", &policy);
     ft_model_text(page, "title", title);
     ft_model_markup(page, "style", style);
-    ft_model_markup(page, "script", code);
     ft_model_string(page, "version", FT_VERSION);
     ft_buffer_free(&policy);
 }

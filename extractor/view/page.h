@@ -7,7 +7,7 @@
 #include "view/model.h"
 
 /* Gives the model what head.html and foot.html show: `policy`, `style`,
- * `script`, `title`, `version`. `script` names a file. */
-void ft_page_dress(ft_model *page, ft_slice title, ft_slice script);
+ * `scripts`, `title`, `version`. `scripts` names files, parted by a space. */
+void ft_page_dress(ft_model *page, ft_slice title, const char *scripts);
 
 #endif

@@ -5,6 +5,7 @@ set(view_files
   bars.html
   card.html
   columns.html
+  difference.html
   dispute.html
   evidence.html
   evidence.js
@@ -15,6 +16,9 @@ set(view_files
   overview.js
   row.html
   style.css
+  switches.html
+  testpage.html
+  testpage.js
   uses.html
   value.html)
 

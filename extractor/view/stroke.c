@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 static const char *const layers[] = {
-    [FT_LAYER_FIELD] = "field",   [FT_LAYER_UNUSED] = "unused",
-    [FT_LAYER_LOSER] = "loser",   [FT_LAYER_NEAR] = "near",
-    [FT_LAYER_NUMBER] = "number",
+    [FT_LAYER_FIELD] = "field", [FT_LAYER_UNUSED] = "unused",
+    [FT_LAYER_LOSER] = "loser", [FT_LAYER_NEAR] = "near",
+    [FT_LAYER_OLD] = "old",     [FT_LAYER_NUMBER] = "number",
 };
 _Static_assert(FT_COUNT(layers) == FT_LAYER_COUNT, "name every layer");
 
@@ -20,7 +20,7 @@ enum {
  * what was not above them, and a number is framed. */
 static const unsigned bands[] = {
     [FT_LAYER_FIELD] = 0, [FT_LAYER_UNUSED] = 1, [FT_LAYER_LOSER] = 1,
-    [FT_LAYER_NEAR] = 1,  [FT_LAYER_NUMBER] = 2,
+    [FT_LAYER_NEAR] = 1,  [FT_LAYER_OLD] = 1,    [FT_LAYER_NUMBER] = 2,
 };
 _Static_assert(FT_COUNT(bands) == FT_LAYER_COUNT, "give every layer a band");
 

@@ -15,6 +15,7 @@ typedef enum ft_layer {
     FT_LAYER_UNUSED, /* a fact that went into no record */
     FT_LAYER_LOSER,  /* a fact beaten in an overlap, or vetoed */
     FT_LAYER_NEAR,   /* where a rule nearly matched */
+    FT_LAYER_OLD,    /* a value that was accepted, and is no longer there */
     FT_LAYER_NUMBER, /* a number that nobody claimed */
     FT_LAYER_COUNT
 } ft_layer;

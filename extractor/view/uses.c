@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "rules/loss.h"
 #include "view/miss.h"
 #include "view/unclaimed.h"
 
@@ -162,57 +163,22 @@ static void add_unused(making *m)
 
 /* --- losers --- */
 
-enum { WINDOW = 512 }; /* bytes that a fact takes at most */
-
-static size_t overlap(ft_span a, ft_span b)
-{
-    size_t start = a.start > b.start ? a.start : b.start;
-    size_t end = a.end < b.end ? a.end : b.end;
-
-    return end > start ? end - start : 0;
-}
-
-/* The first fact that begins where one that reaches `start` may. */
-static size_t first_near(const ft_facts *facts, size_t start)
-{
-    size_t low = 0, high = facts->count;
-
-    start = start > WINDOW ? start - WINDOW : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (facts->facts[middle].span.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The fact that shares most of the loser's words. */
-static const ft_fact *find_winner(const ft_facts *facts, const ft_fact *loser)
-{
-    const ft_fact *best = NULL;
-    size_t most = 0;
-
-    for (size_t i = first_near(facts, loser->span.start);
-         i < facts->count && facts->facts[i].span.start < loser->span.end;
-         i++) {
-        size_t shared = overlap(facts->facts[i].span, loser->span);
-
-        if (shared > most) {
-            most = shared;
-            best = &facts->facts[i];
-        }
-    }
-    return best;
-}
-
+/* "score.beat, a longer match" */
 static ft_slice why_lost(making *m, const ft_fact *loser)
 {
-    const ft_fact *winner = find_winner(&m->pass->facts, loser);
+    ft_loss loss = ft_loss_find(m->pack, &m->pass->facts, loser);
+    ft_buffer text = {0};
+    ft_slice copy;
 
-    return winner ? ft_pack_rule_id(m->pack, winner->rule) : (ft_slice){0};
+    if (loss.winner) {
+        ft_buffer_add(&text, ft_pack_rule_id(m->pack, loss.winner->rule));
+        ft_buffer_text(&text, ", ");
+    }
+    ft_buffer_text(&text, ft_loss_name(loss.reason));
+    copy = ft_arena_copy(m->arena, ft_buffer_slice(&text));
+    m->failed = m->failed || text.failed || !copy.data;
+    ft_buffer_free(&text);
+    return copy;
 }
 
 static void add_losers(making *m)
@@ -238,6 +204,7 @@ static void add_misses(making *m)
         add(m, &(ft_use){.layer = FT_LAYER_NEAR,
                          .span = misses.items[i].span,
                          .rule = misses.items[i].rule,
+                         .what = misses.items[i].stop,
                          .why = misses.items[i].next});
 }
 
@@ -254,7 +221,8 @@ static void add_numbers(making *m)
 }
 
 ft_status ft_uses_collect(ft_arena *arena, const ft_pack *pack,
-                          const ft_pass *pass, ft_uses *out)
+                          const ft_pass *pass, const ft_uses_options *options,
+                          ft_uses *out)
 {
     making m = {.arena = arena, .pack = pack, .pass = pass, .out = out};
 
@@ -264,7 +232,10 @@ ft_status ft_uses_collect(ft_arena *arena, const ft_pack *pack,
         add_unused(&m);
     if (!m.failed)
         add_losers(&m);
-    add_misses(&m);
+    if (options->misses)
+        add_misses(&m);
+    for (size_t i = 0; i < options->more_count && !m.failed; i++)
+        add(&m, &options->more[i]);
     add_numbers(&m);
     if (m.failed)
         return FT_ERR_MEMORY;

@@ -14,8 +14,15 @@ typedef struct ft_uses {
     ft_strokes strokes;
 } ft_uses;
 
+typedef struct ft_uses_options {
+    bool misses;        /* near misses, too, which are slow to find */
+    const ft_use *more; /* of the caller's; copied */
+    size_t more_count;
+} ft_uses_options;
+
 /* FT_ERR_MEMORY or FT_OK; tied to the arena and to what is borrowed. */
 ft_status ft_uses_collect(ft_arena *arena, const ft_pack *pack,
-                          const ft_pass *pass, ft_uses *out);
+                          const ft_pass *pass, const ft_uses_options *options,
+                          ft_uses *out);
 
 #endif

@@ -123,7 +123,8 @@ static ft_status try(const ft_pack *pack, const ft_pass *pass, size_t fail_at)
     ft_uses uses;
 
     ft_arena_fail_at(arena, fail_at);
-    if (!ft_uses_collect(arena, pack, pass, &uses) &&
+    if (!ft_uses_collect(arena, pack, pass, &(ft_uses_options){.misses = true},
+                         &uses) &&
         ft_models_begin(&models, arena)) {
         ft_model *model = ft_model_root(&models);
 

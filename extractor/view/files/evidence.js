@@ -6,7 +6,7 @@
   const marks = new Map(); // name of a mark -> the stretches of text it covers
   const uses = new Map(); // name of a mark -> what stands on it
   const values = new Map(); // name of a mark -> what on a card points to it
-  const layers = ["unused", "loser", "near", "number"];
+  const layers = ["unused", "loser", "near", "old", "number"];
   let lit = [];
   let pinned = false;
 
@@ -72,15 +72,19 @@
       piece(line, "b", "A number that nobody claimed");
       return p;
     }
-    const told = { unused: "Read, but in no record: ", loser: "Lost an overlap: ", near: "Near miss: " }[layer] || "";
+    const told = { unused: "Read, but in no record: ", loser: "Lost an overlap: ", near: "Near miss: ", old: "Accepted before: " }[layer] || "";
     if (told) line.append(told);
-    piece(line, "b", data.what || data.rule);
-    if (data.what) {
+    piece(line, "b", layer === "near" ? data.rule : data.what || data.rule);
+    if (layer === "near") {
+      piece(p, "span", data.what ? `stopped at ${data.what}, where the text ${data.why ? `says “${data.why}”` : "ends"}` : "matched, and was refused", "of");
+      return p;
+    }
+    if (data.what && data.rule) {
       line.append(" ← ");
       piece(line, "code", data.rule);
     }
     if (data.percent) line.append(" " + data.percent + "%");
-    if (data.why) piece(p, "span", ({ loser: "lost to ", near: "stopped at " }[layer] || "") + data.why, "of");
+    if (data.why) piece(p, "span", "lost to " + data.why, "of");
     const card = use.closest(".card");
     if (card) piece(p, "span", card.querySelector(".match").textContent.replace(/\s+/g, " ").trim(), "of");
     return p;
@@ -94,7 +98,7 @@
     if (!first) return false;
     const layer = layerOf(name);
     const family = layer === "field" ? first.className.match(/team|score|goal|place|crowd|day|cup/)[0] : layer;
-    return document.getElementById("show-" + family).checked;
+    return document.getElementById("show-" + family)?.checked ?? false;
   };
   const place = (box) => {
     const width = tip.offsetWidth;
