@@ -5,6 +5,7 @@
  */
 #include "records/telling.h"
 
+#include "records/lead.h"
 #include "records/party.h"
 
 static const ft_field pair_fields[FT_PAIR_COUNT] = {
@@ -306,6 +307,27 @@ int ft_telling_ahead(const ft_telling *telling)
                                                                            : 1;
 }
 
+/* A side that the text names paragraphs before the result, while the sentence
+ * of the result names a third one: "a 1-1 tie with B means C lead" speaks of C.
+ */
+static bool far_fetched(const ft_link *link, const ft_telling *telling)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    size_t block = mentions->blocks[telling->fact->block].start;
+
+    for (int i = 0; i < 2; i++) {
+        const ft_value *value = telling->sides[i].value;
+        size_t other = telling->sides[1 - i].party;
+
+        if (value && value->referred && value->kind == FT_VALUE_MENTION &&
+            mentions->mentions[value->mention].shadow < block &&
+            ft_lead_other(link, telling->fact->sentence, other, NULL) !=
+                FT_NOBODY)
+            return true;
+    }
+    return false;
+}
+
 /* Something before it in its sentence says that earlier matches are told. */
 static bool of_the_past(const ft_link *link, const ft_fact *fact)
 {
@@ -347,6 +369,8 @@ bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
     favour_winner(out);
     order_by_text(link, out);
     out->listed = is_listed(link, out);
+    if (!out->mentioned && far_fetched(link, out))
+        return false;
     return any_pair(out) || out->aet || out->status != FT_MATCH_FINAL ||
            (leading(&cast) == cast.team && ft_telling_full(out));
 }
