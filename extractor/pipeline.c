@@ -71,5 +71,6 @@ ft_status ft_pipeline_run(ft_arena *arena, const ft_pack *pack, ft_slice bytes,
                                 scan, &out->facts, err)))
         return status;
     found.published = published_day(&out->article.meta, options);
+    found.min_confidence = options->min_confidence;
     return ft_records_build(arena, &found, &out->records, err);
 }

@@ -199,6 +199,15 @@ ft_status ft_sheet_read(ft_arena *arena, ft_slice name, ft_slice text,
     return FT_OK;
 }
 
+/* Where the header has that cell. */
+static size_t place_of(const ft_sheet *sheet, ft_slice cell)
+{
+    for (size_t i = 0; i < sheet->width; i++)
+        if (sheet->cells[i].data == cell.data)
+            return sheet->places[i];
+    return 0;
+}
+
 ft_status ft_sheet_column(const ft_sheet *sheet, const char *name,
                           bool optional, size_t *out, ft_error *err)
 {
@@ -215,10 +224,10 @@ ft_status ft_sheet_column(const ft_sheet *sheet, const char *name,
     if (near.len == 0)
         return ft_error_at(err, FT_ERR_SYNTAX, &sheet->source, 0,
                            "there is no column '%s'", name);
-    return ft_error_at(err, FT_ERR_SYNTAX, &sheet->source, 0,
-                       "there is no column '%s'; did you mean '%s' by '%.*s'?",
-                       name, name, near.len < SHOWN ? (int)near.len : SHOWN,
-                       near.data);
+    return ft_error_at(
+        err, FT_ERR_SYNTAX, &sheet->source, place_of(sheet, near),
+        "there is no column '%s'; did you mean it by '%.*s'?", name,
+        near.len < SHOWN ? (int)near.len : SHOWN, near.data);
 }
 
 ft_slice ft_sheet_cell(const ft_sheet *sheet, size_t row, size_t column)

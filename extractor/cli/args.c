@@ -28,6 +28,8 @@ static const ft_slice verbs[] = {
     [FT_VERB_COVERAGE] = FT_SLICE("coverage"),
     [FT_VERB_BENCH] = FT_SLICE("bench"),
     [FT_VERB_MERGE] = FT_SLICE("merge"),
+    [FT_VERB_FMT] = FT_SLICE("fmt"),
+    [FT_VERB_SCHEMA] = FT_SLICE("schema"),
     [FT_VERB_REPORT] = FT_SLICE("report"),
 };
 _Static_assert(FT_COUNT(verbs) == FT_VERB_COUNT, "name every verb");
@@ -39,6 +41,7 @@ typedef enum option {
     OPTION_ALL,
     OPTION_AT,
     OPTION_BODY,
+    OPTION_CHECK,
     OPTION_COLOR,
     OPTION_CORPUS,
     OPTION_DB,
@@ -55,6 +58,7 @@ typedef enum option {
     OPTION_KEY,
     OPTION_META,
     OPTION_MIN,
+    OPTION_MIN_CONFIDENCE,
     OPTION_NEAR,
     OPTION_ONLY,
     OPTION_OUTPUT,
@@ -64,6 +68,7 @@ typedef enum option {
     OPTION_RULE,
     OPTION_RULES,
     OPTION_SKIP,
+    OPTION_STRICT,
     OPTION_SUMMARY,
     OPTION_TAP,
     OPTION_SORTED,
@@ -83,6 +88,7 @@ static const ft_slice names[] = {
     [OPTION_ALL] = FT_SLICE("--all"),
     [OPTION_AT] = FT_SLICE("--at"),
     [OPTION_BODY] = FT_SLICE("--body"),
+    [OPTION_CHECK] = FT_SLICE("--check"),
     [OPTION_COLOR] = FT_SLICE("--color"),
     [OPTION_CORPUS] = FT_SLICE("--corpus"),
     [OPTION_DB] = FT_SLICE("--db"),
@@ -99,6 +105,7 @@ static const ft_slice names[] = {
     [OPTION_KEY] = FT_SLICE("--key"),
     [OPTION_META] = FT_SLICE("--meta"),
     [OPTION_MIN] = FT_SLICE("--min"),
+    [OPTION_MIN_CONFIDENCE] = FT_SLICE("--min-confidence"),
     [OPTION_NEAR] = FT_SLICE("--near"),
     [OPTION_ONLY] = FT_SLICE("--only"),
     [OPTION_OUTPUT] = FT_SLICE("--output"),
@@ -108,6 +115,7 @@ static const ft_slice names[] = {
     [OPTION_RULE] = FT_SLICE("--rule"),
     [OPTION_RULES] = FT_SLICE("--rules"),
     [OPTION_SKIP] = FT_SLICE("--skip"),
+    [OPTION_STRICT] = FT_SLICE("--strict"),
     [OPTION_SUMMARY] = FT_SLICE("--summary"),
     [OPTION_TAP] = FT_SLICE("--tap"),
     [OPTION_SORTED] = FT_SLICE("--sorted"),
@@ -137,13 +145,14 @@ static const struct {
     [OPTION_ALL] = {ON(EXPLAIN) | ON(TEST) | ON(COVERAGE) | ON(CHECK), false},
     [OPTION_AT] = {ON(EXPLAIN), true},
     [OPTION_BODY] = {ON(TEXT), false},
+    [OPTION_CHECK] = {ON(FMT), false},
     [OPTION_COLOR] = {PRINTING, true},
     [OPTION_CORPUS] = {RUNNING | ON(EXPLAIN), true},
     [OPTION_DB] = {ON(EXTRACT), true},
     [OPTION_FIELD] = {ON(EXPLAIN) | ON(TEST) | ON(REVIEW), true},
     [OPTION_FIELDS] = {ON(EXTRACT), true},
     [OPTION_FILES_FROM] = {ON(EXTRACT), true},
-    [OPTION_FORMAT] = {WRITING, true},
+    [OPTION_FORMAT] = {WRITING | ON(LINT), true},
     [OPTION_GOALS] = {ON(CHECK), true},
     [OPTION_HELP] = {ALL, false},
     [OPTION_HTML] = {ON(EXPLAIN) | ON(TEST), false},
@@ -153,6 +162,7 @@ static const struct {
     [OPTION_KEY] = {ON(EXTRACT), false},
     [OPTION_META] = {ON(TEXT), false},
     [OPTION_MIN] = {ON(TEST), true},
+    [OPTION_MIN_CONFIDENCE] = {READING, true},
     [OPTION_NEAR] = {ON(EXPLAIN), false},
     [OPTION_ONLY] = {ON(TEST) | ON(REVIEW), true},
     [OPTION_OUTPUT] = {WRITING, true},
@@ -162,6 +172,7 @@ static const struct {
     [OPTION_RULE] = {ON(EXPLAIN), true},
     [OPTION_RULES] = {READING | ON(CHECK) | RUNNING, true},
     [OPTION_SKIP] = {ON(EXTRACT), true},
+    [OPTION_STRICT] = {ON(LINT), false},
     [OPTION_SUMMARY] = {ON(EXTRACT), false},
     [OPTION_TAP] = {ON(TEST), false},
     [OPTION_SORTED] = {ON(MERGE), false},
@@ -190,6 +201,13 @@ static const ft_slice showings[] = {
     [FT_SHOWING_JSON] = FT_SLICE("json"),
     [FT_SHOWING_NEVER] = FT_SLICE("never"),
 };
+
+static const ft_slice lines[] = {
+    [FT_LINES_TEXT] = FT_SLICE("text"),
+    [FT_LINES_JSON] = FT_SLICE("json"),
+    [FT_LINES_GITHUB] = FT_SLICE("github"),
+};
+_Static_assert(FT_COUNT(lines) == FT_LINES_COUNT, "name every form");
 
 static const ft_slice colours[] = {
     [FT_COLOUR_AUTO] = FT_SLICE("auto"),
@@ -351,15 +369,21 @@ static ft_status read_published(const char *value, ft_args *out, ft_error *err)
     return FT_OK;
 }
 
-static ft_status read_format(const char *value, ft_format *out, ft_error *err)
+/* Records and findings each have forms of their own. */
+static ft_status read_format(const char *value, ft_args *out, ft_error *err)
 {
     const ft_slice word = ft_slice_of(value);
-    size_t choice = find_name(word, ft_format_names, FT_FORMAT_COUNT);
+    const bool lint = out->verb == FT_VERB_LINT;
+    const ft_slice *table = lint ? lines : ft_format_names;
+    const size_t count = lint ? FT_LINES_COUNT : FT_FORMAT_COUNT;
+    const size_t choice = find_name(word, table, count);
 
-    if (choice == FT_FORMAT_COUNT)
-        return fail_unknown(err, "format", word, ft_format_names,
-                            FT_FORMAT_COUNT);
-    *out = (ft_format)choice;
+    if (choice == count)
+        return fail_unknown(err, "format", word, table, count);
+    if (lint)
+        out->lines = (ft_lines)choice;
+    else
+        out->format = (ft_format)choice;
     return FT_OK;
 }
 
@@ -371,6 +395,35 @@ static ft_status add_floor(const char *value, ft_args *out, ft_error *err)
                             (int)FT_FLOORS_MOST);
     out->floors[out->floor_count++] = value;
     return FT_OK;
+}
+
+/* "0.9", "1": digits and a point alone, whatever the locale. */
+static ft_status read_share(const char *name, const char *value, double *out,
+                            ft_error *err)
+{
+    double unit = 1;
+    bool point = false;
+    bool any = false;
+
+    *out = 0;
+    for (const char *c = value; *c; c++) {
+        if (*c == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (*c < '0' || *c > '9' || unit < 1e-9)
+            return ft_error_set(err, FT_ERR_ARGUMENT,
+                                "%s wants a number from 0 to 1, as 0.9", name);
+        any = true;
+        if (point)
+            *out += (*c - '0') * (unit /= 10);
+        else
+            *out = *out * 10 + (*c - '0');
+    }
+    return any && *out <= 1
+               ? FT_OK
+               : ft_error_set(err, FT_ERR_ARGUMENT,
+                              "%s wants a number from 0 to 1, as 0.9", name);
 }
 
 static ft_status apply(option which, const char *value, ft_args *out,
@@ -399,6 +452,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_BODY:
         out->body = true;
         break;
+    case OPTION_CHECK:
+        out->check = true;
+        break;
     case OPTION_COLOR:
         status = read_choice("--color", value, colours, FT_COUNT(colours),
                              &choice, err);
@@ -414,7 +470,7 @@ static ft_status apply(option which, const char *value, ft_args *out,
         out->field = value;
         break;
     case OPTION_FORMAT:
-        status = read_format(value, &out->format, err);
+        status = read_format(value, out, err);
         break;
     case OPTION_FIELDS:
         status = read_fields(value, out, err);
@@ -449,6 +505,10 @@ static ft_status apply(option which, const char *value, ft_args *out,
     case OPTION_MIN:
         status = add_floor(value, out, err);
         break;
+    case OPTION_MIN_CONFIDENCE:
+        status =
+            read_share("--min-confidence", value, &out->min_confidence, err);
+        break;
     case OPTION_NEAR:
         out->near = true;
         break;
@@ -477,6 +537,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_SKIP:
         status = read_count("--skip", value, SIZE_MAX / 16, &out->skip, err);
+        break;
+    case OPTION_STRICT:
+        out->strict = true;
         break;
     case OPTION_SUMMARY:
         out->summary = true;
@@ -525,6 +588,8 @@ static ft_status read_option(int argc, char **argv, int *at, ft_args *out,
         which = OPTION_HELP;
     if (strcmp(word, "-j") == 0)
         which = OPTION_JOBS;
+    if (strcmp(word, "-o") == 0)
+        which = OPTION_OUTPUT;
     if (which == OPTION_COUNT)
         return fail_unknown(err, "option", name, names, FT_COUNT(names));
     if (!(options[which].verbs & (1u << out->verb)))
@@ -555,6 +620,9 @@ static ft_status check_files(const ft_args *args, ft_error *err)
         return FT_OK;
     if (args->verb == FT_VERB_TEXT && args->file_count > 1)
         return ft_error_set(err, FT_ERR_ARGUMENT, "text takes one file");
+    if (args->verb == FT_VERB_FMT && args->file_count == 0)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "fmt wants files, folders or '-'");
     if (args->verb == FT_VERB_CHECK && !args->against)
         return ft_error_set(err, FT_ERR_ARGUMENT,
                             "check wants a table: --against results.csv");

@@ -21,6 +21,8 @@ typedef enum ft_verb {
     FT_VERB_COVERAGE,
     FT_VERB_BENCH,
     FT_VERB_MERGE,
+    FT_VERB_FMT,
+    FT_VERB_SCHEMA,
     FT_VERB_REPORT,
     FT_VERB_COUNT
 } ft_verb;
@@ -30,6 +32,14 @@ typedef enum ft_colour {
     FT_COLOUR_ALWAYS,
     FT_COLOUR_NEVER
 } ft_colour;
+
+/* How lint prints what it finds. */
+typedef enum ft_lines {
+    FT_LINES_TEXT,
+    FT_LINES_JSON,
+    FT_LINES_GITHUB,
+    FT_LINES_COUNT
+} ft_lines;
 
 enum { FT_FLOORS_MOST = 16 /* --min may stand that often */ };
 
@@ -41,6 +51,7 @@ typedef struct ft_args {
     ft_input type;
     const char *url;
     const char *published;
+    double min_confidence; /* 0: every record */
     const char *rules;
     const char *corpus;
     const char *against; /* a table of results, and one of goals */
@@ -70,6 +81,9 @@ typedef struct ft_args {
     const char *floors[FT_FLOORS_MOST];
     size_t floor_count;
     bool json, tap, watch, near;
+    ft_lines lines; /* of lint */
+    bool strict;    /* warnings count as errors */
+    bool check;     /* of fmt: changes nothing */
     bool all;
     bool body;
     bool html;

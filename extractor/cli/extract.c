@@ -89,6 +89,7 @@ static void set_options(const run *r, ft_task *task)
                             .offset = (size_t)item->offset,
                             .fetched = string_of(item->fetched),
                             .digest = string_of(item->digest)};
+    options->min_confidence = args->min_confidence;
     if (!options->url)
         options->url = args->url;
     if (!options->published)

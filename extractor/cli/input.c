@@ -69,7 +69,8 @@ ft_rules *ft_input_rules(ft_job *job)
 ft_result *ft_input_extract(ft_job *job, const ft_rules *rules,
                             const char *name)
 {
-    const ft_options options = {.input = job->args.type,
+    const ft_options options = {.min_confidence = job->args.min_confidence,
+                                .input = job->args.type,
                                 .uri = strcmp(name, "-") ? name : NULL,
                                 .url = job->args.url,
                                 .published = job->args.published};

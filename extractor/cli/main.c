@@ -16,6 +16,7 @@ static verb *const verbs[FT_VERB_COUNT] = {
     [FT_VERB_TEST] = ft_test_run,         [FT_VERB_REVIEW] = ft_review_run,
     [FT_VERB_COVERAGE] = ft_coverage_run, [FT_VERB_BENCH] = ft_bench_run,
     [FT_VERB_CHECK] = ft_check_run,       [FT_VERB_MERGE] = ft_merge_run,
+    [FT_VERB_FMT] = ft_fmt_run,           [FT_VERB_SCHEMA] = ft_schema_run,
     [FT_VERB_REPORT] = ft_report_run,
 };
 

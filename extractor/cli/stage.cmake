@@ -21,6 +21,7 @@ fulltime_stage(cli
     extract.c
     facts.c
     figures.c
+    fmt.c
     gold.c
     input.c
     interrupt.c
@@ -41,6 +42,7 @@ fulltime_stage(cli
     results.c
     review.c
     roster.c
+    schema.c
     session.c
     sinks.c
     summary.c

@@ -15,6 +15,8 @@ void ft_review_run(ft_job *job);
 void ft_coverage_run(ft_job *job);
 void ft_bench_run(ft_job *job);
 void ft_merge_run(ft_job *job);
+void ft_fmt_run(ft_job *job);
+void ft_schema_run(ft_job *job);
 void ft_report_run(ft_job *job);
 
 #endif

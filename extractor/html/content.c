@@ -21,6 +21,9 @@ enum {
     SCORE_WORDS = 9,    /* words of a score with two names */
     HEADING_MOST = 100, /* bytes of a line that is a heading by its shape */
     SHAPED_LEVEL = 4,   /* and its level */
+    ABOUT_LEAST = 15,   /* per cent of the page's prose, in its own article */
+    CARD_MOST = 600,    /* bytes of a teaser, its title with it */
+    LINES_MOST = 8,     /* lines of a list that are looked at */
     SCORE_NUMBERS = 6   /* numbers in the header of one match, at most */
 };
 
@@ -33,6 +36,7 @@ typedef struct chooser {
     ft_slice title;
     uint32_t *prose; /* bytes of prose below each node */
     bool *boxed;     /* the node is, or is in, the story's box */
+    uint32_t about;  /* the article whose headline is the title; 0: none */
     uint32_t box;
     uint32_t scope;  /* what holds the box, the headline, the facts beside */
     bool invited;    /* the list that follows leads elsewhere */
@@ -56,12 +60,62 @@ static uint32_t prose_of(const chooser *c, const ft_piece *p)
     return p->chars;
 }
 
-static void sum_prose(chooser *c)
+/* A table of texts by their hash: each slot has the first piece of one, and
+ * whether another came. */
+typedef struct texts {
+    uint32_t *first; /* index + 1; 0 is empty */
+    bool *again;
+    size_t size; /* a power of two */
+} texts;
+
+static size_t find_text(const chooser *c, const texts *t, ft_slice text)
 {
-    for (size_t i = 0; i < c->count; i++)
-        c->prose[c->pieces[i].node] += prose_of(c, &c->pieces[i]);
+    size_t at = (size_t)ft_slice_hash(text) & (t->size - 1);
+    while (t->first[at] &&
+           !ft_slice_equal(c->pieces[t->first[at] - 1].text, text))
+        at = (at + 1) & (t->size - 1);
+    return at;
+}
+
+static bool read_texts(ft_arena *arena, const chooser *c, texts *t)
+{
+    t->size = 16;
+    while (t->size < 2 * c->count)
+        t->size *= 2;
+    t->first = FT_NEW(arena, uint32_t, t->size);
+    t->again = FT_NEW(arena, bool, t->size);
+    for (size_t i = 0; t->first && t->again && i < c->count; i++) {
+        if (prose_of(c, &c->pieces[i]) == 0)
+            continue;
+        size_t at = find_text(c, t, c->pieces[i].text);
+        t->again[at] |= t->first[at] != 0;
+        t->first[at] = t->first[at] ? t->first[at] : (uint32_t)i + 1;
+    }
+    return t->first && t->again;
+}
+
+/* Prose that a page shows twice is furniture, unless nearly all of it is shown
+ * so. */
+static bool sum_prose(ft_arena *arena, chooser *c)
+{
+    texts t;
+    uint32_t once = 0, again = 0;
+    if (!read_texts(arena, c, &t))
+        return false;
+    for (size_t i = 0; i < c->count; i++) {
+        uint32_t prose = prose_of(c, &c->pieces[i]);
+        bool twice = prose && t.again[find_text(c, &t, c->pieces[i].text)];
+        *(twice ? &again : &once) += prose;
+    }
+    for (size_t i = 0; i < c->count; i++) {
+        uint32_t prose = prose_of(c, &c->pieces[i]);
+        bool twice = prose && t.again[find_text(c, &t, c->pieces[i].text)];
+        if (!twice || once < again / 4)
+            c->prose[c->pieces[i].node] += prose;
+    }
     for (size_t i = c->tree->count; i-- > 1;)
         c->prose[c->tree->nodes[i].parent] += c->prose[i];
+    return true;
 }
 
 /* From the root down as long as one child holds nearly all the prose. */
@@ -106,7 +160,8 @@ static bool names_main(const chooser *c, uint32_t node)
 static uint32_t best_hook(const chooser *c, is_hook *hook)
 {
     uint32_t best = 0;
-    for (uint32_t i = 1; i < c->tree->count; i++) {
+    uint32_t end = c->tree->nodes[c->about].end;
+    for (uint32_t i = c->about ? c->about : 1; i < end; i++) {
         if (c->prose[i] == 0 || c->marks[i].dead || !hook(c, i))
             continue;
         bool inside = best != 0 && i < c->tree->nodes[best].end;
@@ -118,10 +173,35 @@ static uint32_t best_hook(const chooser *c, is_hook *hook)
     return best;
 }
 
+static bool is_headline_like(const chooser *c, const ft_piece *p)
+{
+    return p->level == 1 || p->level == 2 ||
+           (c->marks[p->node].hints & FT_HINT_HEADLINE);
+}
+
+/* Of several articles on a page, the one whose headline is the title, unless it
+ * is but a teaser; 0 when none is. */
+static uint32_t find_about(const chooser *c)
+{
+    uint32_t best = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        const ft_piece *p = &c->pieces[i];
+        if (!is_headline_like(c, p) || !ft_title_agrees(p->text, c->title))
+            continue;
+        uint32_t node = p->node;
+        while (node != 0 && c->tree->nodes[node].tag != FT_TAG_ARTICLE)
+            node = c->tree->nodes[node].parent;
+        if (node != 0 && c->prose[node] > c->prose[best] * (best != 0))
+            best = node;
+    }
+    return c->prose[best] >= ft_limits_share(c->prose[0], ABOUT_LEAST) ? best
+                                                                       : 0;
+}
+
 static uint32_t choose_box(const chooser *c)
 {
     static is_hook *const hooks[] = {names_body, names_article, names_main};
-    uint32_t dense = densest(c);
+    uint32_t dense = c->about ? c->about : densest(c);
     for (size_t i = 0; i < FT_COUNT(hooks); i++) {
         uint32_t hook = best_hook(c, hooks[i]);
         if (hook &&
@@ -174,12 +254,6 @@ static bool begins_lower(ft_slice text)
 static bool in_scope_of(const chooser *c, const ft_piece *p, uint32_t node)
 {
     return p->node >= node && p->node < c->tree->nodes[node].end;
-}
-
-static bool is_headline_like(const chooser *c, const ft_piece *p)
-{
-    return p->level == 1 || p->level == 2 ||
-           (c->marks[p->node].hints & FT_HINT_HEADLINE);
 }
 
 /* How well a piece fits as the headline; 0: not at all. */
@@ -416,6 +490,47 @@ static void judge(chooser *c, size_t i)
     }
 }
 
+typedef bool is_line(const ft_piece *p);
+
+/* All of a list, two lines at least, is of one kind; of a long one the
+ * neighbours tell. */
+static bool is_list_of(const chooser *c, const ft_piece *p, is_line *asked)
+{
+    size_t at = (size_t)(p - c->pieces), others = 0;
+    size_t from = at > LINES_MOST ? at - LINES_MOST : 0;
+    size_t to = c->count - at > LINES_MOST ? at + LINES_MOST : c->count;
+    for (size_t i = from; p->group && i < to; i++) {
+        if (c->pieces[i].group != p->group)
+            continue;
+        if (!asked(&c->pieces[i]))
+            return false;
+        others += i != at;
+    }
+    return others > 0;
+}
+
+static bool is_result(const ft_piece *p)
+{
+    return ft_shape_is_score(p->text);
+}
+
+/* A fifth of it, or more, leads elsewhere. */
+static bool is_lead(const ft_piece *p)
+{
+    return p->links > 0 && p->links * 5 >= p->chars;
+}
+
+/* It is no list of stories, though each line may lead to one. */
+static bool is_of_results(const chooser *c, const ft_piece *p)
+{
+    return is_list_of(c, p, is_result);
+}
+
+static bool is_of_links(const chooser *c, const ft_piece *p)
+{
+    return is_list_of(c, p, is_lead);
+}
+
 /* Behind the last prose: a heading that led to what was dropped, a link, a
  * day, a name. Lines with numbers may be results and stay. */
 static bool is_tail_matter(const chooser *c, const ft_piece *p)
@@ -424,13 +539,42 @@ static bool is_tail_matter(const chooser *c, const ft_piece *p)
         return true;
     if (p->zone == FT_ZONE_HEADING)
         return ft_shape_numbers(p->text) < 2;
+    if (p->zone == FT_ZONE_LIST && is_of_links(c, p))
+        return !is_of_results(c, p);
     if (p->zone == FT_ZONE_TABLE || prose_of(c, p) > 0)
         return false;
     if (p->links > 0 && is_linked(c, p))
-        return true;
+        return !is_of_results(c, p);
     return ft_shape_numbers(p->text) == 0 &&
            ft_shape_words(p->text) <= NAME_WORDS &&
            !ft_shape_ends_sentence(p->text);
+}
+
+/* The smallest element around two nodes. */
+static uint32_t common_box(const chooser *c, uint32_t a, uint32_t b)
+{
+    while (a != 0 && (b < a || b >= c->tree->nodes[a].end))
+        a = c->tree->nodes[a].parent;
+    return a;
+}
+
+/* The linked title of another story, dropped as such, with a few words of that
+ * story below it in a small box of their own. */
+static void cut_cards(chooser *c)
+{
+    for (size_t i = c->first; i < c->count; i++) {
+        const ft_piece *title = &c->pieces[i];
+        if (title->kept || !c->boxed[title->node] || !is_linked(c, title))
+            continue;
+        for (size_t k = i + 1; k < c->count; k++) {
+            ft_piece *p = &c->pieces[k];
+            uint32_t box = common_box(c, title->node, p->node);
+            if (!p->body || box == c->box || !c->boxed[box] ||
+                c->marks[box].chars > CARD_MOST)
+                break;
+            p->body = p->kept = false;
+        }
+    }
 }
 
 static void cut_tail(chooser *c)
@@ -476,9 +620,9 @@ ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
                  .title = title,
                  .prose = FT_NEW(arena, uint32_t, tree->count),
                  .boxed = FT_NEW(arena, bool, tree->count)};
-    if (!c.prose || !c.boxed)
+    if (!c.prose || !c.boxed || !sum_prose(arena, &c))
         return ft_error_memory(err);
-    sum_prose(&c);
+    c.about = find_about(&c);
     c.box = choose_box(&c);
     mark_box(&c, c.box);
     mark_siblings(&c);
@@ -489,6 +633,7 @@ ft_status ft_content_choose(ft_arena *arena, const ft_tree *tree,
     c.scope = find_scope(&c);
     for (size_t i = 0; i < c.count; i++)
         judge(&c, i);
+    cut_cards(&c);
     cut_tail(&c);
     shape_zones(&c);
     return FT_OK;

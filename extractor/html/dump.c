@@ -11,6 +11,9 @@ enum {
     LINE_LEAST = 1500, /* bytes of a page in one line */
     TITLE_LEAST = 20,
     TITLE_MOST = 250,
+    HEAD_LEAST = 120, /* bytes of a line with a title, a menu and the title */
+    MENU_LEAST = 20,
+    FOOT_MOST = 5000,
     MENU_MOST = 2000, /* bytes from the line's start to the headline */
     GAP_MOST = 1200,  /* between two phrases of a foot, and behind the last */
     PHRASES_LEAST = 3 /* in a foot */
@@ -28,6 +31,10 @@ static const ft_slice feet[] = {
     FT_SLICE("More from"),
     FT_SLICE("More From"),
     FT_SLICE("Most Read"),
+    FT_SLICE("Most read"),
+    FT_SLICE("Top Stories"),
+    FT_SLICE("Popular now"),
+    FT_SLICE("Cookies"),
     FT_SLICE("Most Popular"),
     FT_SLICE("Most Viewed"),
     FT_SLICE("Popular Now"),
@@ -71,17 +78,18 @@ static const ft_slice feet[] = {
     FT_SLICE("Copyright"),
 };
 
-/* Whether a phrase of a foot begins at `at`, and a word with it. */
-static bool is_foot_at(ft_slice line, size_t at)
+/* Bytes of the phrase of a foot that begins at `at`, and a word with it; 0 for
+ * none. */
+static size_t foot_at(ft_slice line, size_t at)
 {
     if (!ft_is_upper(line.data[at]) ||
         (at > 0 && ft_is_wordy(line.data[at - 1])))
-        return false;
+        return 0;
     ft_slice rest = {line.data + at, line.len - at};
     for (size_t i = 0; i < FT_COUNT(feet); i++)
         if (ft_slice_starts(rest, feet[i]))
-            return true;
-    return false;
+            return feet[i].len;
+    return 0;
 }
 
 /* Nothing of a sentence is open before `at`. */
@@ -104,7 +112,7 @@ static size_t find_foot(ft_slice line)
     for (size_t at = line.len; at-- > line.len / 4;) {
         if (next - at > GAP_MOST)
             break;
-        if (!is_foot_at(line, at))
+        if (!foot_at(line, at))
             continue;
         next = at;
         if (++count >= PHRASES_LEAST && is_after_sentence(line, at))
@@ -139,6 +147,61 @@ static size_t find_headline(ft_slice line, ft_slice title)
     for (size_t at = menu; (at = ft_slice_find(head, title, at)) != SIZE_MAX;)
         last = at++;
     return last;
+}
+
+/* --- in more lines than one ------------------------------------------------
+ */
+
+/* Where the title that the line opens with stands again, behind a menu:
+ * SIZE_MAX when it does not. What has figures in it may be more than a menu. */
+static size_t find_again(ft_slice line, ft_slice *title)
+{
+    size_t most = line.len < MENU_MOST ? line.len : MENU_MOST,
+           len = TITLE_LEAST;
+    while (len < most && ft_is_wordy(line.data[len]))
+        len++;
+    ft_slice head = {line.data, most}, start = {line.data, len};
+    size_t at = len < most ? ft_slice_find(head, start, len) : SIZE_MAX;
+    if (at == SIZE_MAX || ft_is_wordy(line.data[at - 1]))
+        return SIZE_MAX;
+    while (at + len < line.len && len < at &&
+           line.data[len] == line.data[at + len])
+        len++;
+    while (len > start.len && ft_is_wordy(line.data[len - 1]) &&
+           at + len < line.len && ft_is_wordy(line.data[at + len]))
+        len--; /* the same to within a word: back to its start */
+    *title = ft_utf8_trim((ft_slice){line.data, len});
+    for (size_t i = title->len; i < at; i++)
+        if (ft_is_digit(line.data[i]))
+            return SIZE_MAX;
+    return at - title->len >= MENU_LEAST ? at : SIZE_MAX;
+}
+
+bool ft_dump_is_foot(ft_slice line)
+{
+    size_t count = 0;
+    if (line.len > FOOT_MOST)
+        return false;
+    for (size_t at = 0, len; at < line.len; at += len ? len : 1) {
+        char next = at + 1 < line.len ? line.data[at + 1] : 'x';
+        if ((line.data[at] == '.' || line.data[at] == '!') && next == ' ')
+            return false; /* there are sentences in it */
+        len = foot_at(line, at);
+        count += len > 0;
+    }
+    return count >= PHRASES_LEAST;
+}
+
+bool ft_dump_head(ft_slice line, ft_dump *out)
+{
+    ft_slice title;
+    size_t at = line.len >= HEAD_LEAST ? find_again(line, &title) : SIZE_MAX;
+    if (at == SIZE_MAX)
+        return false;
+    size_t end = at + title.len;
+    out->headline = ft_slice_cut(line, (ft_span){at, end});
+    out->story = ft_utf8_trim(ft_slice_cut(line, (ft_span){end, line.len}));
+    return true;
 }
 
 bool ft_dump_read(ft_slice line, ft_dump *out)

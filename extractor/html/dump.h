@@ -16,4 +16,10 @@ typedef struct ft_dump {
  * foot of pages. Time grows with the line's length alone. */
 bool ft_dump_read(ft_slice line, ft_dump *out);
 
+/* The same for pages copied into several lines: the first may hold the title, a
+ * menu and the title again; */
+bool ft_dump_head(ft_slice line, ft_dump *out);
+/* and a line may be nothing but a foot. */
+bool ft_dump_is_foot(ft_slice line);
+
 #endif

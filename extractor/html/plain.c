@@ -69,7 +69,10 @@ static bool add_line(reader *r, ft_slice text, bool first)
 static bool add_text(reader *r, ft_slice text, bool first)
 {
     ft_dump dump;
-    if (!ft_dump_read(text, &dump))
+    if (ft_dump_is_foot(text))
+        return true;
+    if (!ft_dump_read(text, &dump) &&
+        (r->line_count > 0 || !ft_dump_head(text, &dump)))
         return add_line(r, text, first);
     return (dump.headline.len == 0 || add_line(r, dump.headline, true)) &&
            (dump.story.len == 0 || add_line(r, dump.story, true));

@@ -426,3 +426,34 @@ size_t ft_shape_clock(ft_slice line)
     at += half_of_day(line, at);
     return at == line.len || line.data[at] == ' ' ? at : 0;
 }
+
+/* A word of a name: with a capital, or short as "of" and "the" are. */
+static bool is_of_name(ft_slice word, bool first)
+{
+    return !ft_is_lower(word.data[0]) || (!first && word.len <= 3);
+}
+
+bool ft_shape_is_score(ft_slice line)
+{
+    size_t numbers = 0, names = 0, run = 0;
+    for (size_t at = 0; at < line.len;) {
+        size_t start = at;
+        if (ft_is_digit(line.data[at])) {
+            at += digits(line, at);
+            if (at - start > 2 || ++numbers > 2)
+                return false;
+            run = 0;
+        } else if (ft_is_wordy(line.data[at]) &&
+                   (unsigned char)line.data[at] != 0xE2) {
+            while (at < line.len && ft_is_wordy(line.data[at]))
+                at++;
+            ft_slice word = {line.data + start, at - start};
+            names += run++ == 0;
+            if (!is_of_name(word, run == 1))
+                return false;
+        } else {
+            at += (unsigned char)line.data[at] == 0xE2 ? 3 : 1; /* a dash */
+        }
+    }
+    return numbers == 2 && names == 2;
+}

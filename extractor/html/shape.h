@@ -29,6 +29,8 @@ size_t ft_shape_minute(ft_slice line);
 size_t ft_shape_clock(ft_slice line);
 /* Holds a minute of a match: digits with a prime behind them. */
 bool ft_shape_has_minute(ft_slice line);
+/* Nothing but two names and a score ("Rovers 2-1 City", "Rovers 2, City 1"). */
+bool ft_shape_is_score(ft_slice line);
 /* Words: runs of anything but white space. */
 size_t ft_shape_words(ft_slice line);
 /* Runs of digits. */

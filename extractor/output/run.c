@@ -16,11 +16,16 @@ typedef enum kind { KIND_OTHER, KIND_LETTER, KIND_DIGIT, KIND_MARK } kind;
 /* What the words of a run may hold. */
 typedef struct shape {
     bool digits;
+    bool ordinals; /* a dot behind digits: "1. FC" */
+    bool mixed;    /* letters and digits in one word: "B36" */
     const char *marks;
 } shape;
 
-static const shape side_shape = {true, "-/'.&"};
-static const shape player_shape = {false, "-'."};
+static const shape side_shape = {true, true, true, "-/'.&"};
+static const shape player_shape = {false, false, false, "-'."};
+/* A place that begins with a number has no apostrophes there. */
+static const shape numbered_shape = {true, false, false, "-/.&"};
+static const shape place_shape = {true, false, false, "-/'.&"};
 
 /* They mean something between two sides; with one capital they do not. */
 static const ft_slice reserved[] = {
@@ -74,10 +79,11 @@ static kind kind_at(const shape *of, ft_slice name, size_t at)
 
 /* Beside digits a mark would make a score, a minute or a date: there only the
  * dot of "1. FC" and the dash of "U-23" stay. */
-static bool keeps_mark(unsigned code, kind before, kind after)
+static bool keeps_mark(const shape *of, unsigned code, kind before, kind after)
 {
     if (code == '.')
-        return (before == KIND_LETTER || before == KIND_DIGIT) &&
+        return (before == KIND_LETTER ||
+                (before == KIND_DIGIT && of->ordinals)) &&
                after != KIND_MARK && after != KIND_DIGIT;
     if (before != KIND_LETTER)
         return false;
@@ -87,9 +93,12 @@ static bool keeps_mark(unsigned code, kind before, kind after)
 }
 
 /* "12h" would be a time. */
-static bool is_hour(kind before, unsigned code)
+static bool parts(const shape *of, kind before, kind now, unsigned code)
 {
-    return before == KIND_DIGIT && (code == 'h' || code == 'H');
+    if (before == KIND_DIGIT && (code == 'h' || code == 'H'))
+        return true;
+    return !of->mixed && ((before == KIND_LETTER && now == KIND_DIGIT) ||
+                          (before == KIND_DIGIT && now == KIND_LETTER));
 }
 
 /* The sign stands alone between two words: "Brighton & Hove". */
@@ -113,9 +122,9 @@ static void put_words(ft_buffer *out, const shape *of, ft_slice name)
         after = kind_at(of, name, next);
         if (c.kind == FT_CHAR_EXTEND)
             continue;
-        if (is_hour(before, code))
+        if (parts(of, before, now, code))
             ft_buffer_byte(out, ' ');
-        if (now == KIND_MARK && (keeps_mark(code, before, after) ||
+        if (now == KIND_MARK && (keeps_mark(of, code, before, after) ||
                                  is_lone_and(code, before, after))) {
             ft_buffer_byte(out, (char)code);
             before = code == '&' ? KIND_OTHER : KIND_MARK;
@@ -150,10 +159,21 @@ static bool has(const ft_slice *words, size_t count, ft_slice word)
     return false;
 }
 
+/* The word up to its first mark: "July" of "July-side". */
+static ft_slice head_of(ft_slice word)
+{
+    const char *const marks = side_shape.marks;
+    size_t end = 0;
+
+    while (end < word.len && !strchr(marks, word.data[end]))
+        end++;
+    return (ft_slice){word.data, end};
+}
+
 static bool is_month(ft_slice word)
 {
     char lower[16];
-    size_t len = ft_lower_into(word, lower, sizeof lower);
+    size_t len = ft_lower_into(head_of(word), lower, sizeof lower);
 
     return len <= sizeof lower &&
            has(months, FT_COUNT(months), (ft_slice){lower, len});
@@ -178,29 +198,53 @@ static bool is_number(ft_slice word)
                           (digits + 1 == word.len && word.data[digits] == '.'));
 }
 
+/* "5", and "5" of "5.side" */
+static bool is_day(ft_slice word)
+{
+    return is_number(head_of(word));
+}
+
 /* "10 July" and "May 5" are days to the format; "10. July" and "May-5" not. */
 static const char *between(ft_slice before, ft_slice word)
 {
     if (is_number(before) && is_month(word))
         return before.data[before.len - 1] == '.' ? " " : ". ";
-    return is_month(before) && is_number(word) ? "-" : " ";
+    return is_month(before) && is_day(word) ? "-" : " ";
 }
 
-static void put_word(ft_buffer *out, ft_slice word)
+/* Bytes of the reserved word that `word` is, or begins with: "n/p-side". */
+static size_t reserved_part(ft_slice word)
 {
-    if (!has(reserved, FT_COUNT(reserved), word)) {
-        ft_buffer_add(out, word);
-        return;
+    size_t longest = 0;
+
+    for (size_t i = 0; i < FT_COUNT(reserved); i++) {
+        const ft_slice r = reserved[i];
+        const bool ends =
+            r.len >= word.len || kind_at(&side_shape, word, r.len) == KIND_MARK;
+
+        if (ends && ft_slice_starts(word, r) && r.len > longest)
+            longest = r.len;
     }
+    return longest;
+}
+
+/* The first `changed` bytes with one capital. */
+static void put_word(ft_buffer *out, ft_slice word, size_t changed)
+{
     for (size_t i = 0; i < word.len; i++) {
         char c = word.data[i];
 
-        if (i == 0 && c >= 'a' && c <= 'z')
+        if (i == 0 && changed > 0 && c >= 'a' && c <= 'z')
             c = (char)(c - 'a' + 'A');
-        else if (i > 0 && c >= 'A' && c <= 'Z')
+        else if (i > 0 && i < changed && c >= 'A' && c <= 'Z')
             c = (char)(c - 'A' + 'a');
         ft_buffer_byte(out, c);
     }
+}
+
+static bool is_and(ft_slice word)
+{
+    return word.len == 1 && word.data[0] == '&';
 }
 
 /* A run begins with a letter, or with one number and then a letter. */
@@ -208,27 +252,45 @@ static bool opens(ft_slice word, ft_slice rest)
 {
     ft_slice next;
 
-    if (word.data[0] == '&')
+    if (is_and(word))
         return false;
     if (!is_number(word))
         return digits_of(word) < word.len;
-    return next_word(&rest, &next) && digits_of(next) == 0 &&
-           next.data[0] != '&';
+    return next_word(&rest, &next) && digits_of(next) == 0 && !is_and(next);
 }
 
-static bool put_side(ft_buffer *out, ft_slice words)
+/* With `guarded`, no words read as a date or as a sign. */
+static bool put_joined(ft_buffer *out, ft_slice words, bool guarded)
 {
     ft_slice word, before = {NULL, 0};
+    bool and = false; /* one is due before the next word */
 
     while (next_word(&words, &word)) {
         if (before.len == 0 && !opens(word, words))
             continue;
-        if (before.len > 0)
-            ft_buffer_text(out, between(before, word));
-        put_word(out, word);
+        if (is_and(word)) {
+            and = true;
+            continue;
+        }
+        if (and)
+            ft_buffer_text(out, " & ");
+        else if (before.len > 0)
+            ft_buffer_text(out, guarded ? between(before, word) : " ");
+        put_word(out, word, guarded ? reserved_part(word) : 0);
         before = word;
+        and = false;
     }
     return before.len > 0;
+}
+
+static bool put_side(ft_buffer *out, ft_slice words)
+{
+    return put_joined(out, words, true);
+}
+
+static bool put_place(ft_buffer *out, ft_slice words)
+{
+    return put_joined(out, words, false);
 }
 
 static bool put_plain(ft_buffer *out, ft_slice words)
@@ -265,7 +327,14 @@ bool ft_run_team(ft_buffer *out, ft_slice name)
 
 bool ft_run_place(ft_buffer *out, ft_slice name)
 {
-    return put_run(out, &side_shape, name, put_side);
+    const size_t start = out->len;
+
+    if (!put_run(out, &place_shape, name, put_place))
+        return false;
+    if (digits_of((ft_slice){out->data + start, out->len - start}) == 0)
+        return true;
+    out->len = start;
+    return put_run(out, &numbered_shape, name, put_place);
 }
 
 bool ft_run_player(ft_buffer *out, ft_slice name)

@@ -87,6 +87,27 @@ static double told_confidence(const ft_link *link, const ft_candidate *match)
     return 1 - wrong;
 }
 
+/* What rules and tellings promise, and what it was worth: of the records of the
+ * corpus that promised so much, the share that is right. See docs/accuracy.md;
+ * corpus/curve prints both. */
+static const struct {
+    double promised, right;
+} calibration[] = {{0, 0},      {0.5, 0.6},   {0.6, 0.85},  {0.7, 0.92},
+                   {0.8, 0.95}, {0.9, 0.965}, {0.95, 0.98}, {1, 0.99}};
+
+static double calibrated(double promised)
+{
+    size_t i = 1;
+    double step;
+
+    while (i + 1 < FT_COUNT(calibration) && promised > calibration[i].promised)
+        i++;
+    step = (promised - calibration[i - 1].promised) /
+           (calibration[i].promised - calibration[i - 1].promised);
+    return calibration[i - 1].right +
+           step * (calibration[i].right - calibration[i - 1].right);
+}
+
 static double confidence(const ft_link *link, const ft_candidate *match)
 {
     double out = ft_score_final(match)->told
@@ -98,6 +119,7 @@ static double confidence(const ft_link *link, const ft_candidate *match)
     for (int i = 0; i < FT_CHECK_COUNT; i++)
         if (match->checks[i] == FT_VERDICT_FAIL)
             out *= i == FT_CHECK_WINNER_SCORES_MORE ? 0.5 : 0.9;
+    out = calibrated(out);
     for (int side = 0; side < 2; side++)
         if (!link->parties.items[match->party[side]].entry)
             out *= 0.95;

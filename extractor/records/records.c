@@ -101,6 +101,13 @@ static size_t place_of(const ft_link *link, const ft_candidate *match)
     return (size_t)(ft_link_earliest(link, match) - link->tellings);
 }
 
+static const double rounding = 0.005; /* two decimals are printed */
+
+static bool strong(const ft_link *link, const ft_candidate *match)
+{
+    return match->confidence + rounding > link->input->min_confidence;
+}
+
 static ft_status write_records(ft_link *link, ft_records *out)
 {
     ft_placed_match *order =
@@ -111,7 +118,7 @@ static ft_status write_records(ft_link *link, ft_records *out)
     if (!order || !matches)
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < link->match_count; i++)
-        if (!link->matches[i].dropped)
+        if (!link->matches[i].dropped && strong(link, &link->matches[i]))
             order[count++] =
                 (ft_placed_match){place_of(link, &link->matches[i]), i};
     if (count)

@@ -13,7 +13,8 @@ typedef struct ft_records_input {
     const ft_mentions *mentions;
     const ft_facts *facts;
     const ft_pack *pack;
-    ft_date published; /* as the caller or the page says; year 0: neither */
+    ft_date published;     /* as the caller or the page says; year 0: neither */
+    double min_confidence; /* records below it, as printed, are left out */
 } ft_records_input;
 
 typedef struct ft_records {

@@ -51,6 +51,21 @@ _Static_assert(FT_COUNT(goal_wants) == FT_GOAL_KEY_COUNT, "type every key");
 static const ft_slice statuses[] = {FT_SLICE("final"), FT_SLICE("abandoned"),
                                     FT_SLICE("awarded"), FT_SLICE("postponed")};
 
+ft_want ft_goal_key_want(ft_goal_key key)
+{
+    return goal_wants[key];
+}
+
+size_t ft_emit_status_count(void)
+{
+    return FT_COUNT(statuses);
+}
+
+ft_slice ft_emit_status_name(size_t index)
+{
+    return statuses[index];
+}
+
 /* --- reading ------------------------------------------------------------- */
 
 typedef struct reader {

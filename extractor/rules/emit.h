@@ -50,6 +50,10 @@ typedef enum ft_goal_key {
 
 /* As a rule file spells it: "penalty". */
 ft_slice ft_goal_key_name(ft_goal_key key);
+ft_want ft_goal_key_want(ft_goal_key key);
+/* The words that `status:` may have. */
+size_t ft_emit_status_count(void);
+ft_slice ft_emit_status_name(size_t index);
 
 typedef struct ft_emit_goal {
     const ft_expression *condition; /* `if:`, or NULL */

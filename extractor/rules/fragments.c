@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rules/keys.h"
 #include "rules/pattern.h"
 #include "rules/phrases.h"
 #include "rules/shape.h"
@@ -360,10 +361,6 @@ static ft_status expand_list(ft_fragments *f, ft_fragment *fragment,
     return check_size(f, list, &fragment->text);
 }
 
-static const ft_slice keys[] = {
-    FT_SLICE("pattern"), FT_SLICE("words"),  FT_SLICE("as"),   FT_SLICE("fold"),
-    FT_SLICE("value"),   FT_SLICE("offset"), FT_SLICE("after")};
-
 static ft_status read_type(ft_fragments *f, ft_fragment *fragment)
 {
     static const ft_capture_type writable[] = {
@@ -449,7 +446,7 @@ static ft_status expand_map(ft_fragments *f, ft_fragment *fragment)
     const ft_node *pattern = ft_node_get(map, "pattern");
     const ft_node *words = ft_node_get(map, "words");
     bool fold = false;
-    ft_status status = ft_shape_keys(f->report, map, keys, FT_COUNT(keys));
+    ft_status status = ft_keys_check(f->report, map, FT_KEYS_FRAGMENT);
 
     if (status || (status = read_type(f, fragment)) ||
         (status = ft_shape_bool(f->report, ft_node_get(map, "fold"), &fold)))

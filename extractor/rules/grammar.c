@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "rules/example.h"
+#include "rules/keys.h"
 #include "rules/refer.h"
 #include "rules/shape.h"
 
@@ -351,9 +352,6 @@ static ft_status read_guard(ft_grammar *g, const ft_node *node,
 
 static ft_status read_unless(ft_grammar *g, const ft_node *node, ft_rule *rule)
 {
-    static const ft_slice keys[] = {FT_SLICE("before"), FT_SLICE("inside"),
-                                    FT_SLICE("after"), FT_SLICE("sentence"),
-                                    FT_SLICE("where")};
     const struct {
         const char *key;
         ft_anchor anchor;
@@ -364,7 +362,7 @@ static ft_status read_unless(ft_grammar *g, const ft_node *node, ft_rule *rule)
         {"after", FT_ANCHOR_START, &rule->after},
         {"sentence", FT_ANCHOR_NONE, &rule->sentence},
     };
-    ft_status worst = ft_shape_keys(g->report, node, keys, FT_COUNT(keys));
+    ft_status worst = ft_keys_check(g->report, node, FT_KEYS_UNLESS);
 
     for (size_t i = 0; i < FT_COUNT(guards); i++) {
         ft_status status =
@@ -438,11 +436,8 @@ static const struct {
 
 static ft_status check_keys(ft_grammar *g, const ft_node *node)
 {
-    ft_slice names[FT_COUNT(keys)];
+    ft_status status = ft_keys_check(g->report, node, FT_KEYS_RULE);
 
-    for (size_t i = 0; i < FT_COUNT(keys); i++)
-        names[i] = keys[i].name;
-    ft_status status = ft_shape_keys(g->report, node, names, FT_COUNT(keys));
     for (size_t i = 0; !status && i < FT_COUNT(keys); i++) {
         if (keys[i].must && !ft_node_get(node, keys[i].name.data))
             status = ft_report_error(g->report, node->source, node->offset,

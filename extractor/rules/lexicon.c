@@ -386,6 +386,11 @@ ft_slice ft_lexicon_list_name(size_t index)
     return lists[index].name;
 }
 
+bool ft_lexicon_list_is_map(size_t index)
+{
+    return lists[index].map;
+}
+
 size_t ft_lexicon_calendar_count(void)
 {
     return FT_COUNT(days);

@@ -23,6 +23,8 @@ ft_status ft_lexicon_read(ft_arena *arena, ft_report *report,
 /* The lists that `words:` may have: "common". */
 size_t ft_lexicon_list_count(void);
 ft_slice ft_lexicon_list_name(size_t index);
+/* It is a map of words and meanings. */
+bool ft_lexicon_list_is_map(size_t index);
 /* The lists of words that `calendar:` may have: "weekdays". */
 size_t ft_lexicon_calendar_count(void);
 ft_slice ft_lexicon_calendar_name(size_t index);

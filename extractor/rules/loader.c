@@ -15,6 +15,7 @@
 #include "rules/engine.h"
 #include "rules/files.h"
 #include "rules/grammar.h"
+#include "rules/keys.h"
 #include "rules/lexicon.h"
 #include "rules/lint.h"
 #include "rules/shape.h"
@@ -147,8 +148,7 @@ static ft_status take_text(loader *l, const char *path, ft_slice text)
 static ft_status read_identity(loader *l, unit *u)
 {
     static const ft_slice names[] = {FT_SLICE("id"), FT_SLICE("version"),
-                                     FT_SLICE("lang"), FT_SLICE("sport"),
-                                     FT_SLICE("engine")};
+                                     FT_SLICE("lang"), FT_SLICE("sport")};
     ft_slice *out[] = {&u->id, &u->version, &u->lang, &u->sport};
     const ft_node *node = ft_node_get(u->root, "pack");
 
@@ -156,7 +156,7 @@ static ft_status read_identity(loader *l, unit *u)
         return ft_report_error(&l->report, u->root->source, 0,
                                "a pack says what it is: 'pack: {id: ..., "
                                "version: ..., lang: ...}'");
-    ft_status worst = ft_shape_keys(&l->report, node, names, FT_COUNT(names));
+    ft_status worst = ft_keys_check(&l->report, node, FT_KEYS_PACK);
     for (size_t i = 0; !worst && i < FT_COUNT(out); i++) {
         const ft_node *value = ft_node_get(node, names[i].data);
         if (!value && i < 2)
@@ -200,16 +200,16 @@ static ft_status read_files(loader *l, size_t pack)
     return FT_OK;
 }
 
+/* Files but the first of a pack hold words, fragments and rules alone. */
 static void check_keys(loader *l, const ft_tree *tree)
 {
-    static const ft_slice names[] = {
-        FT_SLICE("fragments"),  FT_SLICE("rules"),   FT_SLICE("words"),
-        FT_SLICE("pack"),       FT_SLICE("include"), FT_SLICE("files"),
-        FT_SLICE("gazetteers"), FT_SLICE("numbers"), FT_SLICE("ordinals"),
-        FT_SLICE("calendar")};
+    static const ft_slice names[] = {FT_SLICE("words"), FT_SLICE("fragments"),
+                                     FT_SLICE("rules")};
 
-    (void)ft_shape_keys(&l->report, tree->root, names,
-                        tree->head ? FT_COUNT(names) : 3);
+    if (tree->head)
+        (void)ft_keys_check(&l->report, tree->root, FT_KEYS_FILE);
+    else
+        (void)ft_shape_keys(&l->report, tree->root, names, FT_COUNT(names));
 }
 
 /* --- packs ---------------------------------------------------------------- */
@@ -650,15 +650,20 @@ static ft_status read_packs(loader *l, const char *path, const ft_slice *text)
     return read_scopes(l);
 }
 
-static void lint(loader *l)
+static bool lint(loader *l)
 {
+    ft_lint *lint = ft_lint_new(l->arena, l->report.sink, l->report.context);
+
+    if (!lint || !ft_lint_rules(lint, l->pack))
+        return false;
     for (size_t i = 0; i < l->scope_count; i++) {
         uint64_t packs = 0;
         for (size_t k = 0; k < l->unit_count; k++)
             packs |= (uint64_t)(l->units[k].scope == i) << k;
-        ft_lint_fragments(&l->report, &l->scopes[i].fragments, packs);
+        if (!ft_lint_fragments(lint, &l->scopes[i].fragments, packs))
+            return false;
     }
-    ft_lint(&l->report, l->pack);
+    return true;
 }
 
 static ft_status read_all(loader *l, const char *path, const ft_slice *text)
@@ -668,8 +673,8 @@ static ft_status read_all(loader *l, const char *path, const ft_slice *text)
     hand_over(l);
     if (!status && !l->report.first)
         status = make_masks(l);
-    if (!status && !l->report.first && l->report.sink)
-        lint(l);
+    if (!status && !l->report.first && l->report.sink && !lint(l))
+        status = ft_report_memory(&l->report);
     if (status == FT_ERR_MEMORY)
         return status;
     return l->report.first;

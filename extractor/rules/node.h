@@ -30,6 +30,7 @@ typedef struct ft_node {
     const ft_source *source;     /* the file it stands in */
     size_t key_offset;           /* of the key in the file */
     size_t offset;               /* of the node in the file */
+    size_t end;                  /* behind it; of blocks, not set */
     const struct ft_node *child; /* first of a list or a map */
     const struct ft_node *next;
     size_t count; /* children */

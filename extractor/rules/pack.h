@@ -16,6 +16,9 @@ typedef struct ft_finding {
     const ft_source *source; /* borrowed during the call; NULL: no place */
     size_t offset;           /* in its text */
     const char *message;
+    const char *check;  /* of a warning: "unused-capture"; else NULL */
+    const char *remedy; /* what to do about it, in a line; NULL: the message
+                           says so */
 } ft_finding;
 typedef void ft_finding_sink(void *context, const ft_finding *finding);
 
@@ -51,6 +54,11 @@ unsigned ft_pack_rule_zones(const ft_pack *pack, size_t rule);
 /* Where the rule stands: file name and line. */
 const ft_source *ft_pack_rule_source(const ft_pack *pack, size_t rule,
                                      unsigned *line);
+
+/* The warnings that take a run of all examples: rules that others always beat,
+ * patterns that take too many steps. */
+ft_status ft_pack_rehearse(const ft_pack *pack, ft_finding_sink *sink,
+                           void *context, ft_error *err);
 
 typedef enum ft_example_kind {
     FT_EXAMPLE_MATCH,

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "rules/keys.h"
 #include "rules/shape.h"
 #include "text/unicode.h"
 
@@ -106,15 +107,11 @@ static ft_status read_not(const reader *r, const ft_node *node, ft_refer *refer)
 static ft_status read_entry(const reader *r, const ft_node *node,
                             ft_refer *refer)
 {
-    static const ft_slice keys[] = {FT_SLICE("kind"),    FT_SLICE("look"),
-                                    FT_SLICE("within"),  FT_SLICE("subject"),
-                                    FT_SLICE("first"),   FT_SLICE("not"),
-                                    FT_SLICE("optional")};
     const ft_node *kind = ft_node_get(node, "kind");
     const ft_node *look = ft_node_get(node, "look");
     const ft_node *within = ft_node_get(node, "within");
     const ft_node *except = ft_node_get(node, "not");
-    ft_status status = ft_shape_keys(r->report, node, keys, FT_COUNT(keys));
+    ft_status status = ft_keys_check(r->report, node, FT_KEYS_REFER);
 
     if (!status && !kind)
         status = ft_report_error(r->report, node->source, node->key_offset,

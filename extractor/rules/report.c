@@ -13,7 +13,10 @@
 static void send(const ft_report *report, ft_severity severity,
                  const ft_source *source, size_t offset, const char *message)
 {
-    ft_finding finding = {severity, source, offset, message};
+    ft_finding finding = {.severity = severity,
+                          .source = source,
+                          .offset = offset,
+                          .message = message};
 
     if (report->sink)
         report->sink(report->context, &finding);

@@ -433,9 +433,11 @@ static ft_status read_header(ft_cursor *c, size_t least, block *out)
     }
     size_t end = c->at;
     ft_cursor_blanks(c);
+    c->comment = (ft_span){c->at, c->at};
     if (c->at > end && ft_cursor_peek(c, 0) == '#')
         while (c->at < c->len && !ft_cursor_break(c))
             c->at++;
+    c->comment.end = c->at;
     if (c->at < c->len && !ft_cursor_break(c))
         return ft_cursor_fail(c, c->at,
                               "the text of a '|' block begins on the next "

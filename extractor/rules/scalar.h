@@ -15,8 +15,9 @@ typedef struct ft_cursor {
     const char *text; /* of the source, from its first byte on ... */
     size_t len;       /* ... all of it */
     size_t at;
-    size_t line;  /* first byte of the line that `at` stands in */
-    size_t wrong; /* where the error is */
+    size_t line;     /* first byte of the line that `at` stands in */
+    size_t wrong;    /* where the error is */
+    ft_span comment; /* behind the '|' of the last block; empty: none */
     char message[sizeof((ft_error *)0)->message];
 } ft_cursor;
 

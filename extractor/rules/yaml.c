@@ -299,7 +299,7 @@ static ft_status read_flow_pair(reader *r, level l, size_t open, ft_node **out)
     if (next == ',' || next == '}') {
         if ((status = new_node(r, FT_NODE_SCALAR, out)))
             return status;
-        (*out)->offset = behind;
+        (*out)->offset = (*out)->end = behind;
     } else if ((status = read_flow(r, l, out))) {
         return status;
     }
@@ -338,7 +338,7 @@ static ft_status read_brackets(reader *r, level l, ft_node **out)
     }
     if (status)
         return status;
-    r->c.at++;
+    node->end = ++r->c.at;
     return list ? FT_OK : check_keys(r, node);
 }
 
@@ -356,8 +356,10 @@ static ft_status read_flow(reader *r, level l, ft_node **out)
         return refuse(r);
     if ((status = new_node(r, FT_NODE_SCALAR, out)))
         return status;
-    return quoted ? ft_scalar_quoted(&r->c, place, *out)
-                  : ft_scalar_plain(&r->c, place, *out);
+    status = quoted ? ft_scalar_quoted(&r->c, place, *out)
+                    : ft_scalar_plain(&r->c, place, *out);
+    (*out)->end = r->c.at;
+    return status;
 }
 
 /* --- blocks --------------------------------------------------------------- */
@@ -418,7 +420,7 @@ static ft_status read_value(reader *r, level l, size_t column, ft_node **out)
          !(l.after_key && at_dash(r) && ft_cursor_column(&r->c) == column))) {
         if ((status = new_node(r, FT_NODE_SCALAR, out)))
             return status;
-        (*out)->offset = behind;
+        (*out)->offset = (*out)->end = behind;
         r->c.at = r->c.line; /* as behind a line */
         if (at_end(r))
             r->c.at = r->c.len;
@@ -537,15 +539,19 @@ static ft_status read_scalar(reader *r, level l, ft_node **out)
     r->line = r->c.line;
     if (status)
         return status;
-    switch (ft_cursor_peek(&r->c, 0)) {
-    case '\'':
-    case '"':
-        return ft_scalar_quoted(&r->c, place, *out);
-    case '|':
-        return ft_scalar_literal(&r->c, place, *out);
-    default:
-        return ft_scalar_plain(&r->c, place, *out);
+    char first = ft_cursor_peek(&r->c, 0);
+    if (first == '|') {
+        status = ft_scalar_literal(&r->c, place, *out);
+        if (!status && r->c.comment.end > r->c.comment.start && r->hooks &&
+            r->hooks->comment)
+            r->hooks->comment(r->hooks->context, r->c.comment);
+    } else if (first == '\'' || first == '"') {
+        status = ft_scalar_quoted(&r->c, place, *out);
+    } else {
+        status = ft_scalar_plain(&r->c, place, *out);
     }
+    (*out)->end = r->c.at;
+    return status;
 }
 
 /* Whatever stands at the cursor. */

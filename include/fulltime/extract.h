@@ -30,6 +30,7 @@ typedef struct ft_options {
     size_t offset;       /**< of its record there, in bytes */
     const char *fetched; /**< when it was fetched, as the archive says it */
     const char *digest;  /**< of the article, as the archive says it */
+    double min_confidence; /**< records below it are left out; 0: none is */
 } ft_options;
 
 /**

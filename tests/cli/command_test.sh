@@ -66,7 +66,7 @@ END
 run 2; silent; says 'usage: fulltime COMMAND'
 run 0 --help; quiet; prints 'usage: fulltime COMMAND'
 run 0 --version; quiet; prints '^fulltime [0-9]*\.[0-9]*\.[0-9]*$'
-for verb in extract text explain lint test review coverage bench; do
+for verb in extract text explain lint test review coverage bench fmt schema; do
     run 0 "$verb" --help; quiet; prints "usage: fulltime $verb"
 done
 run 2 tets; silent; says "did you mean 'test'"
@@ -155,6 +155,42 @@ sed 's/about:/abuot:/' "$pack/pack.yaml" >bad/pack.yaml
 run 2 lint bad; prints 'bad/pack.yaml:[0-9]*:[0-9]*: error: .*abuot'; prints '^ *^$'
 run 2 extract --rules bad win.txt; silent; says 'bad/pack.yaml:[0-9]*:[0-9]*: '
 run 2 lint no/such/pack; prints 'no/such/pack: error: '
+run 2 lint --format json bad; lines 2
+prints '^{"file":"bad/pack.yaml","line":[0-9]*,"column":[0-9]*,"severity":"error","message":"unknown key'
+run 2 lint --format github bad; lines 2
+prints '^::error file=bad/pack.yaml,line=[0-9]*,col=[0-9]*::unknown key'
+run 2 lint --format xml bad; silent; says "no format 'xml'"
+cat >warn.yaml <<'END'
+pack: {id: warn, version: 0.1.0}
+rules:
+- {id: r, emit: {head: true}, pattern: 'x*', examples: [{match: 'x'}]}
+END
+run 0 lint warn.yaml; prints 'warn.yaml:3:40: warning: the pattern can match'
+prints '^    empty-match: '; prints '^0 errors, 1 warning$'
+run 1 lint --strict warn.yaml
+run 0 lint --format=json warn.yaml; prints '"check":"empty-match".*"remedy":"'
+run 0 lint --format=github warn.yaml
+prints '^::warning file=warn.yaml,line=3,col=40,title=empty-match::.*%0A'
+
+# ---- fmt ----
+run 2 fmt; silent; says "fmt wants files"
+run 1 fmt --check warn.yaml; lines 1; prints '^warn.yaml$'
+cp warn.yaml ugly.yaml
+printf '# the end' >>ugly.yaml
+run 0 fmt ugly.yaml; prints '^ugly.yaml$'
+run 0 fmt ugly.yaml; lines 0
+tail -n 1 ugly.yaml | grep -q '^# the end$' || fail 'a comment is lost'
+run 0 fmt --check ugly.yaml
+printf 'a: [b\n' >open.yaml
+cp open.yaml before.yaml
+run 2 fmt open.yaml; silent; says 'open.yaml:1:4: '
+cmp open.yaml before.yaml || fail 'a bad file was changed'
+"$fulltime" fmt - <warn.yaml >out || fail 'standard input'
+cmp -s out ugly.yaml && fail "the comment is not in warn.yaml"
+grep -q '^rules:$' out || fail 'standard input is formatted'
+
+# ---- schema ----
+run 0 schema; quiet; prints '"\$schema": "http://json-schema.org/draft-07/schema#"'
 
 # ---- test ----
 mkdir -p corpus/report/win corpus/report/none

@@ -51,6 +51,23 @@ static ft_result *extract(const ft_rules *rules, const char *text,
     return result;
 }
 
+static void records_below_the_wanted_confidence_are_left_out(void **state)
+{
+    ft_result *all = extract(*state, report, NULL);
+    ft_options options = {.min_confidence = 0};
+    const double own = ft_result_match(all, 0)->confidence;
+
+    for (int above = 0; above < 2; above++) {
+        ft_result *result;
+
+        options.min_confidence = above ? own + 0.01 : own;
+        result = extract(*state, report, &options);
+        assert_int_equal(ft_result_count(result), above ? 0 : 1);
+        ft_result_free(result);
+    }
+    ft_result_free(all);
+}
+
 static void a_report_gives_its_record(void **state)
 {
     ft_result *result = extract(*state, report, NULL);
@@ -270,6 +287,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_report_gives_its_record),
+        cmocka_unit_test(records_below_the_wanted_confidence_are_left_out),
         cmocka_unit_test(every_quote_is_the_text_at_its_span),
         cmocka_unit_test(an_article_without_a_match_is_no_error),
         cmocka_unit_test(lines_end_where_records_end),

@@ -74,6 +74,41 @@ static void prose_is_no_page(void **state)
     }
 }
 
+static void the_first_line_of_several_has_the_title_twice(void **state)
+{
+    static const char *const others[] = {
+        TITLE " and that was that, they said, when the night was over and the "
+              "wind had gone down over the ground of the Rovers.",
+        TITLE " | Courier Menu Rovers 2 City 1 Full time Scores " TITLE
+              " By A. Body, who saw the whole of it from the stand.",
+        TITLE " " TITLE " By A. Body, who saw the whole of it from the stand, "
+              "and went home.",
+    };
+    ft_dump dump;
+    (void)state;
+    assert_true(ft_dump_head(
+        ft_slice_of(TITLE " | Courier Menu Home Hockey Soccer Scores Sign In "
+                          "More " TITLE " The Courier, Aug 31"),
+        &dump));
+    assert_slice(dump.headline, TITLE);
+    assert_slice(dump.story, "The Courier, Aug 31");
+    for (size_t i = 0; i < FT_COUNT(others); i++)
+        assert_false(ft_dump_head(ft_slice_of(others[i]), &dump));
+}
+
+static void a_line_may_be_all_foot(void **state)
+{
+    (void)state;
+    assert_true(ft_dump_is_foot(ft_slice_of(FOOT)));
+    assert_true(ft_dump_is_foot(
+        ft_slice_of("Top Stories Kelby lose Most read 1 Quiz 2 Derby tickets "
+                    "Terms of Use Cookies Help")));
+    assert_false(ft_dump_is_foot(ft_slice_of(
+        "Cookies were sold. Comments were few. Privacy was none.")));
+    assert_false(ft_dump_is_foot(ft_slice_of("Privacy and Cookies")));
+    assert_false(ft_dump_is_foot(ft_slice_of("")));
+}
+
 static void the_ends_of_a_page_in_one_line_get_no_block(void **state)
 {
     ft_arena *arena = ft_arena_new();
@@ -90,6 +125,8 @@ int main(void)
         cmocka_unit_test(a_menu_and_a_foot_are_cut_off),
         cmocka_unit_test(either_end_may_be_missing),
         cmocka_unit_test(prose_is_no_page),
+        cmocka_unit_test(the_first_line_of_several_has_the_title_twice),
+        cmocka_unit_test(a_line_may_be_all_foot),
         cmocka_unit_test(the_ends_of_a_page_in_one_line_get_no_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

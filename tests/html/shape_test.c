@@ -141,6 +141,20 @@ static void a_time_of_day_is_no_minute(void **state)
     }
 }
 
+static void a_score_line_is_two_names_and_two_numbers(void **state)
+{
+    static const char *const yes[] = {"Rovers 2-1 City", "Rovers 2, City 1",
+                                      "Queen of the Vale 10\xE2\x80\x93"
+                                      "0 City",
+                                      "Rovers 2 City 1"};
+    static const char *const no[] = {
+        "Rovers beat City 2-1", "Rovers 2", "Rovers v City",     "2-1",
+        "Rovers 2-1 City 3-1",  "",         "Rovers 2021-1 City"};
+    (void)state;
+    check(ft_shape_is_score, yes, FT_COUNT(yes), true);
+    check(ft_shape_is_score, no, FT_COUNT(no), false);
+}
+
 static void bullets_are_marks_with_room_behind_them(void **state)
 {
     (void)state;
@@ -161,6 +175,7 @@ int main(void)
         cmocka_unit_test(a_sentence_may_end_inside_quotes),
         cmocka_unit_test(a_minute_is_digits_with_a_prime),
         cmocka_unit_test(a_time_of_day_is_no_minute),
+        cmocka_unit_test(a_score_line_is_two_names_and_two_numbers),
         cmocka_unit_test(bullets_are_marks_with_room_behind_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

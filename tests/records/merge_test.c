@@ -298,6 +298,61 @@ static void visitors_are_the_side_not_at_home_in_that_country(void **state)
                 STORY("Canada 1-2 Mexico home 1 in Toronto"));
 }
 
+static void results_of_two_years_are_two_matches(void **state)
+{
+    (void)state;
+    story_tells(
+        STORY("headline: <Canada> against <Mexico>",
+              "body: They had met before, in 1962 and in 2013, with "
+              "<Mexico> winning 2-0 and again 2-0 each time.",
+              "  at=Mexico winner=Mexico score.ft=2-0 rivals mentioned "
+              "year=1962",
+              "  at=again winner=Mexico score.ft=2-0 rivals mentioned "
+              "year=2013"),
+        STORY("Mexico 2-0 Canada mentioned", "Mexico 2-0 Canada mentioned"));
+}
+
+static void the_other_of_two_rivals_need_not_be_named(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: <Canada> against <Mexico>",
+                      "body: The last meeting was won 3-1 by <Mexico> in May.",
+                      "  score.ft=3-1 winner=Mexico rivals mentioned"),
+                STORY("Mexico 3-1 Canada mentioned"));
+}
+
+static void the_heading_above_names_the_other_side(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: A long weekend",
+                      "body: Nothing much happened in the north.",
+                      "heading: <Town> dig in",
+                      "body: Further south <Rovers> had to settle for 0-0 on "
+                      "a heavy pitch.",
+                      "  at=Rovers team1=Rovers score.ft=0-0"),
+                STORY("Rovers 0-0 Town"));
+}
+
+static void rows_alike_with_labels_of_their_own_are_two(void **state)
+{
+    (void)state;
+    story_tells(STORY("list#1: In the league: <Rovers> 1-1 <Town>",
+                      "  at=Rovers team1=Rovers team2=Town score.ft=1-1",
+                      "list#1: And in the cup: <Rovers> 1-1 <Town>",
+                      "  at=Rovers team1=Rovers team2=Town score.ft=1-1"),
+                STORY("Rovers 1-1 Town home 1", "Rovers 1-1 Town home 1"));
+}
+
+static void a_slip_of_the_pen_is_the_same_side(void **state)
+{
+    (void)state;
+    story_tells(STORY("heading: <Watforld> 0-2 <Rovers>",
+                      "  team1=Watforld team2=Rovers score.ft=0-2",
+                      "body: <Watford> lost 2-0 to <Rovers>, and badly so.",
+                      "  at=Watford loser=Watford winner=Rovers score.ft=2-0"),
+                STORY("Watford 0-2 Rovers home 1"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +385,11 @@ int main(void)
         cmocka_unit_test(a_club_does_not_meet_a_nation),
         cmocka_unit_test(two_people_are_no_match),
         cmocka_unit_test(visitors_are_the_side_not_at_home_in_that_country),
+        cmocka_unit_test(results_of_two_years_are_two_matches),
+        cmocka_unit_test(the_other_of_two_rivals_need_not_be_named),
+        cmocka_unit_test(the_heading_above_names_the_other_side),
+        cmocka_unit_test(rows_alike_with_labels_of_their_own_are_two),
+        cmocka_unit_test(a_slip_of_the_pen_is_the_same_side),
     };
     return cmocka_run_group_tests_name("merge", tests, NULL, NULL);
 }

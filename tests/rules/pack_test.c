@@ -255,12 +255,10 @@ static void what_is_hardly_meant_is_a_warning(void **state)
         {"fragments: {a: 'x'}\n" RULE("x"), "nothing uses the fragment 'a'\n"},
         {"rules: [{id: r, pattern: 'x', emit: {head: true}}]\n",
          "the rule 'r' has no example\n"},
-        {RULE("(?:a+b?)+x"), "an unbounded repeat inside an unbounded repeat "
-                             "can take very long\n"},
+        {RULE("(?:a+b?)+x"), "a repeat inside a repeat: the same text can be "
+                             "read in too many ways\n"},
         {RULE("(?:a{2,5}b)+x"), ""},
-        {RULE("(?:(?:ab+)*c){3,}x"),
-         "an unbounded repeat inside an unbounded repeat "
-         "can take very long\n"},
+        {RULE("(?:(?:ab+)*c){3,}x"), ""},
         {RULE("x\xE2\x80\x93y"),
          "the text never has '\xE2\x80\x93': it is '-' there\n"},
         {RULE("\xE2\x80\x99s"),

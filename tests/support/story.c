@@ -463,11 +463,13 @@ static ft_value read_value(reader *r, ft_field field, ft_slice text)
     case FT_FIELD_AGG:
         return read_pair(r, text);
     case FT_FIELD_ATTENDANCE:
+    case FT_FIELD_YEAR:
         return read_integer(r, text);
     case FT_FIELD_AET:
     case FT_FIELD_MENTIONED:
     case FT_FIELD_HEAD:
     case FT_FIELD_NEUTRAL:
+    case FT_FIELD_RIVALS:
         return (ft_value){.kind = FT_VALUE_FLAG};
     case FT_FIELD_STATUS:
         return (ft_value){.kind = FT_VALUE_TEXT, .text = text};
