@@ -473,7 +473,7 @@ static void stop_early(run *r)
         (void)fprintf(stderr, "fulltime: what was done before is safe; run the "
                               "same command with --resume to go on\n");
     if (signal_number != 0)
-        ft_job_fail(r->job, FT_EXIT_SIGNAL + signal_number);
+        ft_job_fail(r->job, (ft_exit)(FT_EXIT_SIGNAL + signal_number));
 }
 
 static void summarise(run *r, bool whole)

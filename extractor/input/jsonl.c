@@ -174,6 +174,11 @@ static ft_status pass_torn(ft_stream *stream, size_t limit, ft_turn *turn,
                          turn, err);
 }
 
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
 /* Steps over empty lines and a byte order mark. */
 static ft_status skip_empty(ft_stream *stream, bool *more, ft_error *err)
 {
@@ -187,7 +192,7 @@ static ft_status skip_empty(ft_stream *stream, bool *more, ft_error *err)
 
         if (ft_stream_offset(stream) == 0 && ft_slice_starts(window, mark))
             i = mark.len;
-        while (i < window.len && memchr(" \t\r\n", window.data[i], 4))
+        while (i < window.len && is_space(window.data[i]))
             i++;
         *more = i < window.len;
         ft_stream_skip(stream, i);

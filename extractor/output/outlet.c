@@ -36,13 +36,11 @@ static ft_status fail(const ft_outlet *outlet, ft_error *err)
 
 static char *join(const char *name, const char *suffix)
 {
-    size_t len = strlen(name), more = strlen(suffix);
-    char *joined = malloc(len + more + 1);
+    const size_t room = strlen(name) + strlen(suffix) + 1;
+    char *joined = malloc(room);
 
-    if (joined) {
-        memcpy(joined, name, len);
-        memcpy(joined + len, suffix, more + 1);
-    }
+    if (joined)
+        (void)snprintf(joined, room, "%s%s", name, suffix);
     return joined;
 }
 

@@ -15,7 +15,7 @@ const ft_feed_options trace_plain = {
                .url = FT_SLICE("url"),
                .published = FT_SLICE("published"),
                .id = FT_SLICE("id")},
-    .limit = 1024 * 1024,
+    .limit = 1 << 20,
 };
 
 void trace_pack(ft_buffer *out, ft_slice bytes)

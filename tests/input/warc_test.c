@@ -29,9 +29,9 @@ static void add_response(archive *a, const char *uri, const char *more,
                          const char *headers, ft_slice body, size_t length)
 {
     ft_buffer message = {0}, record = {0};
-    char fields[512] = "";
+    char fields[512];
 
-    (void)strcat(strcpy(fields, http), more);
+    (void)snprintf(fields, sizeof fields, "%s%s", http, more);
     trace_message(&message, headers, body);
     trace_record(&record, "response", uri, fields, ft_buffer_slice(&message),
                  length);
@@ -184,9 +184,10 @@ static void a_body_that_is_not_packed_any_more_is_taken_as_it_is(void **state)
     (void)state;
     for (size_t i = 0; i < FT_COUNT(encodings); i++) {
         archive a = {.packed = false};
-        char header[64] = "Content-Encoding: ";
+        char header[64];
 
-        (void)strcat(strcat(header, encodings[i]), "\r\n");
+        (void)snprintf(header, sizeof header, "Content-Encoding: %s\r\n",
+                       encodings[i]);
         add_response(&a, "u", "", header, ft_slice_of("<p>plain</p>"), 0);
         expect(&a, "+ u <p>plain</p>\n");
     }
