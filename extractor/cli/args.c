@@ -148,7 +148,7 @@ static const struct {
     [OPTION_CHECK] = {ON(FMT), false},
     [OPTION_COLOR] = {PRINTING, true},
     [OPTION_CORPUS] = {RUNNING | ON(EXPLAIN), true},
-    [OPTION_DB] = {ON(EXTRACT), true},
+    [OPTION_DB] = {ON(EXTRACT) | ON(REPORT), true},
     [OPTION_FIELD] = {ON(EXPLAIN) | ON(TEST) | ON(REVIEW), true},
     [OPTION_FIELDS] = {ON(EXTRACT), true},
     [OPTION_FILES_FROM] = {ON(EXTRACT), true},

@@ -29,7 +29,7 @@ static bool asks_nothing(const ft_args *args)
                  args->verb == FT_VERB_REPORT;
 
     return args->verb == FT_VERB_NONE ||
-           (reads && args->file_count == 0 && !args->files_from &&
+           (reads && args->file_count == 0 && !args->files_from && !args->db &&
             !args->rule && isatty(STDIN_FILENO));
 }
 

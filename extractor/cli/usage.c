@@ -264,8 +264,12 @@ static const char *const texts[] = {
         "of them in\n"
         "a table that can be searched. RECORDS are files of records, one JSON "
         "object a\n"
-        "line, as extract and merge print them; without one, or for -, "
-        "standard input.\n",
+        "line, as extract and merge print them, or datasets; without one, or "
+        "for -,\n"
+        "standard input. The records of a dataset are merged: one row a "
+        "match.\n"
+        "\n"
+        "  --db FILE  a dataset (SQLite) that extract --db wrote\n",
 };
 _Static_assert(FT_COUNT(texts) == FT_VERB_COUNT, "explain every verb");
 

@@ -545,6 +545,7 @@ static bool put_months(ft_model *page, ft_overview *overview, ft_arena *arena)
         if (at >= 0)
             columns[at].count += month->count;
     }
+    ft_model_flag(page, "by_year", step == 12);
     ft_chart_columns(page, "months", columns, (size_t)count);
     return true;
 }
@@ -560,6 +561,7 @@ static void put_figures(ft_model *page, const ft_overview *overview)
     put_number(page, "cup_count", (int)overview->cups.used);
     put_number(page, "contradictions", (int)overview->contradictions);
     ft_model_flag(page, "disputes", overview->contradictions > 0);
+    ft_model_flag(page, "one_dispute", overview->contradictions == 1);
     if (overview->contradictions > CONFLICTS_SHOWN)
         put_number(page, "more",
                    (int)(overview->contradictions - CONFLICTS_SHOWN));

@@ -150,6 +150,20 @@ test("of ten thousand matches only those in view are laid out, and all are found
   await innocent(page);
 });
 
+test("a dataset is shown merged: one row a match, with the quotes of all its sources", async () => {
+  const articles = ["one", "two"].map((name) => join(at.folder, `${name}.txt`));
+  writeFileSync(articles[0], "Wales beat Finland\n\nNov. 17, 2025\n\nWales beat Finland 2-1 on Saturday night before 18,204 spectators at Elland Road.\n");
+  writeFileSync(articles[1], "Finland lose\n\nNov. 16, 2025\n\nFinland lost 2-1 to Wales on Saturday night. Before 19,000 spectators they never looked like it.\n");
+  const file = join(at.folder, "results.db");
+  run("extract", "--db", file, ...articles);
+  const page = await show(at, run("report", "--db", file));
+  assert.equal(await shown(page), 1);
+  await page.locator("tr.row .result a").click();
+  assert.equal(await page.locator(".proof .from").count(), 2);
+  assert.equal(run("report", file), run("report", "--db", file));
+  await innocent(page);
+});
+
 test("records that are written to do harm do none", async () => {
   const bad = "</script><img src=x onerror=alert(1)><script>harmed=1</script>\"'`{{title}}";
   const line = JSON.stringify({
