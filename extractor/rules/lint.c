@@ -85,19 +85,22 @@ typedef struct written {
 
 struct ft_lint {
     ft_arena *arena;
+    const ft_pack *pack;
     ft_finding_sink *sink;
     void *context;
     told *told;
     size_t told_count;
 };
 
-ft_lint *ft_lint_new(ft_arena *arena, ft_finding_sink *sink, void *context)
+ft_lint *ft_lint_new(ft_arena *arena, const ft_pack *pack,
+                     ft_finding_sink *sink, void *context)
 {
     ft_lint *lint = FT_NEW(arena, ft_lint, 1);
 
     if (!lint)
         return NULL;
     *lint = (ft_lint){.arena = arena,
+                      .pack = pack,
                       .sink = sink,
                       .context = context,
                       .told = FT_NEW(arena, told, TOLD_LIMIT)};
@@ -138,6 +141,16 @@ static bool is_allowed(const ft_source *source, size_t offset, check which)
            (line > 1 && line_allows(ft_source_line(source, line - 1), name));
 }
 
+/* What a pack includes is its author's to mend. */
+static bool is_own(const ft_pack *pack, const ft_source *source)
+{
+    for (size_t i = 0; i < pack->own_count; i++) {
+        if (pack->own[i] == source)
+            return true;
+    }
+    return false;
+}
+
 /* It was told before, or is not to be told. */
 static bool is_told(const ft_lint *lint, told what)
 {
@@ -147,7 +160,7 @@ static bool is_told(const ft_lint *lint, told what)
             t->check == what.check)
             return true;
     }
-    return lint->told_count == TOLD_LIMIT ||
+    return lint->told_count == TOLD_LIMIT || !is_own(lint->pack, what.source) ||
            is_allowed(what.source, what.offset, what.check);
 }
 
@@ -522,11 +535,13 @@ ft_status ft_pack_rehearse(const ft_pack *pack, ft_finding_sink *sink,
                            void *context, ft_error *err)
 {
     ft_arena *arena = ft_arena_new();
-    ft_lint *lint = arena ? ft_lint_new(arena, sink, context) : NULL;
+    ft_lint *lint = arena ? ft_lint_new(arena, pack, sink, context) : NULL;
     ft_status status = lint ? FT_OK : ft_error_memory(err);
 
     for (size_t i = 0; !status && i < pack->rule_count; i++) {
         ft_rehearsal rehearsal;
+        if (!is_own(pack, pack->rules[i].node->source))
+            continue;
         status = ft_rehearse(pack, i, &rehearsal, err);
         if (!status)
             lint_rehearsal(lint, pack, i, &rehearsal);

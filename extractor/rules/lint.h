@@ -10,8 +10,10 @@
 
 typedef struct ft_lint ft_lint;
 
-/* Tied to the arena; NULL when memory is out. */
-ft_lint *ft_lint_new(ft_arena *arena, ft_finding_sink *sink, void *context);
+/* Warns of the pack's own files alone. Tied to the arena; NULL when memory is
+ * out. */
+ft_lint *ft_lint_new(ft_arena *arena, const ft_pack *pack,
+                     ft_finding_sink *sink, void *context);
 /* False when memory is out. */
 bool ft_lint_rules(ft_lint *lint, const ft_pack *pack);
 /* Those of the packs whose bit, 1 << pack, is set. */

@@ -632,13 +632,32 @@ static ft_status order_trees(loader *l)
     return FT_OK;
 }
 
+/* The files of the packs that are asked for. */
+static ft_status own_files(loader *l)
+{
+    const ft_source **own = FT_NEW(l->arena, const ft_source *, l->tree_count);
+
+    if (!own)
+        return ft_report_memory(&l->report);
+    l->pack->own = own;
+    for (size_t i = 0; i < l->tree_count; i++) {
+        for (size_t k = 0; k < l->scope_count; k++) {
+            if (l->scopes[k].unit == l->trees[i].pack) {
+                own[l->pack->own_count++] = l->trees[i].root->source;
+                break;
+            }
+        }
+    }
+    return FT_OK;
+}
+
 static ft_status read_packs(loader *l, const char *path, const ft_slice *text)
 {
     ft_status status = add_scopes(l, path, text);
 
     if (status == FT_ERR_MEMORY || !l->scope_count)
         return status;
-    if (order_trees(l))
+    if (order_trees(l) || own_files(l))
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < l->tree_count; i++)
         check_keys(l, &l->trees[i]);
@@ -652,7 +671,8 @@ static ft_status read_packs(loader *l, const char *path, const ft_slice *text)
 
 static bool lint(loader *l)
 {
-    ft_lint *lint = ft_lint_new(l->arena, l->report.sink, l->report.context);
+    ft_lint *lint =
+        ft_lint_new(l->arena, l->pack, l->report.sink, l->report.context);
 
     if (!lint || !ft_lint_rules(lint, l->pack))
         return false;

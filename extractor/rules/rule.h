@@ -82,6 +82,9 @@ struct ft_pack {
     ft_arena *arena;
     bool owned; /* the arena goes with the pack */
     ft_slice id, version, lang, sport;
+    const ft_source **own; /* files of the packs asked for, not of those that
+                              they include */
+    size_t own_count;
     ft_lexicon lexicon;
     ft_rule *rules; /* in the order of the files */
     size_t rule_count;
