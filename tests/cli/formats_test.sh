@@ -51,6 +51,11 @@ run 0 extract --format csv -o tables "$source/corpus"
     "date,home_team,away_team,winner,first_shooter" ] ||
     fail "shootouts.csv should have the columns of international_results"
 
+for column in $(cat tables/*.csv | grep -E '^(id|date),' | tr ',' '\n' | sort -u); do
+    grep -q "\`$column\`" "$source/docs/formats.md" ||
+        fail "docs/formats.md should describe the column $column"
+done
+
 cat >theirs.csv <<'END'
 date,home_team,away_team,home_score,away_score,tournament,city,country,neutral
 1872-11-30,Scotland,England,0,0,Friendly,Glasgow,Scotland,FALSE
