@@ -360,11 +360,19 @@ static int sure_goals(const ft_sheet *sheet, size_t scorer)
 
 static void find_sides(ft_sheet *sheet)
 {
-    int need[FT_SCORER_LIMIT] = {0};
+    ft_timed_goal timed[FT_SLOT_LIMIT];
+    ft_sure_goals sure = {.timed = timed};
 
     for (size_t i = 0; i < sheet->scorers.count; i++)
-        need[i] = sure_goals(sheet, i);
-    ft_scorers_place(sheet->match, &sheet->scorers, need);
+        sure.need[i] = sure_goals(sheet, i);
+    for (size_t i = 0; i < sheet->count; i++) {
+        const ft_slot_goal *slot = &sheet->slots[i];
+
+        if (slot->minute && slot->scorer != FT_NOBODY && !slot->dropped)
+            timed[sure.timed_count++] =
+                (ft_timed_goal){slot->scorer, slot->minute, slot->offset};
+    }
+    ft_scorers_place(sheet->match, &sheet->scorers, &sure);
     for (size_t i = 0; i < sheet->count; i++) {
         ft_slot_goal *slot = &sheet->slots[i];
 

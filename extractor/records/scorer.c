@@ -118,18 +118,22 @@ void ft_scorers_gather(const ft_candidate *match, ft_scorers *out)
 /* --- sides by the score --- */
 
 enum { FT_OPEN_LIMIT = 10, FT_RUN_LIMIT = 12 };
+enum { HALF_TIME = 45, FT_OFFSET_LIMIT = 99 };
 
 /* The score after a goal. */
 typedef struct ft_run {
     int goals[2];
     bool ordered;
-    int side;      /* that scored it, or -1 */
-    size_t scorer; /* or FT_NOBODY */
+    int side;           /* that scored it, or -1 */
+    size_t scorer;      /* or FT_NOBODY */
+    int minute, offset; /* 0: not told */
 } ft_run;
 
 typedef struct ft_riddle {
     const int *final;
-    const int *need;
+    const int *half; /* NULL: not told */
+    bool by_minute;  /* minutes count, too */
+    const ft_sure_goals *sure;
     const ft_scorers *scorers;
     size_t open[FT_OPEN_LIMIT];
     size_t open_count;
@@ -150,6 +154,8 @@ static void add_run(ft_riddle *riddle, const ft_claim *claim)
         .ordered = claim->ordered,
         .side = claim->side,
         .scorer = claim->scorer,
+        .minute = claim->minute,
+        .offset = claim->offset,
     };
     size_t i = riddle->run_count;
 
@@ -161,14 +167,58 @@ static void add_run(ft_riddle *riddle, const ft_claim *claim)
     riddle->run_count++;
 }
 
+static int side_of_scorer(const ft_riddle *riddle, size_t scorer)
+{
+    for (size_t i = 0; i < riddle->open_count; i++)
+        if (riddle->open[i] == scorer)
+            return (int)(riddle->guess >> i & 1);
+    return riddle->scorers->items[scorer].side;
+}
+
 static int side_in_guess(const ft_riddle *riddle, const ft_run *run)
 {
-    if (run->scorer == FT_NOBODY)
-        return run->side;
-    for (size_t i = 0; i < riddle->open_count; i++)
-        if (riddle->open[i] == run->scorer)
-            return (int)(riddle->guess >> i & 1);
-    return riddle->scorers->items[run->scorer].side;
+    return run->scorer == FT_NOBODY ? run->side
+                                    : side_of_scorer(riddle, run->scorer);
+}
+
+static bool not_after(const ft_timed_goal *goal, int minute, int offset)
+{
+    return goal->minute != minute ? goal->minute < minute
+                                  : goal->offset <= offset;
+}
+
+/* The goals with a minute agree with a score at a minute: neither side has more
+ * of them by then, nor more behind it than were still to come. */
+static bool fits_at(const ft_riddle *riddle, int minute, int offset,
+                    const int score[2])
+{
+    int by_then[2] = {0, 0};
+    int later[2] = {0, 0};
+
+    for (size_t i = 0; i < riddle->sure->timed_count; i++) {
+        const ft_timed_goal *goal = &riddle->sure->timed[i];
+        int side = side_of_scorer(riddle, goal->scorer);
+
+        if (side < 0)
+            continue;
+        if (not_after(goal, minute, offset))
+            by_then[side]++;
+        else
+            later[side]++;
+    }
+    for (int side = 0; side < 2; side++)
+        if (by_then[side] > score[side] ||
+            later[side] > riddle->final[side] - score[side])
+            return false;
+    return true;
+}
+
+/* The same of a score told after a goal, when its minute is told, too. */
+static bool run_fits(const ft_riddle *riddle, const ft_run *run,
+                     const int score[2])
+{
+    return !riddle->by_minute || !run->minute ||
+           fits_at(riddle, run->minute, run->offset, score);
 }
 
 /* The score `now`, sides in order, can follow `before` by a goal of `side`. */
@@ -195,12 +245,13 @@ static bool runs_fit(const ft_riddle *riddle, size_t from, const int before[2])
         return true;
     side = side_in_guess(riddle, run);
     if (follows(riddle, before, run->goals, side) &&
+        run_fits(riddle, run, run->goals) &&
         runs_fit(riddle, from + 1, run->goals))
         return true;
     other[0] = run->goals[1];
     other[1] = run->goals[0];
     return !run->ordered && follows(riddle, before, other, side) &&
-           runs_fit(riddle, from + 1, other);
+           run_fits(riddle, run, other) && runs_fit(riddle, from + 1, other);
 }
 
 static bool guess_fits(const ft_riddle *riddle)
@@ -210,10 +261,12 @@ static bool guess_fits(const ft_riddle *riddle)
 
     for (size_t i = 0; i < riddle->scorers->count; i++)
         if (riddle->scorers->items[i].side >= 0)
-            goals[riddle->scorers->items[i].side] += riddle->need[i];
+            goals[riddle->scorers->items[i].side] += riddle->sure->need[i];
     for (size_t i = 0; i < riddle->open_count; i++)
-        goals[riddle->guess >> i & 1] += riddle->need[riddle->open[i]];
+        goals[riddle->guess >> i & 1] += riddle->sure->need[riddle->open[i]];
     return goals[0] <= riddle->final[0] && goals[1] <= riddle->final[1] &&
+           (!riddle->by_minute || !riddle->half ||
+            fits_at(riddle, HALF_TIME, FT_OFFSET_LIMIT, riddle->half)) &&
            runs_fit(riddle, 0, nil);
 }
 
@@ -232,6 +285,17 @@ static bool try_guesses(ft_riddle *riddle, unsigned sides[FT_OPEN_LIMIT])
             sides[i] |= riddle->guess >> i & 1 ? 2u : 1u;
     }
     return any;
+}
+
+/* A minute that is wrong must not cost a scorer his place: when no guess fits
+ * with minutes, they count without. */
+static bool try_both_ways(ft_riddle *riddle, unsigned sides[FT_OPEN_LIMIT])
+{
+    riddle->by_minute = true;
+    if (try_guesses(riddle, sides))
+        return true;
+    riddle->by_minute = false;
+    return try_guesses(riddle, sides);
 }
 
 /* False when there are too many open ends to say anything, or none. */
@@ -277,17 +341,19 @@ static void take_out(ft_scorers *scorers)
 }
 
 void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
-                      const int *need)
+                      const ft_sure_goals *sure)
 {
+    const ft_settled_pair *half = &match->pairs[FT_PAIR_HT];
     ft_riddle riddle = {.final = ft_score_final(match)->goals,
-                        .need = need,
+                        .half = half->told ? half->goals : NULL,
+                        .sure = sure,
                         .scorers = scorers};
 
     while (gather_open(&riddle)) {
         unsigned sides[FT_OPEN_LIMIT] = {0};
 
         gather_runs(&riddle, match);
-        if (try_guesses(&riddle, sides)) {
+        if (try_both_ways(&riddle, sides)) {
             for (size_t i = 0; i < riddle.open_count; i++)
                 if (sides[i] == 1u || sides[i] == 2u)
                     scorers->items[riddle.open[i]].side =

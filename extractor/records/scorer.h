@@ -28,10 +28,22 @@ bool ft_scorer_alike(ft_slice a, ft_slice b);
 /* Gives each named claim of the match its scorer; a surname that fits two of
  * them is dropped. */
 void ft_scorers_gather(const ft_candidate *match, ft_scorers *out);
-/* Finds the sides that the text leaves open: those that the score, and the
- * scores told after goals, leave no choice about. need[i] is the number of
- * goals of scorer i that are sure. */
+/* A goal with its minute. */
+typedef struct ft_timed_goal {
+    size_t scorer; /* index */
+    int minute, offset;
+} ft_timed_goal;
+
+/* What is sure of the goals of a match. */
+typedef struct ft_sure_goals {
+    int need[FT_SCORER_LIMIT]; /* goals of each scorer */
+    const ft_timed_goal *timed;
+    size_t timed_count;
+} ft_sure_goals;
+
+/* Finds the sides that the text leaves open: those about which the score, the
+ * one at half-time and those told after goals leave no choice. */
 void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
-                      const int *need);
+                      const ft_sure_goals *sure);
 
 #endif

@@ -172,6 +172,42 @@ static void the_score_after_goals_tells_their_sides(void **s)
         STORY("Canada 2-1 Mexico; Ana Moll, Cleo Vane / Bea Ruiz"));
 }
 
+static void the_score_at_half_time_tells_the_sides_of_goals_before_it(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("body: <Canada> beat <Mexico> 2-1 (0-1).",
+              "  winner=Canada loser=Mexico score.ft=2-1 score.ht=0-1",
+              "body: <Bea Ruiz> struck after 41 minutes, <Ana Moll> after 70.",
+              "  goal:name=Bea_Ruiz,minute=41",
+              "  at=Ana_Moll goal:name=Ana_Moll,minute=70"),
+        STORY("Canada 2-1 Mexico ht 0-1; Ana Moll 70 / Bea Ruiz 41"));
+}
+
+static void a_score_at_a_minute_tells_the_sides_of_goals_before_it(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("body: <Canada> beat <Mexico> 4-2.",
+              "  winner=Canada loser=Mexico score.ft=4-2",
+              "body: <Eve Dahl> struck after six minutes; <Ana Moll> made it "
+              "3-0 for <Canada> in the 43rd.",
+              "  goal:name=Eve_Dahl,minute=6",
+              "  at=Ana_Moll goal:name=Ana_Moll,minute=43,running=3-0,"
+              "team=Canada"),
+        STORY("Canada 4-2 Mexico; Eve Dahl 6, Ana Moll 43"));
+}
+
+static void a_minute_that_no_score_allows_costs_nobody_his_goal(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Canada> beat <Mexico> 1-0 (0-0).",
+                      "  winner=Canada loser=Mexico score.ft=1-0 score.ht=0-0",
+                      "body: <Eve Dahl> struck after six minutes.",
+                      "  goal:name=Eve_Dahl,minute=6"),
+                STORY("Canada 1-0 Mexico ht 0-0; Eve Dahl 6"));
+}
+
 static void rows_print_running_scores_in_the_order_of_their_head(void **s)
 {
     (void)s;
@@ -476,6 +512,11 @@ int main(void)
         cmocka_unit_test(a_line_up_tells_who_plays_for_a_side),
         cmocka_unit_test(a_goal_goes_to_the_side_that_has_room_for_it),
         cmocka_unit_test(the_score_after_goals_tells_their_sides),
+        cmocka_unit_test(
+            the_score_at_half_time_tells_the_sides_of_goals_before_it),
+        cmocka_unit_test(
+            a_score_at_a_minute_tells_the_sides_of_goals_before_it),
+        cmocka_unit_test(a_minute_that_no_score_allows_costs_nobody_his_goal),
         cmocka_unit_test(rows_print_running_scores_in_the_order_of_their_head),
         cmocka_unit_test(goals_in_a_scorers_region_go_by_its_place),
         cmocka_unit_test(a_region_of_one_side_says_which),
