@@ -358,6 +358,40 @@ static int sure_goals(const ft_sheet *sheet, size_t scorer)
     return clocked > told ? clocked : told;
 }
 
+static bool earlier(const ft_slot_goal *a, const ft_slot_goal *b)
+{
+    if (a->minute != b->minute)
+        return a->minute < b->minute;
+    return a->offset != b->offset ? a->offset < b->offset
+                                  : a->position < b->position;
+}
+
+/* The goals with a minute, and whether the prose tells them in order of play.
+ */
+static void gather_timed(const ft_sheet *sheet, ft_timed_goal *timed,
+                         ft_sure_goals *sure)
+{
+    const ft_slot_goal *before = NULL;
+
+    sure->in_turn = true;
+    for (size_t i = 0; i < sheet->count; i++) {
+        const ft_slot_goal *slot = &sheet->slots[i];
+        bool prose = !slot->list && !slot->summary;
+
+        if (!slot->minute || slot->scorer == FT_NOBODY || slot->dropped)
+            continue;
+        timed[sure->timed_count++] =
+            (ft_timed_goal){slot->scorer, slot->minute, slot->offset,
+                            prose ? slot->position : FT_NOBODY};
+        if (!prose)
+            continue;
+        if (before &&
+            (before->position < slot->position) != !earlier(slot, before))
+            sure->in_turn = false;
+        before = slot;
+    }
+}
+
 static void find_sides(ft_sheet *sheet)
 {
     ft_timed_goal timed[FT_SLOT_LIMIT];
@@ -365,13 +399,7 @@ static void find_sides(ft_sheet *sheet)
 
     for (size_t i = 0; i < sheet->scorers.count; i++)
         sure.need[i] = sure_goals(sheet, i);
-    for (size_t i = 0; i < sheet->count; i++) {
-        const ft_slot_goal *slot = &sheet->slots[i];
-
-        if (slot->minute && slot->scorer != FT_NOBODY && !slot->dropped)
-            timed[sure.timed_count++] =
-                (ft_timed_goal){slot->scorer, slot->minute, slot->offset};
-    }
+    gather_timed(sheet, timed, &sure);
     ft_scorers_place(sheet->match, &sheet->scorers, &sure);
     for (size_t i = 0; i < sheet->count; i++) {
         ft_slot_goal *slot = &sheet->slots[i];
@@ -462,14 +490,6 @@ static void trim(ft_sheet *sheet)
 }
 
 /* --- slots become goals --- */
-
-static bool earlier(const ft_slot_goal *a, const ft_slot_goal *b)
-{
-    if (a->minute != b->minute)
-        return a->minute < b->minute;
-    return a->offset != b->offset ? a->offset < b->offset
-                                  : a->position < b->position;
-}
 
 /* A goal with a minute stands before the first later one; one without behind
  * the last that was told before it. */

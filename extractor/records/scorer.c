@@ -127,6 +127,7 @@ typedef struct ft_run {
     int side;           /* that scored it, or -1 */
     size_t scorer;      /* or FT_NOBODY */
     int minute, offset; /* 0: not told */
+    size_t position;    /* in the text, when told in prose; else FT_NOBODY */
 } ft_run;
 
 typedef struct ft_riddle {
@@ -156,6 +157,8 @@ static void add_run(ft_riddle *riddle, const ft_claim *claim)
         .scorer = claim->scorer,
         .minute = claim->minute,
         .offset = claim->offset,
+        .position =
+            claim->list || claim->summary ? FT_NOBODY : claim->fact->span.start,
     };
     size_t i = riddle->run_count;
 
@@ -181,15 +184,31 @@ static int side_in_guess(const ft_riddle *riddle, const ft_run *run)
                                     : side_of_scorer(riddle, run->scorer);
 }
 
-static bool not_after(const ft_timed_goal *goal, int minute, int offset)
+/* A score at some time of the match: at a minute, or at a place of a text that
+ * tells in the order of play. */
+typedef struct ft_moment {
+    int minute, offset; /* 0: not told */
+    size_t position;    /* FT_NOBODY: not told */
+} ft_moment;
+
+/* -1: the goal fell by then; 1: later; 0: cannot be told. */
+static int compare_moment(const ft_riddle *riddle, const ft_timed_goal *goal,
+                          const ft_moment *at)
 {
-    return goal->minute != minute ? goal->minute < minute
-                                  : goal->offset <= offset;
+    if (at->minute) {
+        if (goal->minute != at->minute)
+            return goal->minute < at->minute ? -1 : 1;
+        return goal->offset <= at->offset ? -1 : 1;
+    }
+    if (!riddle->sure->in_turn || at->position == FT_NOBODY ||
+        goal->position == FT_NOBODY)
+        return 0;
+    return goal->position <= at->position ? -1 : 1;
 }
 
-/* The goals with a minute agree with a score at a minute: neither side has more
- * of them by then, nor more behind it than were still to come. */
-static bool fits_at(const ft_riddle *riddle, int minute, int offset,
+/* The goals with a minute agree with the score at a moment: neither side has
+ * more of them by then, nor more behind it than were still to come. */
+static bool fits_at(const ft_riddle *riddle, const ft_moment *at,
                     const int score[2])
 {
     int by_then[2] = {0, 0};
@@ -198,13 +217,10 @@ static bool fits_at(const ft_riddle *riddle, int minute, int offset,
     for (size_t i = 0; i < riddle->sure->timed_count; i++) {
         const ft_timed_goal *goal = &riddle->sure->timed[i];
         int side = side_of_scorer(riddle, goal->scorer);
+        int order = compare_moment(riddle, goal, at);
 
-        if (side < 0)
-            continue;
-        if (not_after(goal, minute, offset))
-            by_then[side]++;
-        else
-            later[side]++;
+        if (side >= 0 && order)
+            (order < 0 ? by_then : later)[side]++;
     }
     for (int side = 0; side < 2; side++)
         if (by_then[side] > score[side] ||
@@ -213,12 +229,22 @@ static bool fits_at(const ft_riddle *riddle, int minute, int offset,
     return true;
 }
 
-/* The same of a score told after a goal, when its minute is told, too. */
+/* The same of a score told after a goal. */
 static bool run_fits(const ft_riddle *riddle, const ft_run *run,
                      const int score[2])
 {
-    return !riddle->by_minute || !run->minute ||
-           fits_at(riddle, run->minute, run->offset, score);
+    const ft_moment at = {run->minute, run->offset, run->position};
+
+    return !riddle->by_minute || fits_at(riddle, &at, score);
+}
+
+/* The same of the score at half-time. */
+static bool half_fits(const ft_riddle *riddle)
+{
+    static const ft_moment half_time = {HALF_TIME, FT_OFFSET_LIMIT, FT_NOBODY};
+
+    return !riddle->by_minute || !riddle->half ||
+           fits_at(riddle, &half_time, riddle->half);
 }
 
 /* The score `now`, sides in order, can follow `before` by a goal of `side`. */
@@ -265,9 +291,7 @@ static bool guess_fits(const ft_riddle *riddle)
     for (size_t i = 0; i < riddle->open_count; i++)
         goals[riddle->guess >> i & 1] += riddle->sure->need[riddle->open[i]];
     return goals[0] <= riddle->final[0] && goals[1] <= riddle->final[1] &&
-           (!riddle->by_minute || !riddle->half ||
-            fits_at(riddle, HALF_TIME, FT_OFFSET_LIMIT, riddle->half)) &&
-           runs_fit(riddle, 0, nil);
+           half_fits(riddle) && runs_fit(riddle, 0, nil);
 }
 
 /* For each open scorer the sides, as bits, that some fitting guess gives him.

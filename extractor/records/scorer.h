@@ -32,13 +32,15 @@ void ft_scorers_gather(const ft_candidate *match, ft_scorers *out);
 typedef struct ft_timed_goal {
     size_t scorer; /* index */
     int minute, offset;
+    size_t position; /* in the text, when told in prose; else FT_NOBODY */
 } ft_timed_goal;
 
 /* What is sure of the goals of a match. */
 typedef struct ft_sure_goals {
-    int need[FT_SCORER_LIMIT]; /* goals of each scorer */
-    const ft_timed_goal *timed;
+    int need[FT_SCORER_LIMIT];  /* goals of each scorer */
+    const ft_timed_goal *timed; /* in the order of the text */
     size_t timed_count;
+    bool in_turn; /* the prose tells them in the order of play */
 } ft_sure_goals;
 
 /* Finds the sides that the text leaves open: those about which the score, the

@@ -198,6 +198,21 @@ static void a_score_at_a_minute_tells_the_sides_of_goals_before_it(void **s)
         STORY("Canada 4-2 Mexico; Eve Dahl 6, Ana Moll 43"));
 }
 
+static void a_score_told_in_turn_tells_the_sides_of_goals_before_it(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("body: <Canada> beat <Mexico> 4-2.",
+              "  winner=Canada loser=Mexico score.ft=4-2",
+              "body: <Eve Dahl> struck after six minutes, <Ida Berg> after 17; "
+              "then <Ana Moll> made it 3-0 for <Canada>.",
+              "  goal:name=Eve_Dahl,minute=6",
+              "  at=Ida_Berg "
+              "goal:name=Ida_Berg,minute=17",
+              "  at=Ana_Moll goal:name=Ana_Moll,running=3-0,team=Canada"),
+        STORY("Canada 4-2 Mexico; Eve Dahl 6, Ida Berg 17, Ana Moll"));
+}
+
 static void a_minute_that_no_score_allows_costs_nobody_his_goal(void **s)
 {
     (void)s;
@@ -516,6 +531,8 @@ int main(void)
             the_score_at_half_time_tells_the_sides_of_goals_before_it),
         cmocka_unit_test(
             a_score_at_a_minute_tells_the_sides_of_goals_before_it),
+        cmocka_unit_test(
+            a_score_told_in_turn_tells_the_sides_of_goals_before_it),
         cmocka_unit_test(a_minute_that_no_score_allows_costs_nobody_his_goal),
         cmocka_unit_test(rows_print_running_scores_in_the_order_of_their_head),
         cmocka_unit_test(goals_in_a_scorers_region_go_by_its_place),
