@@ -117,7 +117,7 @@ void ft_scorers_gather(const ft_candidate *match, ft_scorers *out)
 
 /* --- sides by the score --- */
 
-enum { FT_OPEN_LIMIT = 10, FT_RUN_LIMIT = 12 };
+enum { FT_OPEN_LIMIT = 10, FT_RUN_LIMIT = 12, FT_BOND_LIMIT = 24 };
 enum { HALF_TIME = 45, FT_OFFSET_LIMIT = 99 };
 
 /* The score after a goal. */
@@ -130,6 +130,11 @@ typedef struct ft_run {
     size_t position;    /* in the text, when told in prose; else FT_NOBODY */
 } ft_run;
 
+/* Two scorers that one match of a rule names as of one side. */
+typedef struct ft_bond {
+    size_t scorers[2];
+} ft_bond;
+
 typedef struct ft_riddle {
     const int *final;
     const int *half; /* NULL: not told */
@@ -140,6 +145,8 @@ typedef struct ft_riddle {
     size_t open_count;
     ft_run runs[FT_RUN_LIMIT]; /* by their number of goals */
     size_t run_count;
+    ft_bond bonds[FT_BOND_LIMIT];
+    size_t bond_count;
     unsigned long guess; /* bit i: side of open[i] */
 } ft_riddle;
 
@@ -280,6 +287,18 @@ static bool runs_fit(const ft_riddle *riddle, size_t from, const int before[2])
            run_fits(riddle, run, other) && runs_fit(riddle, from + 1, other);
 }
 
+static bool bonds_hold(const ft_riddle *riddle)
+{
+    for (size_t i = 0; i < riddle->bond_count; i++) {
+        int a = side_of_scorer(riddle, riddle->bonds[i].scorers[0]);
+        int b = side_of_scorer(riddle, riddle->bonds[i].scorers[1]);
+
+        if (a >= 0 && b >= 0 && a != b)
+            return false;
+    }
+    return true;
+}
+
 static bool guess_fits(const ft_riddle *riddle)
 {
     static const int nil[2] = {0, 0};
@@ -291,7 +310,7 @@ static bool guess_fits(const ft_riddle *riddle)
     for (size_t i = 0; i < riddle->open_count; i++)
         goals[riddle->guess >> i & 1] += riddle->sure->need[riddle->open[i]];
     return goals[0] <= riddle->final[0] && goals[1] <= riddle->final[1] &&
-           half_fits(riddle) && runs_fit(riddle, 0, nil);
+           bonds_hold(riddle) && half_fits(riddle) && runs_fit(riddle, 0, nil);
 }
 
 /* For each open scorer the sides, as bits, that some fitting guess gives him.
@@ -337,6 +356,23 @@ static bool gather_open(ft_riddle *riddle)
     return riddle->open_count > 0;
 }
 
+/* "A and B scored": both claims are of one fact, and the second follows. */
+static void gather_bonds(ft_riddle *riddle, const ft_candidate *match)
+{
+    const ft_claim *one = NULL;
+
+    riddle->bond_count = 0;
+    for (const ft_claim *next = match->claims; next; next = next->next) {
+        if (one && one->fact == next->fact && next->follows && !next->answers &&
+            one->scorer != FT_NOBODY && next->scorer != FT_NOBODY &&
+            one->credit->owngoal == next->credit->owngoal &&
+            riddle->bond_count < FT_BOND_LIMIT)
+            riddle->bonds[riddle->bond_count++] =
+                (ft_bond){{one->scorer, next->scorer}};
+        one = next->gone ? one : next;
+    }
+}
+
 static void gather_runs(ft_riddle *riddle, const ft_candidate *match)
 {
     riddle->run_count = 0;
@@ -377,6 +413,7 @@ void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
         unsigned sides[FT_OPEN_LIMIT] = {0};
 
         gather_runs(&riddle, match);
+        gather_bonds(&riddle, match);
         if (try_both_ways(&riddle, sides)) {
             for (size_t i = 0; i < riddle.open_count; i++)
                 if (sides[i] == 1u || sides[i] == 2u)

@@ -213,6 +213,21 @@ static void a_score_told_in_turn_tells_the_sides_of_goals_before_it(void **s)
         STORY("Canada 4-2 Mexico; Eve Dahl 6, Ida Berg 17, Ana Moll"));
 }
 
+static void scorers_named_together_are_of_one_side(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("body: <Canada> beat <Mexico> 3-2.",
+              "  winner=Canada loser=Mexico score.ft=3-2",
+              "body: <Ana Moll>, <Eve Dahl> and <Ida Berg> scored, <Bea Ruiz> "
+              "and <Cleo Vane> replied.",
+              "  goal:name=Ana_Moll goal:name=Eve_Dahl,follows "
+              "goal:name=Ida_Berg,follows",
+              "  at=Bea_Ruiz goal:name=Bea_Ruiz goal:name=Cleo_Vane,follows"),
+        STORY("Canada 3-2 Mexico; Ana Moll, Eve Dahl, Ida Berg / Bea Ruiz, "
+              "Cleo Vane"));
+}
+
 static void a_minute_that_no_score_allows_costs_nobody_his_goal(void **s)
 {
     (void)s;
@@ -533,6 +548,7 @@ int main(void)
             a_score_at_a_minute_tells_the_sides_of_goals_before_it),
         cmocka_unit_test(
             a_score_told_in_turn_tells_the_sides_of_goals_before_it),
+        cmocka_unit_test(scorers_named_together_are_of_one_side),
         cmocka_unit_test(a_minute_that_no_score_allows_costs_nobody_his_goal),
         cmocka_unit_test(rows_print_running_scores_in_the_order_of_their_head),
         cmocka_unit_test(goals_in_a_scorers_region_go_by_its_place),
