@@ -208,12 +208,12 @@ static bool walk_changes(review *r, size_t index)
     for (size_t i = 0; on && i < c->change_count; i++) {
         ft_change_show(&r->job->out, r->job->colour, &c->changes[i]);
         show_proof(r, t, &c->changes[i]);
-        given[i] = ask(r);
-        all.any = all.any || given[i] == ANSWER_YES;
-        if (given[i] == ANSWER_EDIT) /* what was answered so far is kept */
+        answer one = given[i] = ask(r);
+        all.any = all.any || one == ANSWER_YES;
+        if (one == ANSWER_EDIT) /* what was answered so far is kept */
             write_answers(r, t, &all);
-        on = take(r, index, given[i]);
-        if (given[i] == ANSWER_EDIT)
+        on = take(r, index, one); /* after an edit the trial is a new one */
+        if (one == ANSWER_EDIT)
             return false;
     }
     if (given)
