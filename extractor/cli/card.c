@@ -3,6 +3,7 @@
 
 #include "cli/paint.h"
 #include "output/names.h"
+#include "output/width.h"
 
 enum { KEY_WIDTH = 14 };
 
@@ -24,6 +25,8 @@ void ft_card_title(ft_buffer *out, const ft_match *match)
     ft_buffer_byte(out, ' ');
     if (match->full_time.told)
         put_pair(out, &match->full_time);
+    else if (match->extra_time.told)
+        put_pair(out, &match->extra_time);
     else
         ft_buffer_byte(out, 'v');
     ft_buffer_byte(out, ' ');
@@ -102,6 +105,113 @@ static void put_goals(ft_buffer *out, bool colour, const ft_side *side)
     ft_buffer_byte(out, '\n');
 }
 
+/* ---- the goals between the first minute and the last ---- */
+
+enum {
+    LINE_MOST = 61,   /* columns of a time line */
+    LINE_LEAST = 19,  /* narrower, it tells nothing */
+    NORMAL_TIME = 90, /* minutes */
+    EXTRA_TIME = 120
+};
+
+typedef struct line {
+    size_t columns;
+    int end; /* its last minute */
+} line;
+
+static bool has_minute(const ft_side *side, int from)
+{
+    for (size_t i = 0; i < side->goal_count; i++)
+        if (side->goals[i].minute >= from)
+            return true;
+    return false;
+}
+
+static size_t column_of(const line *l, int minute)
+{
+    int at = minute > l->end ? l->end : minute;
+
+    return (size_t)at * (l->columns - 1) / (size_t)l->end;
+}
+
+/* 'o' a goal, 'p' a penalty, 'x' an own goal; '2' and more: so many there. */
+static char sign_of(const ft_goal *goal, char there)
+{
+    if (there == '9' || (there >= '2' && there < '9'))
+        return there == '9' ? '9' : (char)(there + 1);
+    if (there == 'o' || there == 'p' || there == 'x')
+        return '2';
+    return goal->owngoal ? 'x' : goal->penalty ? 'p' : 'o';
+}
+
+/* A name in the column of keys, cut when it is too long. */
+static void put_side(ft_buffer *out, const char *name)
+{
+    ft_slice cut = ft_width_cut(ft_slice_of(name), KEY_WIDTH - 2);
+
+    ft_buffer_text(out, "  ");
+    ft_paint_safe(out, cut);
+    ft_paint_repeat(out, ' ', KEY_WIDTH - ft_width(cut));
+}
+
+static void put_side_line(ft_buffer *out, bool colour, const line *l,
+                          const ft_side *side)
+{
+    char signs[LINE_MOST];
+
+    for (size_t i = 0; i < l->columns; i++)
+        signs[i] = '-';
+    for (int minute = 45; minute <= l->end; minute += 45)
+        signs[column_of(l, minute)] = '|';
+    for (size_t i = 0; i < side->goal_count; i++) {
+        const ft_goal *goal = &side->goals[i];
+        size_t at = column_of(l, goal->minute > 0 ? goal->minute : 0);
+
+        if (goal->minute > 0)
+            signs[at] = sign_of(goal, signs[at]);
+    }
+    put_side(out, side->name);
+    for (size_t i = 0; i < l->columns; i++)
+        ft_paint(out, colour,
+                 signs[i] == '-' || signs[i] == '|' ? FT_STYLE_FAINT
+                                                    : FT_STYLE_STRONG,
+                 (ft_slice){&signs[i], 1});
+    ft_buffer_byte(out, '\n');
+}
+
+static void put_scale(ft_buffer *out, const line *l)
+{
+    size_t done = 0;
+
+    put_side(out, "");
+    for (int minute = 0; minute <= l->end; minute += minute < 90 ? 45 : 30) {
+        size_t at = column_of(l, minute);
+
+        ft_paint_repeat(out, ' ', at - done);
+        ft_buffer_integer(out, minute);
+        done = at + (minute < 10 ? 1 : minute < 100 ? 2 : 3);
+    }
+    ft_buffer_text(out, "'\n");
+}
+
+static void put_time_line(ft_buffer *out, bool colour, const ft_match *match)
+{
+    const size_t room = ft_paint_columns() - KEY_WIDTH - 6;
+    const line l = {.columns = room < LINE_MOST ? room : LINE_MOST,
+                    .end = match->extra_time.told ||
+                                   has_minute(&match->sides[0], 91) ||
+                                   has_minute(&match->sides[1], 91)
+                               ? EXTRA_TIME
+                               : NORMAL_TIME};
+
+    if (l.columns < LINE_LEAST ||
+        (!has_minute(&match->sides[0], 1) && !has_minute(&match->sides[1], 1)))
+        return;
+    put_side_line(out, colour, &l, &match->sides[0]);
+    put_side_line(out, colour, &l, &match->sides[1]);
+    put_scale(out, &l);
+}
+
 static void put_place(ft_buffer *out, bool colour, const ft_match *match)
 {
     const char *venue = match->venue, *city = match->city;
@@ -175,6 +285,7 @@ void ft_card_show(ft_buffer *out, bool colour, const ft_match *match)
     put_scores(out, colour, match);
     put_goals(out, colour, &match->sides[0]);
     put_goals(out, colour, &match->sides[1]);
+    put_time_line(out, colour, match);
     put_text(out, colour, "day", match->date);
     put_home(out, colour, match);
     put_place(out, colour, match);

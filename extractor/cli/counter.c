@@ -1,7 +1,5 @@
 /* Comes in: nothing. Goes out: instructions, or nanoseconds of processor time;
  * perf_event_open(2) lives here, and has no wrapper in the C library. */
-#define _DEFAULT_SOURCE /* syscall() */
-
 #include "cli/counter.h"
 
 #include <linux/perf_event.h>

@@ -78,10 +78,9 @@ static bool remember(ft_notice *n, int number, const char *folder, int tag)
         n->items = items;
         n->capacity = room;
     }
-    copy = malloc(strlen(folder) + 1);
+    copy = strdup(folder);
     if (!copy)
         return false;
-    (void)strcpy(copy, folder);
     n->items[n->count++] = (watched){number, tag, copy};
     return true;
 }

@@ -6,10 +6,13 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "html/utf8.h"
 #include "output/ndjson.h"
+
+enum { COLUMNS_LEAST = 40, COLUMNS_ELSE = 96, COLUMNS_MOST = 200 };
 
 /* SGR sequences, ECMA-48 section 8.3.117. */
 static const char *const escapes[] = {
@@ -35,6 +38,22 @@ bool ft_paint_wanted(ft_colour choice)
         return choice == FT_COLOUR_ALWAYS;
     return isatty(STDOUT_FILENO) && !is_set("NO_COLOR") && terminal &&
            strcmp(terminal, "dumb") != 0;
+}
+
+size_t ft_paint_columns(void)
+{
+    const char *told = getenv("COLUMNS");
+    unsigned long columns = told ? strtoul(told, NULL, 10) : 0;
+    struct winsize size;
+
+    if (columns == 0 && isatty(STDOUT_FILENO) &&
+        ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+        columns = size.ws_col;
+    if (columns == 0)
+        return COLUMNS_ELSE;
+    return columns < COLUMNS_LEAST  ? COLUMNS_LEAST
+           : columns > COLUMNS_MOST ? COLUMNS_MOST
+                                    : columns;
 }
 
 static bool is_control(int code)

@@ -19,6 +19,9 @@ typedef enum ft_style {
 /* Under FT_COLOUR_AUTO: standard output is a terminal that knows colours, and
  * NO_COLOR is not set. */
 bool ft_paint_wanted(ft_colour choice);
+/* Columns to print in: what COLUMNS says, else those of the terminal, else 96;
+ * 40 at least and 200 at most. */
+size_t ft_paint_columns(void);
 /* Appends text from outside: control characters become spaces, one each. */
 void ft_paint_safe(ft_buffer *out, ft_slice text);
 /* The same in a style, when `colour`. */

@@ -51,8 +51,7 @@ ft_status ft_replace_file(const char *path, const ft_buffer *text,
 
     if (!beside)
         return ft_error_memory(err);
-    memcpy(beside, path, len);
-    memcpy(beside + len, end, sizeof end);
+    (void)snprintf(beside, len + sizeof end, "%s%s", path, end);
     reason = write_new(beside, ft_buffer_slice(text));
     if (reason == 0 && rename(beside, path))
         reason = errno;

@@ -42,10 +42,8 @@ static void cut_name(char *path)
 {
     char *slash = strrchr(path, '/');
 
-    if (slash)
-        *slash = '\0';
-    else
-        (void)strcpy(path, ".");
+    path[0] = slash ? path[0] : '.';
+    path[slash ? slash - path : 1] = '\0';
 }
 
 /* The pack's folder, and the tables that lie beside it. */

@@ -9,7 +9,7 @@ fulltime=$1
 pack=$2/cli/pack
 work=$3
 failures=0
-unset FULLTIME_RULES NO_COLOR
+unset FULLTIME_RULES NO_COLOR COLUMNS
 rm -rf "$work"
 mkdir -p "$work" || exit 1
 cd "$work" || exit 1
@@ -145,6 +145,16 @@ run 0 explain --rules "$pack" --at 3:20 win.txt; prints 'score/ft.* <- score.bea
 run 0 explain --rules "$pack" --at 3:45 nearly.txt; prints 'crowd.watched stopped at'
 for place in 0:1 x 3 99:1 3:0 3:x; do
     [ $place = 3 ] || { run 2 explain --rules "$pack" --at $place win.txt; says 'no LINE:COL'; }
+done
+
+printf 'Orland beat Norrow 2-1. Before 9,000 spectators they won, and \346\235\261\344\272\254 %s.\n' \
+    'they went on to tell of it for as long as anybody in the town can remember' >long.txt
+for columns in 40 60 100; do
+    COLUMNS=$columns "$fulltime" explain --rules "$pack" long.txt >out 2>err
+    line="fulltime explain, $columns columns"
+    # What is behind the gutter; a label may reach further where it has no room.
+    grep ' | .*Orland' out | awk -v most=$((columns)) 'length($0) > most { exit 1 }' ||
+        fail "the line should fit $columns columns"
 done
 
 # ---- lint ----

@@ -53,6 +53,32 @@ static void a_code_point_is_one_column(void **state)
                  "      |                 ^^^ score\n");
 }
 
+static void a_wide_letter_is_two_columns(void **state)
+{
+    const char *text = "\xE6\x9D\xB1\xE4\xBA\xAC 2-1.";
+    const ft_mark marks[] = {mark(text, "\xE6\x9D\xB1\xE4\xBA\xAC", "team1"),
+                             mark(text, "2-1", "score")};
+
+    (void)state;
+    assert_shown(text, marks, 2,
+                 "    3 |  \xE6\x9D\xB1\xE4\xBA\xAC 2-1.\n"
+                 "      |  ^^^^ team1\n"
+                 "      |       ^^^ score\n");
+}
+
+static void a_narrow_terminal_gets_short_lines(void **state)
+{
+    const char *text = "one two three four five six seven eight nine ten";
+    const ft_mark marks[] = {mark(text, "one", "first")};
+
+    (void)state;
+    assert_int_equal(setenv("COLUMNS", "40", 1), 0);
+    assert_shown(text, marks, 1,
+                 "    3 |  one two three four five six\xE2\x80\xA6\n"
+                 "      |  ^^^ first\n");
+    assert_int_equal(unsetenv("COLUMNS"), 0);
+}
+
 static void a_long_line_is_cut_at_words(void **state)
 {
     ft_buffer text = {0}, out = {0};
@@ -153,6 +179,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(carets_stand_under_the_words),
         cmocka_unit_test(a_code_point_is_one_column),
+        cmocka_unit_test(a_wide_letter_is_two_columns),
+        cmocka_unit_test(a_narrow_terminal_gets_short_lines),
         cmocka_unit_test(a_long_line_is_cut_at_words),
         cmocka_unit_test(marks_far_apart_have_a_line_each),
         cmocka_unit_test(a_quote_over_lines_is_shown_as_one),
@@ -161,5 +189,7 @@ int main(void)
         cmocka_unit_test(a_line_of_a_megabyte_with_many_marks_is_no_burden),
     };
 
+    if (unsetenv("COLUMNS"))
+        return 1;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

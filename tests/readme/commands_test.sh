@@ -3,6 +3,7 @@
 # of the README and holds what follows it against what is printed. Line breaks
 # and spaces do not count: the README wraps long lines.
 set -eu
+unset COLUMNS
 command=$1
 cd "$2"
 work=$(mktemp -d)
