@@ -1,13 +1,17 @@
 /* What holds of the records of every article of the corpus. */
 #include "support/test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/source.h"
 #include "cli/corpus.h"
+#include "dataset/dump.h"
 #include "dataset/read.h"
+#include "dataset/store.h"
 #include "fulltime/fulltime.h"
+#include "handles.h"
 
 static ft_rules *rules;
 
@@ -76,10 +80,104 @@ static void every_record_is_written_as_it_was_read(void **state)
     ft_arena_free(arena);
 }
 
+/* ---- into SQLite and back ---- */
+
+typedef struct lines {
+    ft_arena *arena;
+    ft_slice *items;
+    size_t count, capacity;
+} lines;
+
+static void add_line(lines *l, ft_slice line)
+{
+    l->items = ft_arena_grow(l->arena, l->items, &l->capacity, l->count + 1,
+                             sizeof *l->items);
+    assert_non_null(l->items);
+    l->items[l->count++] = ft_arena_copy(l->arena, line);
+}
+
+static ft_status add_stored(void *context, ft_slice line, ft_error *err)
+{
+    (void)err;
+    add_line(context, line);
+    return FT_OK;
+}
+
+static int compare_lines(const void *left, const void *right)
+{
+    const ft_slice *a = left, *b = right;
+
+    return ft_slice_compare(*a, *b);
+}
+
+static void sort_lines(lines *l)
+{
+    qsort(l->items, l->count, sizeof *l->items, compare_lines);
+}
+
+/* What the command gives its sink: see extractor/cli/extract.c. */
+static void store_case(ft_store *store, const ft_case *one, lines *expected)
+{
+    const ft_options options = {.uri = one->name, .published = "2026-03-16"};
+    ft_arena *arena = ft_arena_new();
+    ft_result *result = NULL;
+    ft_slice bytes, records;
+
+    assert_int_equal(ft_file_read(arena, one->article, 0, &bytes, NULL), FT_OK);
+    assert_int_equal(
+        ft_extract(rules, bytes.data, bytes.len, &options, &result, NULL),
+        FT_OK);
+    records.data = ft_result_ndjson(result, &records.len);
+    for (size_t at = 0, end; at < records.len; at = end + 1) {
+        end = ft_slice_find(records, (ft_slice)FT_SLICE("\n"), at);
+        add_line(expected, ft_slice_cut(records, (ft_span){at, end}));
+    }
+    const ft_stored_article article = {.name = ft_slice_of(one->name),
+                                       .content = FT_SLICE("0"),
+                                       .bytes = bytes.len,
+                                       .origin = &result->origin,
+                                       .lines = records};
+    assert_int_equal(ft_store_add(store, &article, NULL), FT_OK);
+    ft_result_free(result);
+    ft_arena_free(arena);
+}
+
+static void every_record_survives_the_trip_into_sqlite_and_back(void **state)
+{
+    static const char path[] = "dataset_corpus_test.db";
+    ft_arena *arena = ft_arena_new();
+    lines expected = {.arena = arena}, got = {.arena = arena};
+    const ft_case *cases = NULL;
+    ft_store *store = NULL;
+    size_t count = 0;
+
+    (void)state;
+    (void)remove(path);
+    assert_int_equal(ft_corpus_find(arena, FT_CORPUS_DIR, &cases, &count, NULL),
+                     FT_OK);
+    assert_int_equal(ft_store_open(path, "p@1", "0", &store, NULL), FT_OK);
+    for (size_t i = 0; i < count; i++)
+        store_case(store, &cases[i], &expected);
+    assert_int_equal(ft_store_end(store, NULL), FT_OK);
+    ft_store_free(store);
+    assert_int_equal(ft_dump_records(path, add_stored, &got, NULL), FT_OK);
+    assert_int_equal(got.count, expected.count);
+    sort_lines(&expected);
+    sort_lines(&got);
+    for (size_t i = 0; i < got.count; i++)
+        if (!ft_slice_equal(got.items[i], expected.items[i]))
+            fail_msg("%.*s\n came back as\n%.*s", (int)expected.items[i].len,
+                     expected.items[i].data, (int)got.items[i].len,
+                     got.items[i].data);
+    (void)remove(path);
+    ft_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_record_is_written_as_it_was_read),
+        cmocka_unit_test(every_record_survives_the_trip_into_sqlite_and_back),
     };
 
     return cmocka_run_group_tests(tests, load, unload);
