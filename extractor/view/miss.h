@@ -17,9 +17,14 @@ typedef struct ft_misses {
     size_t count;
 } ft_misses;
 
-enum { FT_MISSES = 12 }; /* that are told of one article */
+enum {
+    FT_MISS_SENTENCES =
+        48,              /* at the head of an article that are looked at ... */
+    FT_MISS_BYTES = 8192 /* ... and bytes of them */
+};
 
-/* Tries every rule anew: slow. FT_ERR_MEMORY or FT_OK. */
+/* In each sentence the rule that came nearest to a match, half way at least.
+ * Tries every rule anew, which is slow. FT_ERR_MEMORY or FT_OK. */
 ft_status ft_misses_find(ft_arena *arena, const ft_pack *pack,
                          const ft_pass *pass, ft_misses *out);
 
