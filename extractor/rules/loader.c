@@ -364,13 +364,44 @@ static ft_status fail_kind(loader *l, const ft_node *node)
     return ft_report_key(&l->report, node, names, FT_KIND_COUNT);
 }
 
+/* `{file: teams.tsv, fold: [case, accents]}`: tables are compared without
+ * either, and saying so is all that `fold` does. */
+static ft_status open_table(loader *l, const ft_node *node,
+                            const ft_node **file)
+{
+    static const ft_slice names[] = {FT_SLICE("file"), FT_SLICE("fold")};
+    static const ft_slice folds[] = {FT_SLICE("case"), FT_SLICE("accents")};
+    const ft_node *fold = ft_node_get(node, "fold");
+    ft_status status = ft_shape_keys(&l->report, node, names, FT_COUNT(names));
+    bool found[FT_COUNT(folds)] = {false};
+
+    *file = ft_node_get(node, "file");
+    if (status)
+        return status;
+    if (!*file)
+        return ft_report_at(&l->report, node, "the table has no 'file'");
+    if (!fold)
+        return FT_OK;
+    for (const ft_node *n = fold->child; n; n = n->next) {
+        for (size_t i = 0; i < FT_COUNT(folds); i++)
+            found[i] = found[i] || ft_slice_equal(n->text, folds[i]);
+    }
+    if (fold->kind == FT_NODE_LIST && fold->count == 2 && found[0] && found[1])
+        return FT_OK;
+    return ft_report_at(&l->report, fold,
+                        "tables are compared without case and accents: 'fold: "
+                        "[case, accents]'");
+}
+
 static ft_status add_tables(loader *l, tables *t, const ft_node *node)
 {
     ft_kind kind = ft_kind_find(node->key);
-    bool list = node->kind == FT_NODE_LIST;
 
     if (kind == FT_KIND_COUNT)
         return fail_kind(l, node);
+    if (node->kind == FT_NODE_MAP && open_table(l, node, &node))
+        return FT_ERR_RULE;
+    bool list = node->kind == FT_NODE_LIST;
     for (const ft_node *n = list ? node->child : node; n;
          n = list ? n->next : NULL) {
         if (add_table(l, t, kind, n) == FT_ERR_MEMORY)

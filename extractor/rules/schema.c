@@ -74,6 +74,14 @@ static const struct {
     {"window", "{\"type\": \"string\", \"pattern\": "
                "\"^(sentence|block|([1-9]|1[0-9]|20) "
                "(sentence|block)s?)$\"}"},
+    {"tables",
+     "{\"anyOf\": [" REF(
+         "texts") ", {\"type\": \"object\", "
+                  "\"additionalProperties\": false, \"required\": [\"file\"], "
+                  "\"properties\": {\"file\": " REF(
+                      "texts") ", \"fold\": {\"type\": "
+                               "\"array\", \"items\": {\"enum\": [\"case\", "
+                               "\"accents\"]}}}}]}"},
     {"pattern", "{\"anyOf\": [" REF("text") ", {\"type\": \"array\", "
                                             "\"minItems\": 1, \"items\": " REF(
                                                 "text") "}]}"},
@@ -319,7 +327,7 @@ static void goal_table(writer *w)
 
 static void word_tables(writer *w)
 {
-    table(w, "gazetteers", FT_KIND_COUNT, nth_kind, REF("texts"));
+    table(w, "gazetteers", FT_KIND_COUNT, nth_kind, REF("tables"));
     open_member(w, "lists");
     member(w, "type", "\"object\"");
     member(w, "additionalProperties", "false");

@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <stdint.h>
 
+#include "text/unicode.h"
+
 enum { PIECES = 8 }; /* more words than that are no score */
 
 size_t ft_capture_find(const ft_capture *captures, size_t count, ft_slice name)
@@ -130,17 +132,41 @@ static bool bind_mention(const ft_mentions *mentions, const ft_mention *mention,
     return true;
 }
 
+static bool is_currency(unsigned code)
+{
+    return code == '$' || (code >= 0xA2 && code <= 0xA5) ||
+           (code >= 0x20A0 && code <= 0x20CF);
+}
+
+/* A sign of currency stands beside it, or a space away: it is money. */
+static bool is_money(ft_slice text, ft_span span)
+{
+    size_t before = span.start;
+    size_t after = span.end;
+
+    if (before && text.data[before - 1] == ' ')
+        before--;
+    if (after < text.len && text.data[after] == ' ')
+        after++;
+    return (before && is_currency(ft_char_before(text, before).code)) ||
+           (after < text.len && is_currency(ft_char_at(text, after).code));
+}
+
 bool ft_value_bind(const ft_number_words *numbers, const ft_mentions *mentions,
                    ft_capture_type type, ft_span span, ft_binding *out)
 {
     const ft_mention *mention = whole_mention(mentions, span);
-    ft_slice text =
-        ft_slice_cut(mentions->text->normal, ft_shadow_normal(mentions, span));
+    ft_span normal = ft_shadow_normal(mentions, span);
+    ft_slice text = ft_slice_cut(mentions->text->normal, normal);
     ft_minute minute;
 
     *out = (ft_binding){
         .set = true,
         .value = {.kind = FT_VALUE_INTEGER, .text = text, .span = span}};
+    if ((type == FT_CAPTURE_INTEGER || type == FT_CAPTURE_MINUTE ||
+         type == FT_CAPTURE_SCORE) &&
+        is_money(mentions->text->normal, normal))
+        return false;
     switch (type) {
     case FT_CAPTURE_INTEGER:
         return ft_number_read(numbers, text, &out->value.integer, NULL);

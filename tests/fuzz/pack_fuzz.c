@@ -1,6 +1,7 @@
 /*
  * pack: bytes as a rule file. Either it loads, or every error has been told;
- * examples of what loads are run, so that odd patterns meet text.
+ * examples of what loads are run, so that odd patterns meet text. What can be
+ * formatted does not change when it is formatted again.
  */
 #include "fuzz.h"
 
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "rules/format.h"
 #include "rules/pack.h"
 
 static void expect(bool promise)
@@ -53,6 +55,36 @@ static bool write_file(char *path, const uint8_t *data, size_t size)
     return close(file) == 0 && whole;
 }
 
+/* False when it is refused; the output is the caller's. */
+static bool format(ft_slice text, ft_buffer *out)
+{
+    ft_arena *arena = ft_arena_new();
+    ft_source source;
+    ft_error err = {0};
+    bool good = arena && !ft_source_init(&source, arena,
+                                         (ft_slice)FT_SLICE("fuzz"), text);
+
+    if (good && ft_format_source(arena, &source, out, &err)) {
+        expect(err.status != FT_OK && out->len == 0);
+        good = false;
+    }
+    ft_arena_free(arena);
+    return good;
+}
+
+static void try_format(const uint8_t *data, size_t size)
+{
+    ft_buffer once = {0};
+    ft_buffer twice = {0};
+
+    if (format((ft_slice){(const char *)data, size}, &once)) {
+        expect(format(ft_buffer_slice(&once), &twice));
+        expect(ft_slice_equal(ft_buffer_slice(&once), ft_buffer_slice(&twice)));
+    }
+    ft_buffer_free(&once);
+    ft_buffer_free(&twice);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char path[] = "pack-XXXXXX";
@@ -60,6 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ft_error err = {0};
     size_t errors = 0;
 
+    try_format(data, size);
     expect(write_file(path, data, size));
     if (ft_pack_load(path, count_errors, &errors, &pack, &err)) {
         expect(!pack && err.status != FT_OK);

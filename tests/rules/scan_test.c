@@ -144,6 +144,41 @@ static void a_capture_that_cannot_be_read_gives_no_fact(void **state)
                  "A crowd of many.", "");
 }
 
+static void money_is_no_number(void **state)
+{
+    static const struct {
+        const char *text;
+        bool number;
+    } cases[] = {
+        {"it was 2-3 in all", true},
+        {"it was $2-3 in all", false},
+        {"it was \xC2\xA3"
+         "2-3m",
+         false},
+        {"it was 2-3\xE2\x82\xAC", false},
+        {"it was 2-3 \xE2\x82\xAC", false},
+        {"it was \xC2\xA5 2-3", false},
+        {"$ it was 2-3 and $", true},
+    };
+    static const char *const types[] = {"integer", "score"};
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        for (size_t k = 0; k < FT_COUNT(types); k++) {
+            char yaml[300] = "fragments: {n: {pattern: '";
+            RULES_ADD(yaml, k ? "\\d-\\d" : "\\d(?=-)|(?<=-)\\d");
+            RULES_ADD(yaml, "', as: ");
+            RULES_ADD(yaml, types[k]);
+            RULES_ADD(yaml, "}}\nrules: [{id: r, pattern: '");
+            RULES_ADD(yaml, k ? "%{n:n}" : "%{n:a}-%{n:b}");
+            RULES_ADD(yaml, "', emit: {score.ft: ");
+            RULES_ADD(yaml, k ? "$n}}]\n" : "[$a, $b]}}]\n");
+            rules_expect(yaml, cases[i].text,
+                         cases[i].number ? "r score.ft=2-3\n" : "");
+        }
+    }
+}
+
 static void a_group_without_a_type_is_a_number_where_one_is_wanted(void **state)
 {
     (void)state;
@@ -714,6 +749,7 @@ int main(void)
         cmocka_unit_test(a_refused_match_does_not_hide_the_next),
         cmocka_unit_test(unless_looks_before_inside_behind_and_around),
         cmocka_unit_test(captures_are_read_as_their_type),
+        cmocka_unit_test(money_is_no_number),
         cmocka_unit_test(a_score_is_two_numbers_parted_by_anything),
         cmocka_unit_test(a_capture_that_cannot_be_read_gives_no_fact),
         cmocka_unit_test(
