@@ -191,7 +191,7 @@ static void run(ft_job *job, ft_workbench *bench)
 
     bench->session.workers = 1; /* threads disturb each other's time */
     if (ft_session_run(bench->rules, &bench->session, &session, &err))
-        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+        ft_workbench_fail(job, &err);
     else
         show_run(job, &session);
     ft_session_free(&session);

@@ -266,7 +266,7 @@ static void run(ft_job *job, const ft_workbench *bench)
     ft_error err = {0};
 
     if (ft_session_run(bench->rules, &bench->session, &session, &err)) {
-        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+        ft_workbench_fail(job, &err);
     } else {
         for (size_t i = 0; i < session.trial_count; i++)
             walk_article(&r, i);

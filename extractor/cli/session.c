@@ -42,6 +42,29 @@ static bool is_whole(const ft_session *s)
            s->options->only.len == 0;
 }
 
+/* `only` names a rule, or the front of some. */
+static ft_status check_only(const ft_session *s, ft_error *err)
+{
+    const ft_pack *pack = s->rules->pack;
+    ft_slice only = s->options->only, near;
+    size_t count = ft_pack_rule_count(pack);
+    ft_slice *names = FT_NEW(s->arena, ft_slice, count);
+
+    if (!names)
+        return ft_error_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = ft_pack_rule_id(pack, i);
+        if (ft_examples_wants(only, names[i]))
+            return FT_OK;
+    }
+    near = ft_error_nearest(only, names, count);
+    return ft_error_set(err, FT_ERR_ARGUMENT, "there is no rule '%.*s'%s%.*s%s",
+                        only.len < 40 ? (int)only.len : 40, only.data,
+                        near.len ? "; did you mean '" : "",
+                        near.len < 60 ? (int)near.len : 60, near.data,
+                        near.len ? "'?" : "");
+}
+
 /* With words it is articles that are asked for, not examples. */
 static ft_status list_all(ft_session *s, ft_error *err)
 {
@@ -257,7 +280,7 @@ ft_status ft_session_run(const ft_rules *rules,
         .rules = rules, .options = options, .arena = ft_arena_new()};
     if (!out->arena)
         return ft_error_memory(err);
-    if ((status = list_all(out, err)))
+    if ((status = check_only(out, err)) || (status = list_all(out, err)))
         return status;
     if (is_whole(out) &&
         (status = ft_roster_read(out->arena, options->corpus, rules->pack,

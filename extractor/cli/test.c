@@ -168,7 +168,7 @@ static void run(ft_job *job, const ft_workbench *bench)
     ft_error err = {0};
 
     if (ft_session_run(bench->rules, &bench->session, &session, &err))
-        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+        ft_workbench_fail(job, &err);
     else if (ft_workbench_floors(job, bench, &session.figures))
         conclude(job, &session, &bench->summary);
     ft_job_print(job);

@@ -189,7 +189,7 @@ static bool run_anew(watcher *w, ft_rules *rules)
     ft_error err = {0};
 
     if (ft_session_run(rules, &w->bench.session, &session, &err)) {
-        ft_job_report(w->job, FT_EXIT_INPUT, NULL, &err);
+        ft_workbench_fail(w->job, &err);
         ft_session_free(&session);
         return false;
     }
@@ -275,7 +275,7 @@ static void run(watcher *w)
     ft_error err = {0};
 
     if (ft_session_run(w->bench.rules, &w->bench.session, &w->session, &err)) {
-        ft_job_report(w->job, FT_EXIT_INPUT, NULL, &err);
+        ft_workbench_fail(w->job, &err);
     } else if (!(w->notice = ft_notice_new()) || !watch_rules(w) ||
                !watch_corpus(w)) {
         (void)ft_error_set(&err, FT_ERR_IO, "files cannot be watched here");

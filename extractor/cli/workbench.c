@@ -79,6 +79,13 @@ void ft_workbench_close(ft_workbench *bench)
     ft_arena_free(bench->arena);
 }
 
+void ft_workbench_fail(ft_job *job, const ft_error *err)
+{
+    ft_job_report(
+        job, err->status == FT_ERR_ARGUMENT ? FT_EXIT_USAGE : FT_EXIT_INPUT,
+        NULL, err);
+}
+
 /* A field as such, or the front of several. */
 static bool is_field(const ft_figures *figures, ft_slice name)
 {

@@ -275,6 +275,7 @@ for n in 2 3 8 64; do
 done
 run 0 test --rules "$pack" --corpus corpus --jobs=0
 run 0 test --rules "$pack" --corpus corpus --only crowd; prints '^examples  2 pass, 0 todo'; prints '1 article, 0 new'
+run 2 test --rules "$pack" --corpus corpus --only score.baet; says "did you mean 'score.beat'"
 run 0 coverage --rules "$pack" --corpus corpus; prints ' score.beat$'; lines 3
 
 run 0 bench "$pack" --corpus corpus; prints '^small@1.0.0: 2 articles, .* 1 records$'
