@@ -242,7 +242,7 @@ static ft_status read_optional_flag(const reader *r, size_t row, size_t column,
 static ft_status read_strike(const reader *r, const goal_columns *c, size_t row,
                              ft_strike *out)
 {
-    ft_slice name, team;
+    ft_slice name = {NULL, 0}, team = {NULL, 0};
     ft_status status;
 
     *out = (ft_strike){.row = row,

@@ -268,7 +268,9 @@ static void a_table_with_a_cell_that_is_none_is_refused(void **state)
          2, 16, "expected a number or NA, found 'x'"},
         {"date,home_team,away_team,home_score,away_score\n2021-11-16,,B,1,0\n",
          2, 12, "expected the name of a side, found ''"},
-        {"date,home_team,away_team,home_score,away_scores\n2021-11-16,A,B,1,0\n", 1, 37,
+        {"date,home_team,away_team,home_score,away_scores\n2021-11-16,A,B,1,"
+         "0\n",
+         1, 37,
          "there is no column 'away_score'; did you mean it by 'away_scores'?"},
     };
     table *t = *state;
@@ -288,6 +290,44 @@ static void a_table_with_a_cell_that_is_none_is_refused(void **state)
     }
 }
 
+/* All of it with an arena that fails at its n-th request. */
+static ft_status judge_until(size_t n)
+{
+    static const ft_goal goal = {.name = "Larin", .minute = 52};
+    ft_match match = match_of("Canada", "Mexico", 2, 1, "2021-11-16");
+    ft_arena *arena = ft_arena_new();
+    ft_almanac almanac = {.nations = NULL};
+    ft_judgement judgement;
+    ft_status status;
+
+    match.sides[0].goals = &goal;
+    match.sides[0].goal_count = 1;
+    ft_arena_fail_at(arena, n);
+    status =
+        ft_nations_load(arena, FT_RULES_DIR "/names", &almanac.nations, NULL);
+    if (!status)
+        status = ft_almanac_results(&almanac, arena, ft_slice_of("r"),
+                                    ft_slice_of(results), NULL);
+    if (!status)
+        status = ft_almanac_goals(&almanac, arena, ft_slice_of("g"),
+                                  ft_slice_of(goals), NULL);
+    if (!status)
+        status = ft_judge(&almanac, arena, &match, &judgement);
+    ft_arena_free(arena);
+    return status;
+}
+
+static void memory_that_runs_out_is_reported(void **state)
+{
+    size_t n = 1;
+
+    (void)state;
+    while (judge_until(n) == FT_ERR_MEMORY)
+        n++;
+    assert_true(n > 20);
+    assert_int_equal(judge_until(n), FT_OK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +342,7 @@ int main(void)
         cmocka_unit_test(each_goal_of_the_table_is_taken_once),
         cmocka_unit_test(a_list_that_is_not_complete_contradicts_no_goal),
         cmocka_unit_test(a_table_with_a_cell_that_is_none_is_refused),
+        cmocka_unit_test(memory_that_runs_out_is_reported),
     };
 
     return cmocka_run_group_tests(tests, open_table, close_table);

@@ -16,7 +16,7 @@ static void append(note *n, ft_slice cell, const char *end)
     if (cell.len)
         memcpy(n->text + n->len, cell.data, cell.len);
     n->len += cell.len;
-    strcpy(n->text + n->len, end);
+    memcpy(n->text + n->len, end, strlen(end) + 1);
     n->len += strlen(end);
 }
 

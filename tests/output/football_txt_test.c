@@ -278,18 +278,19 @@ static unsigned next_number(unsigned *seed)
 
 static void throw_together(unsigned *seed, char *out, size_t size)
 {
-    size_t count = 1 + next_number(seed) % 5;
+    size_t count = 1 + next_number(seed) % 5, len = 0;
 
-    *out = '\0';
     while (count-- > 0) {
         const char *piece = pieces[next_number(seed) % FT_COUNT(pieces)];
 
-        if (strlen(out) + strlen(piece) + 2 > size)
-            return;
-        strcat(out, piece);
+        if (len + strlen(piece) + 2 > size)
+            break;
+        memcpy(out + len, piece, strlen(piece));
+        len += strlen(piece);
         if (next_number(seed) % 2)
-            strcat(out, " ");
+            out[len++] = ' ';
     }
+    out[len] = '\0';
 }
 
 static void no_name_breaks_out(void **state)
