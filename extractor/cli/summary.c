@@ -80,7 +80,7 @@ void ft_summary_trial(ft_buffer *out, const ft_session *session,
     show_incidents(&inner, session, t, o->colour);
     if (t->of->gold && o->all)
         ft_buffer_add(&inner, t->judged.lines);
-    if (!o->changes)
+    if (!o->changes || t->outcome.change_count == 0)
         show_differences(&inner, t, o);
     for (size_t i = 0; o->changes && i < t->outcome.change_count; i++)
         ft_change_show(&inner, o->colour, &t->outcome.changes[i]);

@@ -53,6 +53,10 @@ static bool may_accept(ft_job *job, const ft_session *s)
     if (s->gold)
         (void)ft_error_set(&err, FT_ERR_ARGUMENT,
                            "a file of gold keeps nothing to accept");
+    else if (job->args.field)
+        (void)ft_error_set(&err, FT_ERR_ARGUMENT,
+                           "not accepted: whole records are, so leave --field "
+                           "away");
     else if (sum.broken + sum.incidents > 0)
         (void)ft_error_set(&err, FT_ERR_ARGUMENT,
                            "not accepted: not every article could be run");

@@ -88,10 +88,28 @@ static bool find_veto(const ft_pack *pack, const ft_fact *facts, size_t count,
     return false;
 }
 
+/* The first fact that may reach as far as `place`: they are sorted by their
+ * start, and none is longer than what a pattern sees. */
+static size_t first_near(const ft_fact *facts, size_t count, size_t place)
+{
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (facts[middle].span.start + FT_SUBJECT_LIMIT < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static bool find_winner(const ft_pack *pack, const ft_fact *facts, size_t count,
                         const ft_fact *loser, ft_loss *out)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first_near(facts, count, loser->span.start);
+         i < count && facts[i].span.start < loser->span.end; i++) {
         ft_loss_reason reason = beats(pack, &facts[i], loser);
 
         if (reason == FT_LOSS_COUNT)

@@ -237,6 +237,7 @@ run 1 test --rules bad --corpus corpus; prints '1 worse'; prints '-1.000'
 prints '^1 rule gone since accepted: crowd.watched$'
 run 1 test --rules bad --corpus corpus --field attendance
 run 0 test --rules bad --corpus corpus --field score
+run 1 test --rules bad --corpus corpus --field score --accept-loss; says 'leave --field away'
 run 1 test --rules bad --corpus corpus --accept; says 'not accepted: a field is worse'
 prints 'attendance falls from 1.0000 to 0.0000'; prints '  worse: Orland 2-1 Norrow'
 run 1 test --rules bad --corpus corpus
