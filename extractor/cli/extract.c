@@ -442,19 +442,25 @@ static void finish(run *r)
         ft_journal_remove(r->journal.path);
 }
 
+/* What is in a dataset is not done again; a format that is written at the end
+ * has nothing yet. */
 static void say_how_to_go_on(const run *r)
 {
+    const ft_args *args = &r->job->args;
+    const bool to_file = args->output || args->db;
     const unsigned long long all =
-        r->tally.articles + (r->job->args.output ? 0 : r->job->args.skip);
+        r->tally.articles + (to_file ? 0 : args->skip);
 
     (void)fprintf(stderr,
                   "fulltime: interrupted after %llu articles; to go "
-                  "on, ",
+                  "on, run the same command ",
                   all);
     if (r->journal.path)
-        (void)fprintf(stderr, "run the same command with --resume\n");
+        (void)fprintf(stderr, "with --resume\n");
+    else if (to_file)
+        (void)fprintf(stderr, "again\n");
     else
-        (void)fprintf(stderr, "run the same command with --skip %llu\n", all);
+        (void)fprintf(stderr, "with --skip %llu\n", all);
 }
 
 static void stop_early(run *r)

@@ -235,6 +235,11 @@ for signal in INT TERM; do
     same stopped many 'an interrupted run that went on'
     says '^fulltime: 400 articles'
 done
+echo 'fulltime journal 1' >half.journal
+run 3 --output half --resume pages.warc.gz
+says 'half.journal: is no journal'
+gone half.part 'a run that cannot go on writes nothing'
+rm half.journal
 run 0 --skip 60 pages.warc.gz
 tail -n "$(wc -l <out)" packed >rest
 same out rest '--skip'

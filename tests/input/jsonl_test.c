@@ -163,6 +163,36 @@ static void a_member_that_breaks_costs_what_was_in_it(void **state)
     ft_buffer_free(&packed);
 }
 
+/* Each request for memory fails in turn: an error, never a wrong article. */
+static void memory_that_is_out_is_an_error(void **state)
+{
+    char path[] = "jsonl_test.tmp/a.ndjson";
+    char *names[] = {path};
+    bool whole = false;
+
+    (void)state;
+    free(trace_bytes(folder, "a.ndjson",
+                     ft_slice_of("{\"id\":\"i\",\"text\":\"a\",\"published\":"
+                                 "\"2021-11-17\"}\n"),
+                     &trace_plain));
+    for (size_t n = 1; !whole; n++) {
+        ft_arena *arena = ft_arena_new();
+        ft_feed *feed;
+        ft_turn turn = FT_TURN_END;
+        ft_item item;
+        ft_error err = {0};
+
+        ft_arena_fail_at(arena, n);
+        assert_int_equal(
+            ft_feed_open(names, 1, NULL, &trace_plain, &feed, NULL), FT_OK);
+        whole = ft_feed_next(feed, arena, &turn, &item, &err) == FT_OK;
+        assert_true(whole ? turn == FT_TURN_ARTICLE
+                          : err.status == FT_ERR_MEMORY);
+        ft_feed_free(feed);
+        ft_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +203,7 @@ int main(void)
         cmocka_unit_test(a_packed_line_without_an_end_is_given_up),
         cmocka_unit_test(keys_have_the_names_that_are_set),
         cmocka_unit_test(a_member_that_breaks_costs_what_was_in_it),
+        cmocka_unit_test(memory_that_is_out_is_an_error),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
