@@ -128,6 +128,39 @@ with open(sys.argv[1] + ".json", encoding="utf-8") as file:
     root = json.load(file)
 items = root["matches" if sys.argv[1] == "openfootball" else "@graph"]
 assert len(items) == int(sys.argv[2])
+
+# Every key is one that the reader of the format knows for that kind of thing.
+EVENT = "identifier name sport startDate eventStatus homeTeam awayTeam competitor"
+VOCABULARY = {
+    "SportsEvent": EVENT + " location superEvent description subjectOf",
+    "SportsTeam": "name",
+    "StadiumOrArena": "name address",
+    "City": "name",
+    "PostalAddress": "addressLocality",
+    "EventSeries": "name",
+    "NewsArticle": "headline url datePublished inLanguage",
+}
+MATCH = "date team1 team2 score goals1 goals2 status competition ground attendance"
+
+def check_thing(thing):
+    kind = thing["@type"]
+    for key, value in thing.items():
+        assert key == "@type" or key in VOCABULARY[kind].split(), (kind, key)
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, dict):
+                check_thing(inner)
+
+def check_match(match):
+    assert set(match) <= set(MATCH.split()), match
+    for pair in match.get("score", {}).values():
+        assert len(pair) == 2 and all(type(n) is int for n in pair)
+    assert set(match.get("score", {})) <= {"ht", "ft", "et", "p", "agg"}
+    for goal in match.get("goals1", []) + match.get("goals2", []):
+        assert set(goal) <= {"name", "minute", "offset", "owngoal", "penalty"}
+        assert type(goal["name"]) is str
+
+for item in items:
+    (check_match if sys.argv[1] == "openfootball" else check_thing)(item)
 END
     fi
 done
