@@ -16,9 +16,16 @@ enum {
     ROW_MOST = 120,       /* bytes of a score written over several elements */
     CELL_MOST = 200,      /* bytes of a cell of data */
     PARAGRAPH_LEAST = 60, /* bytes of a paragraph, in a cell of layout */
+    KNOWN_MOST = 256,     /* names that are kept */
     FACTS_MOST = 6000,
     GUEST_MOST = 300 /* bytes of a box that shows one score */
 };
+
+/* A name that was read before: pages use the same ones over and over. */
+typedef struct known {
+    ft_slice value;
+    unsigned hints;
+} known;
 
 typedef struct marker {
     const ft_tree *tree;
@@ -26,6 +33,7 @@ typedef struct marker {
     ft_mark *marks;
     uint32_t prose; /* bytes of the page outside links */
     bool stories;   /* some box says that it is a story */
+    known known[KNOWN_MOST];
 } marker;
 
 /* A prime of any form follows: the number is a minute. */
@@ -103,14 +111,28 @@ static bool is_for_eyes(const ft_node *node, const ft_attribute *a)
            !ft_tag_is_inline(node->tag);
 }
 
-static unsigned read_hints(const ft_node *node)
+static unsigned hints_of(marker *m, ft_slice value)
+{
+    if (value.len == 0)
+        return 0;
+    unsigned char first = (unsigned char)value.data[0];
+    unsigned char middle = (unsigned char)value.data[value.len / 2];
+    unsigned char last = (unsigned char)value.data[value.len - 1];
+    known *k = &m->known[(value.len * 7 + first * 5U + middle * 3U + last) %
+                         KNOWN_MOST];
+    if (!ft_slice_equal(k->value, value))
+        *k = (known){value, ft_hint_read(value)};
+    return k->hints;
+}
+
+static unsigned read_hints(marker *m, const ft_node *node)
 {
     unsigned hints = 0;
     for (uint32_t i = 0; i < node->attribute_count; i++) {
         const ft_attribute *a = &node->attributes[i];
         if (a->attr == FT_ATTR_CLASS || a->attr == FT_ATTR_ID ||
             a->attr == FT_ATTR_DATA)
-            hints |= ft_hint_read(a->value);
+            hints |= hints_of(m, a->value);
         else if (a->attr == FT_ATTR_HIDDEN || is_for_eyes(node, a))
             hints |= FT_HINT_HIDDEN;
         else if (a->attr == FT_ATTR_ITEMPROP &&
@@ -128,7 +150,7 @@ static void read_all_hints(marker *m)
 {
     for (size_t i = 1; i < m->tree->count; i++)
         if (m->tree->nodes[i].attribute_count > 0)
-            m->marks[i].hints = read_hints(&m->tree->nodes[i]);
+            m->marks[i].hints = read_hints(m, &m->tree->nodes[i]);
 }
 
 /* --- dead ---------------------------------------------------------------- */

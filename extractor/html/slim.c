@@ -508,6 +508,30 @@ static void end_tag(slimmer *s)
     s->at = find_byte(s, '>', s->at) + 1;
 }
 
+/* Whether white space is text here, as it is in a box score. */
+static bool keeps_space(const slimmer *s)
+{
+    for (size_t i = s->depth; i > 0; i--)
+        if (s->open[i - 1].tag == FT_TAG_PRE)
+            return true;
+    return false;
+}
+
+/* Copies text, of each run of white space the first byte alone: the parser
+ * takes its time for every byte, and nobody reads the others. */
+static void put_runs(slimmer *s, ft_slice text)
+{
+    for (size_t at = 0, end; at < text.len; at = end) {
+        end = at + 1;
+        while (end < text.len && !(ft_is_space(text.data[end]) &&
+                                   ft_is_space(text.data[end - 1])))
+            end++;
+        put(s, text.data + at, end - at);
+        while (end < text.len && ft_is_space(text.data[end]))
+            end++;
+    }
+}
+
 /* Copies text, or handles the markup that begins at s->at. */
 static void step(slimmer *s)
 {
@@ -516,7 +540,11 @@ static void step(slimmer *s)
     char next = byte_at(s, s->at + 1);
     if (rest.data[0] != '<') {
         size_t end = find_byte(s, '<', s->at);
-        put(s, rest.data, end - s->at);
+        ft_slice text = {rest.data, end - s->at};
+        if (keeps_space(s))
+            put_slice(s, text);
+        else
+            put_runs(s, text);
         s->at = end;
     } else if (ft_is_letter(next)) {
         start_tag(s);

@@ -144,8 +144,7 @@ static void a_time_of_day_is_no_minute(void **state)
 static void a_score_line_is_two_names_and_two_numbers(void **state)
 {
     static const char *const yes[] = {"Rovers 2-1 City", "Rovers 2, City 1",
-                                      "Queen of the Vale 10\xE2\x80\x93"
-                                      "0 City",
+                                      "Queen of the Vale 10\xE2\x80\x93 City 0",
                                       "Rovers 2 City 1"};
     static const char *const no[] = {
         "Rovers beat City 2-1", "Rovers 2", "Rovers v City",     "2-1",

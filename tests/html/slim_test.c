@@ -51,6 +51,17 @@ static void what_no_reader_sees_is_cut(void **state)
     run(*state, cases, FT_COUNT(cases));
 }
 
+static void of_white_space_one_is_left(void **state)
+{
+    static const example cases[] = {
+        {"a  b\n\n\n<p>\n\t c\n </p>  d ", "a b\n<p>\nc\n</p> d "},
+        {"<pre>a  b\n\n c</pre>  d", "<pre>a  b\n\n c</pre> d"},
+        {"<pre><b>a  b</b></pre>", "<pre><b>a  b</b></pre>"},
+        {" ", " "},
+    };
+    run(*state, cases, FT_COUNT(cases));
+}
+
 static void attributes_nobody_reads_are_cut(void **state)
 {
     static const example cases[] = {
@@ -148,6 +159,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_no_reader_sees_is_cut),
+        cmocka_unit_test(of_white_space_one_is_left),
         cmocka_unit_test(attributes_nobody_reads_are_cut),
         cmocka_unit_test(open_ends_lose_no_more_than_they_must),
         cmocka_unit_test(end_tags_without_a_start_are_dropped),
