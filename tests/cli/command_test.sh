@@ -284,6 +284,30 @@ prints '^counted in '; lines 5
 run 0 bench --rules "$pack" --corpus corpus --json; prints '"articles":2,'
 run 2 bench no/such/pack --corpus corpus
 
+# ---- a file of gold in place of a corpus ----
+cat >gold.ndjson <<'END'
+{"doc":"first","source":{"path":"win.txt"},"matches":[{"home":"Norrow","away":"the Orland side","away_aka":["Orland"],"score":[1,2],"sides":"unknown","attendance":9000,"goals":[]}]}
+{"doc":"none","matches":[]}
+END
+run 0 test --rules "$pack" --corpus gold.ndjson --min match=1 --min attendance=1; quiet
+prints '^match  *1  *1  *1  *1.000  *1.000  *1.000$'; prints '^2 articles, '
+sed 's/\[1,2\]/[2,2]/' gold.ndjson >other.ndjson
+run 0 test --rules "$pack" --corpus other.ndjson --all; prints '^  NOISY Orland 2-1 Norrow$'
+prints '^  MISSING Norrow \[2,2\] the Orland side$'
+run 1 test --rules "$pack" --corpus other.ndjson --min match=0.1; prints 'BELOW 0.100'
+run 1 test --rules "$pack" --corpus gold.ndjson --accept; says 'keeps nothing to accept'
+run 2 test --rules "$pack" --corpus gold.ndjson --min score.ft=1; says "there is no field 'score.ft'"
+run 0 test --rules "$pack" --corpus gold.ndjson first; prints '^1 article, '
+echo '{"doc":"one"}' >other.ndjson
+run 3 test --rules "$pack" --corpus other.ndjson; says "has 'doc' and 'matches'"
+echo '{"doc":"gone","matches":[]}' >other.ndjson
+run 3 test --rules "$pack" --corpus other.ndjson; says 'gone.txt: '
+echo '{' >corpus/report/none/accepted.ndjson
+run 3 test --rules "$pack" --corpus corpus; says 'none/accepted.ndjson:1:'
+run 3 test --rules "$pack" --corpus corpus --accept; says 'not every article could be run'
+rm corpus/report/none/accepted.ndjson
+run 0 test --rules "$pack" --corpus corpus --accept; prints '^accepted 1 article$'
+
 # ---- test --watch: what changes is run again ----
 # waits WORDS: until the watcher has printed them, for ten seconds at most.
 waits() {
