@@ -208,6 +208,17 @@ static ft_status go_on(ft_cursor *c, ft_scalar_place place, size_t open)
     return ft_cursor_fail(c, open, "the quote that opens here is not closed");
 }
 
+/* Steps over what means nothing inside these quotes. */
+static void pass_text(ft_cursor *c, char quote)
+{
+    while (c->at < c->len) {
+        char byte = c->text[c->at];
+        if (byte == quote || byte == '\\' || byte == '\n' || byte == '\r')
+            return;
+        c->at++;
+    }
+}
+
 /* Moves to the closing quote; `*plain` is false when the text between is not
  * the value itself. */
 static ft_status find_quote(ft_cursor *c, ft_scalar_place place, bool *plain)
@@ -217,7 +228,7 @@ static ft_status find_quote(ft_cursor *c, ft_scalar_place place, bool *plain)
     ft_status status;
 
     *plain = true;
-    while (c->at < c->len) {
+    for (pass_text(c, quote); c->at < c->len; pass_text(c, quote)) {
         char byte = c->text[c->at];
         if (byte == quote && (quote == '"' || ft_cursor_peek(c, 1) != quote))
             return FT_OK;
@@ -345,6 +356,10 @@ static void plain_line(ft_cursor *c, bool flow)
 
     for (; c->at < c->len && !ft_cursor_break(c); c->at++) {
         char byte = c->text[c->at];
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+            end = c->at + 1;
+            continue;
+        }
         if (is_blank(byte)) {
             if (ft_cursor_peek(c, 1) == '#')
                 break;

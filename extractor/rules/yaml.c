@@ -421,9 +421,8 @@ static ft_status read_value(reader *r, level l, size_t column, ft_node **out)
         if ((status = new_node(r, FT_NODE_SCALAR, out)))
             return status;
         (*out)->offset = (*out)->end = behind;
-        r->c.at = r->c.line; /* as behind a line */
-        if (at_end(r))
-            r->c.at = r->c.len;
+        if (!at_end(r))
+            r->c.at = r->c.line; /* as behind a line */
         return FT_OK;
     }
     l.after_key = l.after_key && !below;

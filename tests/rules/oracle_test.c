@@ -188,6 +188,14 @@ static void what_is_taken_reads_as_libyaml_reads_it(void **state)
         "a:\n- b\n c\n",
         "a: b\n  - c\n",
         "a:\n  b\n  c: d\n",
+        "a:",
+        "a: b\nc:",
+        "a:\n-",
+        "a:\n- b\n- ",
+        "a: {b:}",
+        "a: |",
+        "a: '",
+        "a: b #",
     };
     size_t taken = 0;
 
