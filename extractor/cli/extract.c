@@ -400,7 +400,7 @@ static ft_status open_feed(run *r, ft_error *err)
     ft_status status = ft_feed_open(args->files, args->file_count,
                                     args->files_from, &options, &r->feed, err);
 
-    ft_progress_start(&r->progress, args->progress);
+    ft_progress_start(&r->progress, args->progress, !args->output && !args->db);
     if (!status && ft_progress_wanted(&r->progress))
         r->progress.total = ft_feed_measure(args->files, args->file_count,
                                             args->files_from, &options);

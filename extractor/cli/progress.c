@@ -15,9 +15,10 @@ double ft_progress_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-void ft_progress_start(ft_progress *progress, ft_showing showing)
+void ft_progress_start(ft_progress *progress, ft_showing showing, bool prints)
 {
-    if (showing == FT_SHOWING_AUTO && !isatty(STDERR_FILENO))
+    if (showing == FT_SHOWING_AUTO &&
+        (!isatty(STDERR_FILENO) || (prints && isatty(STDOUT_FILENO))))
         showing = FT_SHOWING_NEVER;
     *progress = (ft_progress){.showing = showing, .start = ft_progress_now()};
     progress->shown = progress->start;

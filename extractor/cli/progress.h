@@ -21,8 +21,9 @@ typedef struct ft_progress {
 } ft_progress;
 
 double ft_progress_now(void);
-/* Decides, and begins to count the time. */
-void ft_progress_start(ft_progress *progress, ft_showing showing);
+/* Decides, and begins to count the time. `prints`: records go to standard
+ * output, and a terminal that shows them needs no line besides. */
+void ft_progress_start(ft_progress *progress, ft_showing showing, bool prints);
 /* Whether anybody looks; `total` need not be measured otherwise. */
 bool ft_progress_wanted(const ft_progress *progress);
 /* Shows, at most a few times a second; of JSON, one line a second. */
