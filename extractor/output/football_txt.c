@@ -159,90 +159,88 @@ static void put_minute(ft_buffer *out, const ft_goal *goal)
         ft_buffer_text(out, " (pen)");
 }
 
-/* "(2)", "(3, 1p)", "(og)": goals whose minutes nobody tells. */
-static void put_count(ft_buffer *out, size_t goals, size_t penalties, bool own)
+/* The format's own converter fails on a goal that has a kind, or a count, but
+ * no minute: those are told in a comment. */
+static bool is_bare(const ft_goal *goal)
 {
-    if (goals < 2 && !penalties && !own)
-        return;
-    ft_buffer_text(out, " (");
-    if (own) {
-        if (goals > 1)
-            ft_buffer_integer(out, (long long)goals);
-        ft_buffer_text(out, "og)");
-        return;
-    }
-    if (goals == penalties) {
-        if (goals > 1)
-            ft_buffer_integer(out, (long long)goals);
-        ft_buffer_text(out, "p)");
-        return;
-    }
-    ft_buffer_integer(out, (long long)goals);
-    if (penalties > 0) {
-        ft_buffer_text(out, ", ");
-        ft_buffer_integer(out, (long long)penalties);
-        ft_buffer_byte(out, 'p');
-    }
-    ft_buffer_byte(out, ')');
+    return goal->minute == 0 && (goal->owngoal || goal->penalty);
 }
 
-/* All goals of the scorer of the goal at `index`. One whose minute is not told
- * beside others that are is "??". */
+/* "Ada Quist 12', 45+2' (pen)": all goals of the scorer of the goal at `index`;
+ * one without a minute is his name again. */
 static void put_goals_of_scorer(ft_buffer *out, const ft_side *side,
-                                size_t index)
+                                size_t index, ft_slice name)
 {
     const ft_goal *first = &side->goals[index];
-    size_t count = 0, timed = 0, penalties = 0;
+    bool begun = false;
 
     for (size_t i = index; i < side->goal_count; i++) {
         const ft_goal *goal = &side->goals[i];
 
-        if (!goal->name || !same_scorer(first, goal))
+        if (!goal->name || !same_scorer(first, goal) || goal->minute == 0)
             continue;
-        count++;
-        timed += goal->minute > 0;
-        penalties += goal->penalty;
+        if (!begun)
+            ft_buffer_add(out, name);
+        ft_buffer_text(out, begun ? ", " : " ");
+        put_minute(out, goal);
+        begun = true;
     }
-    if (timed == 0) {
-        put_count(out, count, penalties, first->owngoal);
-        return;
-    }
-    for (size_t i = index, n = 0; i < side->goal_count; i++) {
+    for (size_t i = index; i < side->goal_count; i++) {
         const ft_goal *goal = &side->goals[i];
 
-        if (!goal->name || !same_scorer(first, goal))
+        if (!goal->name || !same_scorer(first, goal) || goal->minute > 0 ||
+            is_bare(goal))
             continue;
-        ft_buffer_text(out, n++ > 0 ? ", " : " ");
-        if (goal->minute > 0)
-            put_minute(out, goal);
-        else
-            ft_buffer_text(out, goal->owngoal   ? "?? (og)"
-                                : goal->penalty ? "?? (pen)"
-                                                : "??");
+        ft_buffer_text(out, begun ? ", " : "");
+        ft_buffer_add(out, name);
+        begun = true;
     }
 }
 
 /* Those with a name that the format can write. */
 static size_t put_goals(ft_buffer *out, const ft_side *side)
 {
+    ft_buffer name = {0};
     size_t scorers = 0;
 
     for (size_t i = 0; i < side->goal_count; i++) {
-        ft_slice name = ft_slice_of(side->goals[i].name);
-        size_t mark = out->len;
+        size_t mark = out->len, begin;
 
-        if (name.len == 0 || !opens_scorer(side, i))
+        name.len = 0;
+        if (!side->goals[i].name || !opens_scorer(side, i) ||
+            !ft_run_player(&name, ft_slice_of(side->goals[i].name)))
             continue;
         if (scorers > 0)
             ft_buffer_text(out, ", ");
-        if (!ft_run_player(out, name)) {
+        begin = out->len;
+        put_goals_of_scorer(out, side, i, ft_buffer_slice(&name));
+        if (out->len == begin)
             out->len = mark;
-            continue;
-        }
-        put_goals_of_scorer(out, side, i);
-        scorers++;
+        else
+            scorers++;
     }
+    out->failed = out->failed || name.failed;
+    ft_buffer_free(&name);
     return scorers;
+}
+
+/* "    # no minute told: Ada Quist (pen), Bea Moor (og)" */
+static void put_bare_goals(ft_buffer *out, const ft_game *game)
+{
+    size_t count = 0;
+
+    for (size_t side = 0; side < 2; side++)
+        for (size_t i = 0; i < game->sides[side]->goal_count; i++) {
+            const ft_goal *goal = &game->sides[side]->goals[i];
+
+            if (!goal->name || !is_bare(goal))
+                continue;
+            ft_buffer_text(out, count++ > 0 ? ", " : "    # no minute told: ");
+            ft_run_title(out, ft_slice_of(goal->name));
+            ft_buffer_text(out, goal->owngoal ? " (og)" : " (pen)");
+        }
+    if (count > 0)
+        ft_buffer_byte(out, '\n');
 }
 
 /* Goals of one side alone are read as the first side's, unless that scored
@@ -338,6 +336,7 @@ static void put_match(ft_buffer *out, const ft_game *game)
         ft_buffer_byte(out, '\n');
     }
     put_goal_line(out, game);
+    put_bare_goals(out, game);
     if (match->attendance > 0) {
         ft_buffer_text(out, "  Attendance: ");
         ft_buffer_integer(out, match->attendance);

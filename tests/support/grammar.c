@@ -38,9 +38,8 @@
     "(?:  @ " PLACE "(?:, " PLACE ")*)?"
 #define PLAYER "\\p{L}+\\.?(?:(?: |(?<=[\\p{L}.])-|')?\\p{L}+\\.?)*'?"
 #define KIND "(?: \\((?:og|pen)\\))?"
-#define MINUTE "(?:\\d{1,3}(?:\\+\\d{1,2})?'|\\?\\?)" KIND
-#define COUNT "\\((?:\\d{0,2}(?:og|p)|[1-9](?:, \\d{1,2}p)?)\\)"
-#define GOAL PLAYER "(?: " COUNT "| " MINUTE "(?:, " MINUTE ")*)?"
+#define MINUTE "\\d{1,3}(?:\\+\\d{1,2})?'" KIND
+#define GOAL PLAYER "(?: " MINUTE "(?:, " MINUTE ")*)?"
 #define GOALS GOAL "(?:, " GOAL ")*"
 
 static const char document[] =
