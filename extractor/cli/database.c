@@ -40,7 +40,8 @@ static ft_status add(ft_sink *sink, const ft_delivery *delivery, ft_error *err)
         .content = ft_slice_of(delivery->article->content),
         .bytes = delivery->article->size,
         .origin = delivery->origin,
-        .lines = delivery->ndjson};
+        .matches = delivery->matches,
+        .count = delivery->count};
     ft_slice archive = delivery->article->archive;
 
     if (delivery->origin)

@@ -28,16 +28,14 @@ static size_t count_records(const ft_report *reports, size_t count)
     return records;
 }
 
-static ft_status add_report(merger *m, const ft_report *report)
+static void add_report(merger *m, const ft_report *report)
 {
     const ft_report *sources =
         report->source_count > 0 ? report->sources : report;
     size_t count = report->source_count > 0 ? report->source_count : 1;
-    ft_status status = FT_OK;
 
-    for (size_t i = 0; !status && i < count; i++)
-        status = ft_told_init(&m->told[m->count++], m->arena, &sources[i]);
-    return status;
+    for (size_t i = 0; i < count; i++)
+        ft_told_init(&m->told[m->count++], &sources[i]);
 }
 
 static int compare_told(const void *left, const void *right)
@@ -65,8 +63,12 @@ static ft_status collect(merger *m, const ft_report *reports, size_t count)
     m->told = FT_NEW(m->arena, ft_told, count_records(reports, count));
     if (!m->told)
         return FT_ERR_MEMORY;
-    for (size_t i = 0; !status && i < count; i++)
-        status = add_report(m, &reports[i]);
+    for (size_t i = 0; i < count; i++)
+        add_report(m, &reports[i]);
+    for (size_t i = 0; !status && m->count > 1 && i < m->count; i++)
+        status = ft_told_spell(&m->told[i], m->arena);
+    if (status)
+        return status;
     drop_copies(m);
     return status;
 }

@@ -903,6 +903,20 @@ static void put_ballots(ft_buffer *out, const ft_merged *merged)
     ft_buffer_byte(out, '}');
 }
 
+static ft_status put_source(ft_buffer *out, ft_arena *arena,
+                            const ft_told *told)
+{
+    const ft_report *report = told->report;
+
+    ft_buffer_add(out, told->line);
+    if (told->line.data)
+        return FT_OK;
+    if (ft_ndjson_add(out, arena, &report->match, &report->origin))
+        return FT_ERR_MEMORY;
+    out->len--; /* the line end */
+    return FT_OK;
+}
+
 ft_status ft_merged_write(ft_buffer *out, ft_arena *arena,
                           const ft_merged *merged)
 {
@@ -916,7 +930,8 @@ ft_status ft_merged_write(ft_buffer *out, ft_arena *arena,
     for (size_t i = 0; i < merged->source_count; i++) {
         if (i > 0)
             ft_buffer_byte(out, ',');
-        ft_buffer_add(out, merged->sources[i]->line);
+        if (put_source(out, arena, merged->sources[i]))
+            return FT_ERR_MEMORY;
     }
     ft_buffer_text(out, "]}\n");
     return out->failed ? FT_ERR_MEMORY : FT_OK;

@@ -199,12 +199,11 @@ ft_status ft_rows_put_report(ft_sql *sql, long long article, size_t place,
     return put_conflicts(sql, insert_report_conflict, id, &report->match, err);
 }
 
-static const char insert_vote[] =
-    "INSERT INTO votes VALUES (?, ?, ?, ?, ?, ?, ?)";
+static const char insert_vote[] = "INSERT INTO votes VALUES (?, ?, ?, ?, ?, ?)";
 
-static ft_status put_vote(ft_sql *sql, long long match, const char *field,
-                          size_t place, const ft_vote *vote,
-                          const long long *ids, ft_error *err)
+static ft_status put_vote(ft_sql *sql, const char *field, size_t place,
+                          const ft_vote *vote, const long long *ids,
+                          ft_error *err)
 {
     ft_status status = FT_OK;
 
@@ -213,21 +212,19 @@ static ft_status put_vote(ft_sql *sql, long long match, const char *field,
 
         if ((status = ft_sql_query(sql, insert_vote, &query, err)))
             return status;
-        ft_query_number(query, 1, match);
+        ft_query_number(query, 1, ids[vote->sources[i]]);
         put_string(query, 2, field);
         ft_query_number(query, 3, (long long)place);
-        ft_query_number(query, 4, ids[vote->sources[i]]);
-        ft_query_text(query, 5, vote->value);
-        ft_query_number(query, 6, vote->weights[i]);
-        ft_query_number(query, 7, place == 0);
+        ft_query_text(query, 4, vote->value);
+        ft_query_number(query, 5, vote->weights[i]);
+        ft_query_number(query, 6, place == 0);
         status = ft_query_run(query, err);
     }
     return status;
 }
 
-static ft_status put_votes(ft_sql *sql, long long match,
-                           const ft_merged *merged, const long long *ids,
-                           ft_error *err)
+static ft_status put_votes(ft_sql *sql, const ft_merged *merged,
+                           const long long *ids, ft_error *err)
 {
     ft_status status = FT_OK;
 
@@ -235,8 +232,8 @@ static ft_status put_votes(ft_sql *sql, long long match,
         const ft_ballot *ballot = &merged->ballots[i];
 
         for (size_t k = 0; !status && k < ballot->count; k++)
-            status = put_vote(sql, match, ballot->field, k, &ballot->votes[k],
-                              ids, err);
+            status =
+                put_vote(sql, ballot->field, k, &ballot->votes[k], ids, err);
     }
     return status;
 }
@@ -282,7 +279,7 @@ ft_status ft_rows_put_match(ft_sql *sql, ft_slice key, const ft_merged *merged,
     if ((status = put_goals(sql, insert_goal, id, &merged->match, err)) ||
         (status =
              put_conflicts(sql, insert_conflict, id, &merged->match, err)) ||
-        (status = put_votes(sql, id, merged, ids, err)))
+        (status = put_votes(sql, merged, ids, err)))
         return status;
     return tell_reports(sql, id, merged->source_count, ids, err);
 }

@@ -71,7 +71,6 @@ static const char article_tables[] =
     " key TEXT NOT NULL,"
     " reports INTEGER NOT NULL," FACTS ");"
     "CREATE INDEX matches_by_key ON matches (key);"
-    "CREATE INDEX matches_by_date ON matches (date);"
 
     "CREATE TABLE reports ("
     " id INTEGER PRIMARY KEY,"
@@ -106,12 +105,10 @@ static const char detail_tables[] =
     "CASCADE," CONFLICT ", PRIMARY KEY (report, place)) WITHOUT ROWID;"
 
     "CREATE TABLE votes ("
-    " match INTEGER NOT NULL REFERENCES matches (id) ON DELETE CASCADE,"
-    " field TEXT NOT NULL, place INTEGER NOT NULL,"
     " report INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,"
+    " field TEXT NOT NULL, place INTEGER NOT NULL,"
     " value TEXT NOT NULL, weight INTEGER NOT NULL, kept INTEGER NOT NULL,"
-    " PRIMARY KEY (match, field, place, report)) WITHOUT ROWID;"
-    "CREATE INDEX votes_by_report ON votes (report);"
+    " PRIMARY KEY (report, field)) WITHOUT ROWID;"
 
     "CREATE TABLE stale (key TEXT PRIMARY KEY) WITHOUT ROWID;";
 
@@ -153,10 +150,11 @@ static const char views[] =
     " (SELECT e.quote FROM evidence e WHERE e.report = v.report"
     "  AND (e.field = v.field OR e.field LIKE v.field || '/%') LIMIT 1)"
     " AS quote, m.id AS match"
-    " FROM votes v JOIN matches m ON m.id = v.match"
-    " JOIN reports r ON r.id = v.report JOIN articles a ON a.id = r.article"
-    " JOIN (SELECT DISTINCT match, field, value FROM votes WHERE kept) k"
-    "  ON k.match = v.match AND k.field = v.field"
+    " FROM votes v JOIN reports r ON r.id = v.report"
+    " JOIN matches m ON m.id = r.match JOIN articles a ON a.id = r.article"
+    " JOIN (SELECT DISTINCT o.match, w.field, w.value"
+    "  FROM votes w JOIN reports o ON o.id = w.report WHERE w.kept) k"
+    "  ON k.match = r.match AND k.field = v.field"
     " WHERE NOT v.kept AND v.field NOT IN ('/team1', '/team2');";
 
 /* The number that a pragma or a count gives. */

@@ -22,8 +22,10 @@ enum {
 };
 
 typedef struct waiting {
-    ft_slice name, content, lines;
+    ft_slice name, content;
     ft_origin origin;
+    const ft_match *matches;
+    size_t count;
     size_t bytes;
 } waiting;
 
@@ -39,7 +41,7 @@ struct ft_store {
     long long run;
     ft_arena *batch; /* holds the waiting articles */
     waiting items[BATCH_ARTICLES];
-    size_t count, held; /* bytes of lines */
+    size_t count;
     row_set met;
     ft_arena *kept_arena;
     ft_slice *kept; /* names whose articles are not withdrawn */
@@ -246,24 +248,19 @@ static ft_status put_article(ft_store *store, const char *statement,
 
 static const char insert_stale[] = "INSERT OR IGNORE INTO stale VALUES (?)";
 
-static ft_status write_report(ft_store *store, ft_arena *arena,
-                              long long article, size_t place, ft_slice text,
-                              ft_error *err)
+static ft_status write_report(ft_store *store, long long article, size_t place,
+                              const ft_report *report, ft_error *err)
 {
-    const ft_line line = {.text = text};
-    ft_query *query;
     ft_buffer key = {0};
-    ft_report report;
-    ft_status status = ft_report_read(arena, &line, &report, err);
+    ft_query *query;
+    ft_status status;
 
-    if (status)
-        return status;
-    ft_match_key(&key, report.origin.sport, &report.match);
+    ft_match_key(&key, report->origin.sport, &report->match);
     if (key.failed)
         status = ft_error_memory(err);
     else if (!(status =
                    ft_rows_put_report(store->sql, article, place,
-                                      ft_buffer_slice(&key), &report, err)) &&
+                                      ft_buffer_slice(&key), report, err)) &&
              !(status = ft_sql_query(store->sql, insert_stale, &query, err))) {
         ft_query_text(query, 1, ft_buffer_slice(&key));
         status = ft_query_run(query, err);
@@ -273,19 +270,16 @@ static ft_status write_report(ft_store *store, ft_arena *arena,
 }
 
 static ft_status write_reports(ft_store *store, long long article,
-                               ft_slice lines, ft_error *err)
+                               const waiting *one, ft_error *err)
 {
-    ft_arena *arena = ft_arena_new();
-    ft_status status = arena ? FT_OK : ft_error_memory(err);
-    size_t place = 0;
+    ft_status status = FT_OK;
 
-    for (size_t at = 0, end; !status && at < lines.len; at = end + 1) {
-        end = ft_slice_find(lines, (ft_slice)FT_SLICE("\n"), at);
-        end = end < lines.len ? end : lines.len;
-        status = write_report(store, arena, article, place++,
-                              ft_slice_cut(lines, (ft_span){at, end}), err);
+    for (size_t i = 0; !status && i < one->count; i++) {
+        const ft_report report = {.match = one->matches[i],
+                                  .origin = one->origin};
+
+        status = write_report(store, article, i, &report, err);
     }
-    ft_arena_free(arena);
     return status;
 }
 
@@ -307,7 +301,7 @@ static ft_status write_one(ft_store *store, const waiting *one, bool *was_there,
         article = ft_sql_last(store->sql);
     if (!status && !row_set_add(&store->met, article))
         status = ft_error_memory(err);
-    return status ? status : write_reports(store, article, one->lines, err);
+    return status ? status : write_reports(store, article, one, err);
 }
 
 static ft_status write_batch(ft_store *store, unsigned long long *changed,
@@ -327,7 +321,7 @@ static ft_status write_batch(ft_store *store, unsigned long long *changed,
 static ft_status empty_batch(ft_store *store, ft_error *err)
 {
     ft_arena_free(store->batch);
-    store->count = store->held = 0;
+    store->count = 0;
     store->batch = ft_arena_new();
     return store->batch ? FT_OK : ft_error_memory(err);
 }
@@ -359,6 +353,94 @@ static ft_slice hold(ft_store *store, ft_slice text, bool *failed)
     return copy;
 }
 
+static const char *hold_text(ft_store *store, const char *text, bool *failed)
+{
+    return text ? hold(store, ft_slice_of(text), failed).data : NULL;
+}
+
+/* FT_NEW() with a mark. */
+static void *hold_items(ft_store *store, size_t size, size_t count,
+                        bool *failed)
+{
+    void *items = ft_arena_array(store->batch, size, count);
+
+    *failed = *failed || !items;
+    return items;
+}
+
+static void hold_side(ft_store *store, ft_side *side, bool *failed)
+{
+    const ft_goal *from = side->goals;
+    ft_goal *goals = hold_items(store, sizeof *goals, side->goal_count, failed);
+
+    side->name = hold_text(store, side->name, failed);
+    side->code = hold_text(store, side->code, failed);
+    for (size_t i = 0; goals && i < side->goal_count; i++) {
+        goals[i] = from[i];
+        goals[i].name = hold_text(store, from[i].name, failed);
+    }
+    side->goals = goals;
+}
+
+static void hold_evidence(ft_store *store, ft_match *match, bool *failed)
+{
+    const ft_evidence *from = match->evidence;
+    ft_evidence *items =
+        hold_items(store, sizeof *items, match->evidence_count, failed);
+
+    for (size_t i = 0; items && i < match->evidence_count; i++) {
+        items[i] = from[i];
+        items[i].field = hold_text(store, from[i].field, failed);
+        items[i].rule = hold_text(store, from[i].rule, failed);
+        items[i].quote = hold_text(store, from[i].quote, failed);
+    }
+    match->evidence = items;
+}
+
+static void hold_conflicts(ft_store *store, ft_match *match, bool *failed)
+{
+    const ft_conflict *from = match->conflicts;
+    ft_conflict *items =
+        hold_items(store, sizeof *items, match->conflict_count, failed);
+
+    for (size_t i = 0; items && i < match->conflict_count; i++)
+        items[i] =
+            (ft_conflict){hold_text(store, from[i].field, failed),
+                          hold_text(store, from[i].kept, failed),
+                          hold_text(store, from[i].refused, failed),
+                          hold_text(store, from[i].kept_quote, failed),
+                          hold_text(store, from[i].refused_quote, failed)};
+    match->conflicts = items;
+}
+
+/* Everything that a match points to, so that its article can go. */
+static void hold_match(ft_store *store, ft_match *match, bool *failed)
+{
+    match->id = hold_text(store, match->id, failed);
+    match->date = hold_text(store, match->date, failed);
+    match->competition = hold_text(store, match->competition, failed);
+    match->venue = hold_text(store, match->venue, failed);
+    match->city = hold_text(store, match->city, failed);
+    for (int side = 0; side < 2; side++)
+        hold_side(store, &match->sides[side], failed);
+    hold_evidence(store, match, failed);
+    hold_conflicts(store, match, failed);
+}
+
+static void hold_matches(ft_store *store, const ft_stored_article *article,
+                         waiting *out, bool *failed)
+{
+    ft_match *matches =
+        hold_items(store, sizeof *matches, article->count, failed);
+
+    for (size_t i = 0; matches && i < article->count; i++) {
+        matches[i] = article->matches[i];
+        hold_match(store, &matches[i], failed);
+    }
+    out->matches = matches;
+    out->count = article->count;
+}
+
 static bool hold_article(ft_store *store, const ft_stored_article *article,
                          waiting *out)
 {
@@ -367,9 +449,9 @@ static bool hold_article(ft_store *store, const ft_stored_article *article,
 
     *out = (waiting){.name = hold(store, article->name, &failed),
                      .content = hold(store, article->content, &failed),
-                     .lines = hold(store, article->lines, &failed),
                      .bytes = article->bytes,
                      .origin = *from};
+    hold_matches(store, article, out, &failed);
     out->origin.uri = hold(store, from->uri, &failed);
     out->origin.title = hold(store, from->title, &failed);
     out->origin.archive = hold(store, from->archive, &failed);
@@ -390,8 +472,8 @@ ft_status ft_store_add(ft_store *store, const ft_stored_article *article,
     if (!hold_article(store, article, &store->items[store->count]))
         return ft_error_memory(err);
     store->count++;
-    store->held += article->lines.len;
-    if (store->count < BATCH_ARTICLES && store->held < BATCH_BYTES)
+    if (store->count < BATCH_ARTICLES &&
+        ft_arena_used(store->batch) < BATCH_BYTES)
         return FT_OK;
     return ft_store_flush(store, err);
 }
@@ -497,6 +579,8 @@ ft_status ft_store_withdraw(ft_store *store, ft_slice root, ft_error *err)
 static const char select_stale[] = "SELECT key FROM stale ORDER BY key LIMIT 1";
 static const char delete_stale[] = "DELETE FROM stale WHERE key = ?";
 static const char delete_matches[] = "DELETE FROM matches WHERE key = ?";
+static const char delete_votes[] =
+    "DELETE FROM votes WHERE report IN (SELECT id FROM reports WHERE key = ?)";
 
 static ft_status run_on_key(ft_store *store, const char *statement,
                             ft_slice key, ft_error *err)
@@ -556,6 +640,7 @@ static ft_status merge_key(ft_store *store, ft_arena *arena, ft_slice key,
     ft_status status;
 
     if ((status = run_on_key(store, delete_matches, key, err)) ||
+        (status = run_on_key(store, delete_votes, key, err)) ||
         (status = run_on_key(store, delete_stale, key, err)) ||
         (status =
              ft_rows_get_key(store->sql, arena, key, &stored, &count, err)))

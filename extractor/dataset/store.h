@@ -27,7 +27,8 @@ typedef struct ft_stored_article {
     ft_slice content; /* another one: it changed */
     size_t bytes;
     const ft_origin *origin; /* of all its records */
-    ft_slice lines;          /* the records, as NDJSON */
+    const ft_match *matches; /* `count` of them */
+    size_t count;
 } ft_stored_article;
 
 /* Opens the dataset, made when it is not there, and begins a run of these rules

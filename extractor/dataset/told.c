@@ -14,15 +14,20 @@ static int day_of(ft_slice iso)
                                                     : FT_NO_DAY;
 }
 
-ft_status ft_told_init(ft_told *told, ft_arena *arena, const ft_report *report)
+void ft_told_init(ft_told *told, const ft_report *report)
 {
+    *told = (ft_told){.report = report,
+                      .day = day_of(ft_slice_of(report->match.date)),
+                      .published = day_of(report->origin.published)};
+}
+
+ft_status ft_told_spell(ft_told *told, ft_arena *arena)
+{
+    const ft_report *report = told->report;
     ft_buffer line = {0};
     ft_status status =
         ft_ndjson_add(&line, arena, &report->match, &report->origin);
 
-    *told = (ft_told){.report = report,
-                      .day = day_of(ft_slice_of(report->match.date)),
-                      .published = day_of(report->origin.published)};
     if (!status) {
         told->line = ft_arena_copy(arena, (ft_slice){line.data, line.len - 1});
         status = told->line.data ? FT_OK : FT_ERR_MEMORY;

@@ -22,8 +22,11 @@ typedef struct ft_told {
     bool turned;    /* team1 is side 1 */
 } ft_told;
 
-/* Fills report, line, day and published. FT_ERR_MEMORY, else FT_OK. */
-ft_status ft_told_init(ft_told *told, ft_arena *arena, const ft_report *report);
+/* Fills report, day and published. */
+void ft_told_init(ft_told *told, const ft_report *report);
+/* Fills the line, by which records are told apart: a record that is alone needs
+ * none. FT_ERR_MEMORY, else FT_OK. */
+ft_status ft_told_spell(ft_told *told, ft_arena *arena);
 
 /* A score seen from side 0. */
 ft_score ft_told_score(const ft_told *told, const ft_score *score);

@@ -136,7 +136,8 @@ static void store_case(ft_store *store, const ft_case *one, lines *expected)
                                        .content = FT_SLICE("0"),
                                        .bytes = bytes.len,
                                        .origin = &result->origin,
-                                       .lines = records};
+                                       .matches = result->pass.records.matches,
+                                       .count = ft_result_count(result)};
     assert_int_equal(ft_store_add(store, &article, NULL), FT_OK);
     ft_result_free(result);
     ft_arena_free(arena);

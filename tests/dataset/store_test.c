@@ -44,11 +44,13 @@ static void add(ft_store *store, ft_arena *arena, const char *name,
                               .text_sha256 = ft_slice_of(name),
                               .pack = FT_SLICE("p@1"),
                               .version = FT_SLICE("0.1.0")};
+    const ft_report none = {.origin = origin};
+    const ft_report report = told ? records_report(arena, told) : none;
     const ft_stored_article article = {.name = ft_slice_of(name),
                                        .content = ft_slice_of(content),
                                        .origin = &origin,
-                                       .lines = told ? records_line(arena, told)
-                                                     : (ft_slice){"", 0}};
+                                       .matches = &report.match,
+                                       .count = told != NULL};
 
     assert_int_equal(ft_store_add(store, &article, NULL), FT_OK);
 }
@@ -201,7 +203,7 @@ static void no_row_is_left_without_its_owner(void **state)
         "(SELECT id FROM reports)",
         "SELECT * FROM evidence WHERE report NOT IN (SELECT id FROM reports)",
         "SELECT * FROM goals WHERE match NOT IN (SELECT id FROM matches)",
-        "SELECT * FROM votes WHERE match NOT IN (SELECT id FROM matches)",
+        "SELECT * FROM votes WHERE report NOT IN (SELECT id FROM reports)",
         "SELECT * FROM conflicts WHERE match NOT IN (SELECT id FROM matches)",
         "SELECT * FROM pragma_foreign_key_check",
     };
@@ -224,7 +226,7 @@ static void no_row_is_left_without_its_owner(void **state)
             "SELECT count(*) FROM sqlite_master m, "
             "pragma_foreign_key_list(m.name) WHERE m.type = 'table'",
             1),
-        "10\n");
+        "9\n");
 }
 
 static void each_vote_names_its_report_and_weight(void **state)
@@ -239,7 +241,7 @@ static void each_vote_names_its_report_and_weight(void **state)
             "SELECT a.name, v.value, v.weight, v.kept FROM votes v "
             "JOIN reports r ON r.id = v.report "
             "JOIN articles a ON a.id = r.article "
-            "WHERE field = '/score/ft' ORDER BY a.name",
+            "WHERE v.field = '/score/ft' ORDER BY a.name",
             4),
         "a|[2,1]|190|1\nb|[2,2]|160|0\n");
     assert_string_equal(
