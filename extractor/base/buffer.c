@@ -51,12 +51,20 @@ void ft_buffer_byte(ft_buffer *buffer, char byte)
         buffer->data[buffer->len++] = byte;
 }
 
+/* Digits from the last to the first; no locale has a say. */
 void ft_buffer_integer(ft_buffer *buffer, long long value)
 {
+    unsigned long long rest =
+        value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
     char digits[24];
+    size_t at = sizeof digits;
 
-    (void)snprintf(digits, sizeof digits, "%lld", value);
-    ft_buffer_text(buffer, digits);
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        digits[--at] = '-';
+    ft_buffer_add(buffer, (ft_slice){digits + at, sizeof digits - at});
 }
 
 /* As RFC 8259, section 7, wants it; the short forms where there is one. */
