@@ -44,6 +44,7 @@ ft_status ft_rules_load(const char *path, ft_rules **out, ft_error *err)
     *out = NULL;
     if (err)
         memset(err, 0, sizeof *err);
+    ft_article_prepare();
     ft_locate_shelf(shelf, sizeof shelf);
     if ((status = ft_locate_rules(path, found, sizeof found, err)) ||
         (status = ft_pack_load_beside(found, shelf, NULL, NULL, &pack, err)))

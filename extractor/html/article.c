@@ -8,6 +8,7 @@
 #include "html/charset.h"
 #include "html/page.h"
 #include "html/plain.h"
+#include "html/tree.h"
 
 /* clang-format off */
 static const ft_slice zone_names[] = {
@@ -137,4 +138,9 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
     status = html ? ft_page_read(arena, text, &ft_limits_default, out, err)
                   : read_plain(arena, text, out, err);
     return status ? status : ft_byline_read(arena, out, err);
+}
+
+void ft_article_prepare(void)
+{
+    ft_tree_prepare();
 }

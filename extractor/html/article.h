@@ -93,6 +93,9 @@ typedef struct ft_article {
 
 typedef enum ft_type { FT_TYPE_AUTO, FT_TYPE_HTML, FT_TYPE_TEXT } ft_type;
 
+/* Before several threads read articles: see ft_tree_prepare(). */
+void ft_article_prepare(void);
+
 /* Reads a page or a plain text, told apart by content under FT_TYPE_AUTO.
  * Everything handed over is tied to the arena. Bytes that are no text at all
  * (an image, an archive) give FT_ERR_ENCODING. Nothing over 16 MiB is read, and

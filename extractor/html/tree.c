@@ -6,6 +6,7 @@
 #include "html/tree.h"
 
 #include <limits.h>
+#include <pthread.h>
 #include <string.h>
 
 #include <libxml/HTMLparser.h>
@@ -214,4 +215,11 @@ ft_slice ft_node_attribute(const ft_node *node, ft_attr attr)
         if (node->attributes[i].attr == attr)
             return node->attributes[i].value;
     return (ft_slice){NULL, 0};
+}
+
+void ft_tree_prepare(void)
+{
+    static pthread_once_t done = PTHREAD_ONCE_INIT;
+
+    (void)pthread_once(&done, xmlInitParser);
 }

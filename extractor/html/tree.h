@@ -37,6 +37,10 @@ enum { FT_TREE_NODES = 400000 };
 ft_status ft_tree_read(ft_arena *arena, ft_slice html, ft_tree *out,
                        ft_error *err);
 
+/* Before several threads read: the parser makes tables on its first use. Once
+ * is enough, more does no harm. */
+void ft_tree_prepare(void);
+
 /* The value of an attribute; data is NULL when the node has none. */
 ft_slice ft_node_attribute(const ft_node *node, ft_attr attr);
 
