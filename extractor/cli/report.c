@@ -36,20 +36,21 @@ static ft_status add_line(reporting *r, const ft_line *line, ft_error *err)
 
 /* --- files of lines --- */
 
-static void add_lines(reporting *r, ft_linefile *file, const char *name)
+static void add_lines(reporting *r, ft_linefile *file)
 {
     ft_status status = FT_OK;
     bool more = true;
 
     while (more && status != FT_ERR_MEMORY && status != FT_ERR_IO) {
         ft_error err = {0};
-        ft_line line;
+        ft_line line = {0};
 
         status = ft_linefile_next(file, &line, &more, &err);
         if (!status && more)
             status = add_line(r, &line, &err);
         if (status)
-            ft_job_report(r->job, FT_EXIT_INPUT, name, &err);
+            ft_job_report(r->job, FT_EXIT_INPUT,
+                          line.file.len > 0 ? NULL : "standard input", &err);
     }
 }
 
@@ -62,7 +63,7 @@ static void add_file(reporting *r, const char *name)
         ft_job_report(r->job, FT_EXIT_INPUT, name, &err);
         return;
     }
-    add_lines(r, &file, name);
+    add_lines(r, &file);
     ft_linefile_close(&file);
 }
 

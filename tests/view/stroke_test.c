@@ -118,7 +118,7 @@ static void more_strokes_than_can_be_seen_are_not_drawn(void **state)
 
     (void)state;
     for (size_t i = 0; i < MANY; i++)
-        uses[i].span = (ft_span){i, MANY * 2 - i};
+        uses[i].span = (ft_span){i, (size_t)MANY * 2 - i};
     assert_int_equal(ft_strokes_lay(arena, uses, MANY, &strokes), FT_OK);
     for (size_t i = 0; i < strokes.count; i++)
         drawn += strokes.items[i].drawn;
