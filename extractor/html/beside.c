@@ -365,16 +365,18 @@ static bool keep_scores(keeper *k, const words *w)
     return found != 1 || keep_score(k, tokens);
 }
 
-/* Distinct words would be better; that a name recurs does little harm. */
-static size_t count_shared(const keeper *k, const words *w, uint32_t box)
+/* The story's names in a box that begins with piece i. Distinct words would be
+ * better; that a name recurs does little harm. */
+static size_t count_shared(const keeper *k, const words *w, uint32_t box,
+                           size_t i)
 {
     size_t shared = 0;
-    for (size_t i = 0; i < k->pieces->count; i++) {
+    for (; i < k->pieces->count && shared < SHARED_LEAST; i++) {
         const ft_piece *p = &k->pieces->items[i];
         ft_slice word;
-        if (p->kept || !is_below(k, p->node, box))
-            continue;
-        for (size_t at = 0; next_word(p->text, &at, &word);)
+        if (!is_below(k, p->node, box))
+            break;
+        for (size_t at = 0; !p->kept && next_word(p->text, &at, &word);)
             shared += is_told(w, word);
     }
     return shared;
@@ -391,7 +393,7 @@ static void keep_facts(keeper *k, const words *w)
         if (p->kept || p->zone != FT_ZONE_FACTS || box == 0)
             continue;
         if (box != judged)
-            shares = count_shared(k, w, box) >= SHARED_LEAST;
+            shares = count_shared(k, w, box, i) >= SHARED_LEAST;
         judged = box;
         if (shares)
             keep(p, FT_ZONE_FACTS, box);

@@ -115,11 +115,11 @@ static unsigned hints_of(marker *m, ft_slice value)
 {
     if (value.len == 0)
         return 0;
-    unsigned char first = (unsigned char)value.data[0];
-    unsigned char middle = (unsigned char)value.data[value.len / 2];
-    unsigned char last = (unsigned char)value.data[value.len - 1];
-    known *k = &m->known[(value.len * 7 + first * 5U + middle * 3U + last) %
-                         KNOWN_MOST];
+    size_t first = (unsigned char)value.data[0];
+    size_t middle = (unsigned char)value.data[value.len / 2];
+    size_t last = (unsigned char)value.data[value.len - 1];
+    known *k =
+        &m->known[(value.len * 7 + first * 5 + middle * 3 + last) % KNOWN_MOST];
     if (!ft_slice_equal(k->value, value))
         *k = (known){value, ft_hint_read(value)};
     return k->hints;

@@ -5,7 +5,10 @@
 #include "support/test.h"
 
 #include "base/buffer.h"
+#include "base/source.h"
 
+#include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,7 +96,22 @@ static void any_part_may_be_repeated_without_end(void **state)
         "<body><html>",
         "<center><font><address>",
         "</p>",
-        "<aside>1 2 a b</aside>"};
+        "<aside>1 2 a b</aside>",
+        "<div>Rovers</div><div>2</div><div>1</div><div>City</div>",
+        "<p>Rovers 2 City 1</p><article><p>Rovers and City</p>",
+        "<dl class=match-facts><dt>Rovers</dt><dd>City Town</dd></dl>",
+        "<table><tr><th>Home<th>Att<tr><td>Rovers<td>2-1<td>City<td>9</table>",
+        "<tr><th>Home<th>Att<tr><td>Rovers<td>2-1<td>City<td>9",
+        "<title>a b c d e f g h</title><article><h1>a b c d e f g h</h1>",
+        "<script type='application/ld+json'>{\"@type\":\"Article\","
+        "\"author\":{\"@id\":\"x\"}}</script>",
+        "<p>20:45</p><p>a goal for all of them to see</p>",
+        "<div><a href=x>the title of another story</a><p>b c d e</p></div>",
+        "<ul><li><a href=x>Rovers 2-1 City</a>",
+        "<p>Posted: Nov 17, 2021</p>",
+        "<p>A sentence that is long enough to be prose of any page.</p>",
+        "Related Stories More from Privacy ",
+        "Rovers keep their lead at Mill "};
     (void)state;
     for (size_t i = 0; i < FT_COUNT(parts); i++) {
         print_message("%s\n", parts[i]);
@@ -184,6 +202,29 @@ static void memory_may_end_at_any_request(void **state)
     fail_each_request((ft_slice)FT_SLICE("\xFF\xFE<\0p\0>\0R\0<\0/\0p\0>\0"));
 }
 
+/* Each markup that the stage knows, so that no module is left out. */
+static void memory_may_end_whatever_the_markup(void **state)
+{
+    static const ft_slice ending = FT_SLICE(".html");
+    DIR *folder = opendir(FT_TESTS_DIR "/html/markup");
+    (void)state;
+    assert_non_null(folder);
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        char path[1024];
+        ft_arena *arena = ft_arena_new();
+        ft_slice bytes;
+        if (ft_slice_ends(ft_slice_of(entry->d_name), ending)) {
+            int len = snprintf(path, sizeof path, "%s/html/markup/%s",
+                               FT_TESTS_DIR, entry->d_name);
+            assert_true(len > 0 && (size_t)len < sizeof path);
+            assert_int_equal(ft_file_read(arena, path, 0, &bytes, NULL), FT_OK);
+            fail_each_request(bytes);
+        }
+        ft_arena_free(arena);
+    }
+    closedir(folder);
+}
+
 static void a_page_may_end_anywhere(void **state)
 {
     (void)state;
@@ -198,6 +239,7 @@ int main(void)
         cmocka_unit_test(nesting_a_hundred_thousand_deep_keeps_its_text),
         cmocka_unit_test(a_huge_page_needs_bounded_memory),
         cmocka_unit_test(memory_may_end_at_any_request),
+        cmocka_unit_test(memory_may_end_whatever_the_markup),
         cmocka_unit_test(a_page_may_end_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
