@@ -112,6 +112,7 @@ static int compare_lines(const void *left, const void *right)
 
 static void sort_lines(lines *l)
 {
+    assert_non_null(l->items);
     qsort(l->items, l->count, sizeof *l->items, compare_lines);
 }
 
