@@ -215,7 +215,7 @@ static ft_status fail_unknown(ft_fragments *f, const ft_node *node,
 
     if (!names)
         return ft_report_memory(f->report);
-    for (size_t i = 0; i < f->count; i++)
+    for (size_t i = 0; f->items && i < f->count; i++)
         names[i] = f->items[i].name;
     for (size_t i = 0; i < FT_KIND_COUNT; i++)
         names[f->count + i] = ft_kind_name((ft_kind)i);

@@ -139,9 +139,9 @@ static void end_branch(open_group *g)
 /* An item of the current branch; `loose` when it may be a repeat itself. */
 static void add_item(open_group *g, quantifier q, bool loose)
 {
-    if (q.possessive)
-        g->firm += !q.optional;
-    else if (q.unbounded || (loose && !q.optional))
+    bool repeat = q.unbounded || (loose && !q.optional);
+
+    if (repeat && !q.possessive)
         g->repeats++;
     else
         g->firm += !q.optional;

@@ -230,6 +230,9 @@ static ft_status find_quote(ft_cursor *c, ft_scalar_place place, bool *plain)
     *plain = true;
     for (pass_text(c, quote); c->at < c->len; pass_text(c, quote)) {
         char byte = c->text[c->at];
+        if (c->at - open > FT_SCALAR_LIMIT)
+            return ft_cursor_fail(c, open, "a text has %d bytes at most",
+                                  (int)FT_SCALAR_LIMIT);
         if (byte == quote && (quote == '"' || ft_cursor_peek(c, 1) != quote))
             return FT_OK;
         if (ft_cursor_break(c)) {
@@ -244,9 +247,6 @@ static ft_status find_quote(ft_cursor *c, ft_scalar_place place, bool *plain)
         } else {
             c->at++;
         }
-        if (c->at - open > FT_SCALAR_LIMIT)
-            return ft_cursor_fail(c, open, "a text has %d bytes at most",
-                                  (int)FT_SCALAR_LIMIT);
     }
     return ft_cursor_fail(c, open, "the quote that opens here is not closed");
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "support/rules.h"
 #include "support/test.h"
 
 /* The text as it is formatted; a failure when it is not. */
@@ -126,16 +127,16 @@ static void long_brackets_are_filled(void **state)
     for (int i = 0; i < 20; i++) {
         char item[40];
         (void)snprintf(item, sizeof item, "%s%s", i ? ",\n " : "", word);
-        strcat(text, item);
+        RULES_ADD(text, item);
         (void)snprintf(item, sizeof item, "%s%s",
                        !i                  ? ""
                        : i == 7 || i == 15 ? ",\n  "
                                            : ", ",
                        word);
-        strcat(expected, item);
+        RULES_ADD(expected, item);
     }
-    strcat(text, "]}\n");
-    strcat(expected, "]}\n");
+    RULES_ADD(text, "]}\n");
+    RULES_ADD(expected, "]}\n");
     assert_formatted(text, expected);
 }
 

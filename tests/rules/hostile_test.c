@@ -76,7 +76,7 @@ static void a_pattern_of_a_megabyte_is_refused(void **state)
     (void)state;
     ft_buffer_text(&text, head);
     ft_buffer_text(&text, "rules:\n- id: r\n  pattern: '");
-    repeat(&text, "abcdefgh", 128 * 1024);
+    repeat(&text, "abcdefgh", 131072);
     ft_buffer_text(&text, "'\n  emit: {head: true}\n");
     expect_refused(&text, 4, 12, "a text has 65536 bytes at most");
 }
@@ -88,7 +88,7 @@ static void a_block_of_a_megabyte_is_refused(void **state)
     (void)state;
     ft_buffer_text(&text, head);
     ft_buffer_text(&text, "rules:\n- id: r\n  pattern: |\n");
-    repeat(&text, "    (?:a|b)*\n", 80 * 1000);
+    repeat(&text, "    (?:a|b)*\n", 80000);
     expect_refused(&text, 4, 12, "a text has 65536 bytes at most");
 }
 
@@ -99,7 +99,7 @@ static void a_hundred_thousand_fragments_are_refused(void **state)
     (void)state;
     ft_buffer_text(&text, head);
     ft_buffer_text(&text, "fragments:\n");
-    for (int i = 0; i < 100 * 1000; i++) {
+    for (int i = 0; i < 100000; i++) {
         char line[40];
         (void)snprintf(line, sizeof line, "  f%d: 'x'\n", i);
         ft_buffer_text(&text, line);
@@ -114,10 +114,10 @@ static void a_hundred_thousand_rules_are_refused(void **state)
     (void)state;
     ft_buffer_text(&text, head);
     ft_buffer_text(&text, "rules:\n");
-    repeat(&text, "- {}\n", 20 * 1000);
+    repeat(&text, "- {}\n", 20000);
     first_error first;
     assert_int_not_equal(load(&text, &first), FT_OK);
-    assert_true(first.count > 10 * 1000);
+    assert_true(first.count > 10000);
     ft_buffer_free(&text);
 }
 
@@ -210,7 +210,7 @@ static void deep_nesting_is_refused(void **state)
         first_error first;
         ft_buffer_text(&text, head);
         ft_buffer_text(&text, i == 3 ? "fragments: {a: '" : "fragments:\n  ");
-        repeat(&text, openings[i], 10 * 1000);
+        repeat(&text, openings[i], 10000);
         if (i == 3)
             ft_buffer_text(&text, "'}");
         assert_int_not_equal(load(&text, &first), FT_OK);
@@ -237,7 +237,7 @@ static void too_many_values_are_refused(void **state)
     (void)state;
     ft_buffer_text(&text, head);
     ft_buffer_text(&text, "fragments: {a: [");
-    repeat(&text, "a,", 300 * 1000);
+    repeat(&text, "a,", 300000);
     ft_buffer_text(&text, "a]}\n");
     first_error first;
     assert_int_not_equal(load(&text, &first), FT_OK);
@@ -254,7 +254,7 @@ static void many_errors_come_to_an_end(void **state)
     (void)state;
     ft_buffer_text(&text, head);
     ft_buffer_text(&text, "rules:\n");
-    repeat(&text, "- id: 'open\n", 50 * 1000);
+    repeat(&text, "- id: 'open\n", 50000);
     assert_int_not_equal(load(&text, &first), FT_OK);
     assert_true(first.count < 100);
     ft_buffer_free(&text);
