@@ -4,46 +4,18 @@
 #   FULLTIME  the command
 #   TESTS     the folder of the tests, for the small rule pack in it
 #   WORK      a folder to write in; what was in it is deleted
-set -u
+# A dollar in single quotes is meant as it is.
+# shellcheck disable=SC2016
 fulltime=$1
 pack=$2/cli/pack
 work=$3
-failures=0
-unset FULLTIME_RULES NO_COLOR COLUMNS
-rm -rf "$work"
-mkdir -p "$work" || exit 1
-cd "$work" || exit 1
+# shellcheck source=SCRIPTDIR/../support/command.sh
+. "$(dirname "$0")/../support/command.sh"
 
-fail() {
-    failures=$((failures + 1))
-    echo "FAILED: $1"
-    echo "--- standard output"
-    head -c 2000 out
-    echo "--- standard error"
-    head -c 2000 err
-    echo "---"
-}
-
-# run STATUS ARGUMENT...: runs the command and checks its exit status.
-run() {
-    wanted=$1
-    shift
-    line="fulltime $*"
-    "$fulltime" "$@" >out 2>err
-    got=$?
-    [ "$got" -eq "$wanted" ] || fail "'$line' ended with $got, not $wanted"
-}
-
-# The last run printed, or said, a line with the words.
-prints() { grep -q -e "$1" out || fail "'$line' should print: $1"; }
-says() { grep -q -e "$1" err || fail "'$line' should say: $1"; }
-silent() { [ ! -s out ] || fail "'$line' should print nothing"; }
-quiet() { [ ! -s err ] || fail "'$line' should say nothing"; }
 # The last run printed so many lines.
 lines() {
     [ "$(wc -l <out)" -eq "$1" ] || fail "'$line' should print $1 lines"
 }
-same() { cmp -s "$1" "$2" || fail "$1 and $2 should be the same: $3"; }
 
 cat >win.txt <<'END'
 Owls fly high

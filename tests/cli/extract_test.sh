@@ -6,28 +6,12 @@
 #   PAGES     fulltime_pages, which makes the pages
 #   ROOT      the folder of the project
 #   WORK      a folder to write in; what was in it is deleted
-set -u
 fulltime=$1
 make_pages=$2
 root=$3
 work=$4
-failures=0
-unset FULLTIME_RULES NO_COLOR
-rm -rf "$work"
-mkdir -p "$work" || exit 1
-cd "$work" || exit 1
-: >out
-: >err
-
-fail() {
-    failures=$((failures + 1))
-    echo "FAILED: $1"
-    echo "--- standard output"
-    head -c 1000 out
-    echo "--- standard error"
-    head -c 1000 err
-    echo "---"
-}
+# shellcheck source=SCRIPTDIR/../support/command.sh
+. "$(dirname "$0")/../support/command.sh"
 
 # run STATUS ARGUMENT...: runs extract and checks its exit status.
 run() {
@@ -39,10 +23,6 @@ run() {
     [ "$got" -eq "$wanted" ] || fail "'$line' ended with $got, not $wanted"
 }
 
-says() { grep -q -e "$1" err || fail "'$line' should say: $1"; }
-quiet() { [ ! -s err ] || fail "'$line' should say nothing"; }
-silent() { [ ! -s out ] || fail "'$line' should print nothing"; }
-same() { cmp -s "$1" "$2" || fail "$1 and $2 should be the same: $3"; }
 there() { [ -e "$1" ] || fail "$1 should be there: $2"; }
 gone() { [ ! -e "$1" ] || fail "$1 should be gone: $2"; }
 facts() { sed 's/"source":.*//' "$1"; }

@@ -5,33 +5,12 @@
 #   FULLTIME  the command
 #   SOURCE    the project, for its corpus and rules
 #   WORK      a folder to write in; what was in it is deleted
-set -u
 fulltime=$1
 source=$2
 work=$3
-failures=0
+# shellcheck source=SCRIPTDIR/../support/command.sh
+. "$(dirname "$0")/../support/command.sh"
 export FULLTIME_RULES="$source/rules"
-rm -rf "$work"
-mkdir -p "$work" || exit 1
-cd "$work" || exit 1
-
-fail() {
-    failures=$((failures + 1))
-    echo "FAILED: $1"
-    head -c 2000 err
-}
-
-# run STATUS ARGUMENT...: runs the command and checks its exit status.
-run() {
-    wanted=$1
-    shift
-    "$fulltime" "$@" >out 2>err
-    got=$?
-    [ "$got" -eq "$wanted" ] || fail "'$*' ended with $got, not $wanted"
-}
-
-prints() { grep -q -e "$1" out || fail "it should print: $1"; }
-says() { grep -q -e "$1" err || fail "it should say: $1"; }
 
 run 0 extract "$source/corpus"
 mv out records.ndjson

@@ -4,24 +4,11 @@
 # usage: database_test.sh FULLTIME CORPUS WORK
 #   CORPUS  articles, as in corpus/
 #   WORK    a folder to write in; what was in it is deleted
-set -u
 fulltime=$1
 corpus=$2
 work=$3
-failures=0
-unset FULLTIME_RULES NO_COLOR
-rm -rf "$work"
-mkdir -p "$work" || exit 1
-cd "$work" || exit 1
-
-fail() {
-    failures=$((failures + 1))
-    echo "FAILED: $1"
-    [ ! -s err ] || head -c 2000 err
-}
-ends() { [ "$1" -eq "$2" ] || fail "$3 ended with $1, not $2"; }
-same() { cmp -s "$1" "$2" || fail "$1 and $2 should be the same: $3"; }
-says() { grep -q -e "$1" err || fail "it should say: $1"; }
+# shellcheck source=SCRIPTDIR/../support/command.sh
+. "$(dirname "$0")/../support/command.sh"
 
 cp -R "$corpus" pages
 "$fulltime" extract pages >records 2>err

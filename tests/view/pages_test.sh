@@ -4,38 +4,12 @@
 #   FULLTIME  the command
 #   TESTS     the folder of the tests, for the small rule pack in it
 #   WORK      a folder to write in; what was in it is deleted
-set -u
 fulltime=$1
 pack=$2/cli/pack
 work=$3
-failures=0
-unset FULLTIME_RULES NO_COLOR
-rm -rf "$work"
-mkdir -p "$work" || exit 1
-cd "$work" || exit 1
+# shellcheck source=SCRIPTDIR/../support/command.sh
+. "$(dirname "$0")/../support/command.sh"
 
-fail() {
-    failures=$((failures + 1))
-    echo "FAILED: $1"
-    echo "--- standard output"
-    head -c 500 out
-    echo "--- standard error"
-    head -c 2000 err
-    echo "---"
-}
-
-# run STATUS ARGUMENT...: runs the command and checks its exit status.
-run() {
-    wanted=$1
-    shift
-    line="fulltime $*"
-    "$fulltime" "$@" >out 2>err
-    got=$?
-    [ "$got" -eq "$wanted" ] || fail "'$line' ended with $got, not $wanted"
-}
-prints() { grep -q -e "$1" out || fail "'$line' should print: $1"; }
-says() { grep -q -e "$1" err || fail "'$line' should say: $1"; }
-quiet() { [ ! -s err ] || fail "'$line' should say nothing"; }
 whole() {
     case $(head -n 1 out)$(tail -n 1 out) in
     '<!doctype html></html>') ;;
