@@ -23,11 +23,18 @@ after(() => close(at));
 
 const clear = "rgba(0, 0, 0, 0)";
 const isLit = (locator) => locator.evaluate((element) => element.classList.contains("lit"));
-const inView = (locator) =>
-  locator.evaluate((element) => {
-    const box = element.getBoundingClientRect();
-    return box.top >= 0 && box.bottom <= innerHeight;
-  });
+// Scrolling takes its time: waits for it, but not for ever.
+const comesIntoView = (locator) =>
+  locator.evaluate((element) => new Promise((done) => {
+    const begin = performance.now();
+    const look = () => {
+      const box = element.getBoundingClientRect();
+      if (box.top >= 0 && box.bottom <= innerHeight) done(true);
+      else if (performance.now() - begin > 10000) done(false);
+      else requestAnimationFrame(look);
+    };
+    look();
+  }));
 
 test("pointing at a value lights the words it stands on and brings them into view", async () => {
   const page = await show(at, articles(roundup, report), { viewport: { width: 1360, height: 480 } });
@@ -36,11 +43,10 @@ test("pointing at a value lights the words it stands on and brings them into vie
   await value.scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollBy(0, 140));
   await value.hover();
-  await page.waitForTimeout(900);
+  assert.ok(await comesIntoView(mark));
   assert.equal(await mark.textContent(), "2-1");
   assert.ok(await isLit(mark));
   assert.ok(await isLit(value));
-  assert.ok(await inView(mark));
   await page.mouse.move(3, 200);
   assert.ok(!(await isLit(mark)));
   await innocent(page);

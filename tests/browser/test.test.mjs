@@ -45,9 +45,10 @@ test("a changed record shows what was accepted beside what came, and leads to th
   assert.equal(await score.locator("ins").textContent(), "ft 2–1");
   const link = change.getByRole("link", { name: "report/gabon-togo-qualifier" });
   await link.click();
-  await page.waitForTimeout(800);
-  const section = page.locator((await link.getAttribute("href")));
-  assert.ok(await section.evaluate((one) => one.getBoundingClientRect().top < innerHeight && one.getBoundingClientRect().bottom > 0));
+  await page.waitForFunction((place) => {
+    const box = document.querySelector(place).getBoundingClientRect();
+    return box.top < innerHeight && box.bottom > 0;
+  }, await link.getAttribute("href"));
   await innocent(page);
 });
 
