@@ -582,7 +582,7 @@ static ft_status read_option(int argc, char **argv, int *at, ft_args *out,
     ft_slice name =
         equals ? (ft_slice){word, (size_t)(equals - word)} : ft_slice_of(word);
     size_t which = find_name(name, names, FT_COUNT(names));
-    const char *value = NULL;
+    const char *value = ""; /* of an option that has none */
 
     if (strcmp(word, "-h") == 0)
         which = OPTION_HELP;
@@ -599,8 +599,8 @@ static ft_status read_option(int argc, char **argv, int *at, ft_args *out,
         return ft_error_set(err, FT_ERR_ARGUMENT, "%s takes no value",
                             names[which].data);
     if (options[which].valued)
-        value = equals ? equals + 1 : *at + 1 < argc ? argv[++*at] : NULL;
-    if (options[which].valued && (!value || !*value))
+        value = equals ? equals + 1 : *at + 1 < argc ? argv[++*at] : "";
+    if (options[which].valued && !*value)
         return ft_error_set(err, FT_ERR_ARGUMENT, "%s wants a value",
                             names[which].data);
     return apply((option)which, value, out, err);
