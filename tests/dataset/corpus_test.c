@@ -112,8 +112,22 @@ static int compare_lines(const void *left, const void *right)
 
 static void sort_lines(lines *l)
 {
-    assert_non_null(l->items);
-    qsort(l->items, l->count, sizeof *l->items, compare_lines);
+    if (l->items)
+        qsort(l->items, l->count, sizeof *l->items, compare_lines);
+}
+
+static void expect_same_lines(const lines *got, const lines *expected)
+{
+    assert_int_equal(got->count, expected->count);
+    if (!got->items || !expected->items) {
+        fail_msg("there are no records");
+        return;
+    }
+    for (size_t i = 0; i < got->count; i++)
+        if (!ft_slice_equal(got->items[i], expected->items[i]))
+            fail_msg("%.*s\n came back as\n%.*s", (int)expected->items[i].len,
+                     expected->items[i].data, (int)got->items[i].len,
+                     got->items[i].data);
 }
 
 /* What the command gives its sink: see extractor/cli/extract.c. */
@@ -163,14 +177,9 @@ static void every_record_survives_the_trip_into_sqlite_and_back(void **state)
     assert_int_equal(ft_store_end(store, NULL), FT_OK);
     ft_store_free(store);
     assert_int_equal(ft_dump_records(path, add_stored, &got, NULL), FT_OK);
-    assert_int_equal(got.count, expected.count);
     sort_lines(&expected);
     sort_lines(&got);
-    for (size_t i = 0; i < got.count; i++)
-        if (!ft_slice_equal(got.items[i], expected.items[i]))
-            fail_msg("%.*s\n came back as\n%.*s", (int)expected.items[i].len,
-                     expected.items[i].data, (int)got.items[i].len,
-                     got.items[i].data);
+    expect_same_lines(&got, &expected);
     (void)remove(path);
     ft_arena_free(arena);
 }
