@@ -11,23 +11,11 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "dataset/key.h"
-#include "dataset/merge.h"
 #include "dataset/rows.h"
 #include "dataset/schema.h"
+#include "dataset/stale.h"
 
-enum {
-    BATCH_ARTICLES = 512,
-    BATCH_BYTES = 8 << 20,
-    KEYS_AT_ONCE = 256 /* merged in one transaction */
-};
-
-typedef struct waiting {
-    ft_slice name, content;
-    ft_origin origin;
-    const ft_match *matches;
-    size_t count;
-    size_t bytes;
-} waiting;
+enum { BATCH_ARTICLES = 512, BATCH_BYTES = 8 << 20 };
 
 /* A set of row numbers, a bit each. */
 typedef struct row_set {
@@ -40,7 +28,7 @@ struct ft_store {
     const char *pack, *version;
     long long run;
     ft_arena *batch; /* holds the waiting articles */
-    waiting items[BATCH_ARTICLES];
+    ft_stored_article items[BATCH_ARTICLES];
     size_t count;
     row_set met;
     ft_arena *kept_arena;
@@ -217,9 +205,9 @@ static void put_told(ft_query *query, int index, ft_slice text)
 }
 
 static ft_status put_article(ft_store *store, const char *statement,
-                             const waiting *one, ft_error *err)
+                             const ft_stored_article *one, ft_error *err)
 {
-    const ft_origin *origin = &one->origin;
+    const ft_origin *origin = one->origin;
     ft_query *query;
     ft_status status = ft_sql_query(store->sql, statement, &query, err);
 
@@ -270,21 +258,21 @@ static ft_status write_report(ft_store *store, long long article, size_t place,
 }
 
 static ft_status write_reports(ft_store *store, long long article,
-                               const waiting *one, ft_error *err)
+                               const ft_stored_article *one, ft_error *err)
 {
     ft_status status = FT_OK;
 
     for (size_t i = 0; !status && i < one->count; i++) {
         const ft_report report = {.match = one->matches[i],
-                                  .origin = one->origin};
+                                  .origin = *one->origin};
 
         status = write_report(store, article, i, &report, err);
     }
     return status;
 }
 
-static ft_status write_one(ft_store *store, const waiting *one, bool *was_there,
-                           ft_error *err)
+static ft_status write_one(ft_store *store, const ft_stored_article *one,
+                           bool *was_there, ft_error *err)
 {
     long long article;
     ft_status status = find_article(store, one->name, &article, err);
@@ -342,134 +330,10 @@ ft_status ft_store_flush(ft_store *store, ft_error *err)
     return empty_batch(store, err);
 }
 
-static ft_slice hold(ft_store *store, ft_slice text, bool *failed)
-{
-    ft_slice copy;
-
-    if (!text.data)
-        return text;
-    copy = ft_arena_copy(store->batch, text);
-    *failed = *failed || !copy.data;
-    return copy;
-}
-
-static const char *hold_text(ft_store *store, const char *text, bool *failed)
-{
-    return text ? hold(store, ft_slice_of(text), failed).data : NULL;
-}
-
-/* FT_NEW() with a mark. */
-static void *hold_items(ft_store *store, size_t size, size_t count,
-                        bool *failed)
-{
-    void *items = ft_arena_array(store->batch, size, count);
-
-    *failed = *failed || !items;
-    return items;
-}
-
-static void hold_side(ft_store *store, ft_side *side, bool *failed)
-{
-    const ft_goal *from = side->goals;
-    ft_goal *goals = hold_items(store, sizeof *goals, side->goal_count, failed);
-
-    side->name = hold_text(store, side->name, failed);
-    side->code = hold_text(store, side->code, failed);
-    for (size_t i = 0; goals && i < side->goal_count; i++) {
-        goals[i] = from[i];
-        goals[i].name = hold_text(store, from[i].name, failed);
-    }
-    side->goals = goals;
-}
-
-static void hold_evidence(ft_store *store, ft_match *match, bool *failed)
-{
-    const ft_evidence *from = match->evidence;
-    ft_evidence *items =
-        hold_items(store, sizeof *items, match->evidence_count, failed);
-
-    for (size_t i = 0; items && i < match->evidence_count; i++) {
-        items[i] = from[i];
-        items[i].field = hold_text(store, from[i].field, failed);
-        items[i].rule = hold_text(store, from[i].rule, failed);
-        items[i].quote = hold_text(store, from[i].quote, failed);
-    }
-    match->evidence = items;
-}
-
-static void hold_conflicts(ft_store *store, ft_match *match, bool *failed)
-{
-    const ft_conflict *from = match->conflicts;
-    ft_conflict *items =
-        hold_items(store, sizeof *items, match->conflict_count, failed);
-
-    for (size_t i = 0; items && i < match->conflict_count; i++)
-        items[i] =
-            (ft_conflict){hold_text(store, from[i].field, failed),
-                          hold_text(store, from[i].kept, failed),
-                          hold_text(store, from[i].refused, failed),
-                          hold_text(store, from[i].kept_quote, failed),
-                          hold_text(store, from[i].refused_quote, failed)};
-    match->conflicts = items;
-}
-
-/* Everything that a match points to, so that its article can go. */
-static void hold_match(ft_store *store, ft_match *match, bool *failed)
-{
-    match->id = hold_text(store, match->id, failed);
-    match->date = hold_text(store, match->date, failed);
-    match->competition = hold_text(store, match->competition, failed);
-    match->venue = hold_text(store, match->venue, failed);
-    match->city = hold_text(store, match->city, failed);
-    for (int side = 0; side < 2; side++)
-        hold_side(store, &match->sides[side], failed);
-    hold_evidence(store, match, failed);
-    hold_conflicts(store, match, failed);
-}
-
-static void hold_matches(ft_store *store, const ft_stored_article *article,
-                         waiting *out, bool *failed)
-{
-    ft_match *matches =
-        hold_items(store, sizeof *matches, article->count, failed);
-
-    for (size_t i = 0; matches && i < article->count; i++) {
-        matches[i] = article->matches[i];
-        hold_match(store, &matches[i], failed);
-    }
-    out->matches = matches;
-    out->count = article->count;
-}
-
-static bool hold_article(ft_store *store, const ft_stored_article *article,
-                         waiting *out)
-{
-    const ft_origin *from = article->origin;
-    bool failed = false;
-
-    *out = (waiting){.name = hold(store, article->name, &failed),
-                     .content = hold(store, article->content, &failed),
-                     .bytes = article->bytes,
-                     .origin = *from};
-    hold_matches(store, article, out, &failed);
-    out->origin.uri = hold(store, from->uri, &failed);
-    out->origin.title = hold(store, from->title, &failed);
-    out->origin.archive = hold(store, from->archive, &failed);
-    out->origin.fetched = hold(store, from->fetched, &failed);
-    out->origin.digest = hold(store, from->digest, &failed);
-    out->origin.url = hold(store, from->url, &failed);
-    out->origin.published = hold(store, from->published, &failed);
-    out->origin.lang = hold(store, from->lang, &failed);
-    out->origin.text_sha256 = hold(store, from->text_sha256, &failed);
-    out->origin.pack = hold(store, from->pack, &failed);
-    out->origin.version = hold(store, from->version, &failed);
-    return !failed;
-}
-
 ft_status ft_store_add(ft_store *store, const ft_stored_article *article,
                        ft_error *err)
 {
-    if (!hold_article(store, article, &store->items[store->count]))
+    if (!ft_held_article(store->batch, article, &store->items[store->count]))
         return ft_error_memory(err);
     store->count++;
     if (store->count < BATCH_ARTICLES &&
@@ -574,107 +438,6 @@ ft_status ft_store_withdraw(ft_store *store, ft_slice root, ft_error *err)
     return status;
 }
 
-/* ---- merging ---- */
-
-static const char select_stale[] = "SELECT key FROM stale ORDER BY key LIMIT 1";
-static const char delete_stale[] = "DELETE FROM stale WHERE key = ?";
-static const char delete_matches[] = "DELETE FROM matches WHERE key = ?";
-static const char delete_votes[] =
-    "DELETE FROM votes WHERE report IN (SELECT id FROM reports WHERE key = ?)";
-
-static ft_status run_on_key(ft_store *store, const char *statement,
-                            ft_slice key, ft_error *err)
-{
-    ft_query *query;
-    ft_status status = ft_sql_query(store->sql, statement, &query, err);
-
-    if (status)
-        return status;
-    ft_query_text(query, 1, key);
-    return ft_query_run(query, err);
-}
-
-/* Data NULL: nothing is stale. */
-static ft_status next_stale(ft_store *store, ft_arena *arena, ft_slice *out,
-                            ft_error *err)
-{
-    ft_query *query;
-    bool row;
-    ft_status status = ft_sql_query(store->sql, select_stale, &query, err);
-
-    *out = (ft_slice){NULL, 0};
-    if (status || (status = ft_query_next(query, &row, err)) || !row)
-        return status;
-    *out = ft_arena_copy(arena, ft_query_get_text(query, 0));
-    if (!out->data)
-        return ft_error_memory(err);
-    return ft_query_run(query, err);
-}
-
-static ft_status put_matches(ft_store *store, ft_arena *arena, ft_slice key,
-                             const ft_stored *stored, const ft_report *reports,
-                             const ft_merge *merge, ft_error *err)
-{
-    ft_status status = FT_OK;
-
-    for (size_t i = 0; !status && i < merge->count; i++) {
-        const ft_merged *merged = &merge->matches[i];
-        long long *ids = FT_NEW(arena, long long, merged->source_count);
-
-        if (!ids)
-            return ft_error_memory(err);
-        for (size_t k = 0; k < merged->source_count; k++)
-            ids[k] = stored[merged->sources[k]->report - reports].id;
-        status = ft_rows_put_match(store->sql, key, merged, ids, err);
-    }
-    return status;
-}
-
-static ft_status merge_key(ft_store *store, ft_arena *arena, ft_slice key,
-                           ft_error *err)
-{
-    ft_stored *stored;
-    ft_report *reports;
-    size_t count;
-    ft_merge merge;
-    ft_status status;
-
-    if ((status = run_on_key(store, delete_matches, key, err)) ||
-        (status = run_on_key(store, delete_votes, key, err)) ||
-        (status = run_on_key(store, delete_stale, key, err)) ||
-        (status =
-             ft_rows_get_key(store->sql, arena, key, &stored, &count, err)))
-        return status;
-    if (!(reports = FT_NEW(arena, ft_report, count)))
-        return ft_error_memory(err);
-    for (size_t i = 0; i < count; i++)
-        reports[i] = stored[i].report;
-    if (ft_merge_records(arena, reports, count, &merge))
-        return ft_error_memory(err);
-    return put_matches(store, arena, key, stored, reports, &merge, err);
-}
-
-/* Merges some stale keys in one transaction; *done when there are no more. */
-static ft_status merge_some(ft_store *store, bool *done, ft_error *err)
-{
-    ft_status status = ft_sql_begin(store->sql, err);
-
-    for (int i = 0; !status && !*done && i < KEYS_AT_ONCE; i++) {
-        ft_arena *arena = ft_arena_new();
-        ft_slice key = {NULL, 0};
-
-        status =
-            arena ? next_stale(store, arena, &key, err) : ft_error_memory(err);
-        *done = !status && !key.data;
-        if (!status && key.data) {
-            status = merge_key(store, arena, key, err);
-            store->counts.merged++;
-        }
-        ft_arena_free(arena);
-    }
-    return status ? status : ft_sql_commit(store->sql, err);
-}
-
 /* ---- the end of a run ---- */
 
 static const char count_matches[] = "SELECT count(*) FROM matches";
@@ -712,7 +475,7 @@ ft_status ft_store_end(ft_store *store, ft_error *err)
     bool done = false;
 
     while (!status && !done)
-        status = merge_some(store, &done, err);
+        status = ft_stale_merge(store->sql, &done, &store->counts.merged, err);
     if (!status)
         status = write_counts(store, err);
     if (status)

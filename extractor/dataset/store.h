@@ -8,8 +8,8 @@
 #ifndef FT_DATASET_STORE_H
 #define FT_DATASET_STORE_H
 
+#include "dataset/held.h"
 #include "dataset/sql.h"
-#include "output/ndjson.h"
 
 typedef struct ft_store ft_store;
 
@@ -21,16 +21,6 @@ typedef struct ft_store_counts {
     unsigned long long matches; /* in the dataset; known after the merge */
 } ft_store_counts;
 
-/* One article. All is borrowed during the call. */
-typedef struct ft_stored_article {
-    ft_slice name;    /* names it in the dataset */
-    ft_slice content; /* another one: it changed */
-    size_t bytes;
-    const ft_origin *origin; /* of all its records */
-    const ft_match *matches; /* `count` of them */
-    size_t count;
-} ft_stored_article;
-
 /* Opens the dataset, made when it is not there, and begins a run of these rules
  * and this version, which are borrowed. */
 ft_status ft_store_open(const char *path, const char *pack, const char *version,
@@ -40,7 +30,8 @@ void ft_store_free(ft_store *store); /* NULL is fine; drops what is unwritten */
 /* The article stands there with this very content, read with the same rules and
  * version. It counts as met: see ft_store_withdraw(). */
 bool ft_store_knows(ft_store *store, ft_slice name, ft_slice content);
-/* Takes an article in place of the one of that name. It is written with the
+/* Takes an article in place of the one of that name; all is borrowed during
+ * the call. It is written with the
  * batch: when that is full, or by ft_store_flush(). */
 ft_status ft_store_add(ft_store *store, const ft_stored_article *article,
                        ft_error *err);
