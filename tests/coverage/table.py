@@ -178,7 +178,7 @@ def main():
     parser.add_argument("--missed", nargs="*", metavar="PATH")
     parser.add_argument("--floor", type=float, default=0)
     options = parser.parse_args()
-    sums, missed, stale = judge(read(options.build))
+    sums, missed, stale = judge(read(os.path.abspath(options.build)))
     if options.missed is not None:
         for path, number, line, count, text in missed:
             if path.startswith(tuple(options.missed) or ""):
