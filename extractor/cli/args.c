@@ -140,7 +140,7 @@ static const struct {
     bool valued;
 } options[] = {
     [OPTION_ACCEPT] = {ON(TEST), false},
-    [OPTION_ACCEPT_LOSS] = {ON(TEST), false},
+    [OPTION_ACCEPT_LOSS] = {ON(TEST) | ON(REVIEW), false},
     [OPTION_AGAINST] = {ON(CHECK), true},
     [OPTION_ALL] = {ON(EXPLAIN) | ON(TEST) | ON(COVERAGE) | ON(CHECK), false},
     [OPTION_AT] = {ON(EXPLAIN), true},

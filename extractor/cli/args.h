@@ -72,7 +72,7 @@ typedef struct ft_args {
     ft_showing progress;
     ft_colour colour;
     bool accept;
-    bool accept_loss; /* with accept */
+    bool accept_loss; /* with accept, or review */
     const char *only;
     const char *field;
     const char *rule;

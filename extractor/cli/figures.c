@@ -49,6 +49,17 @@ bool ft_figures_lost(const ft_figures *figures, size_t index)
            ft_share_compare(&figures->again[index], &figures->was[index]) < 0;
 }
 
+void ft_figures_fall(ft_buffer *out, ft_slice name, const ft_share *was,
+                     const ft_share *now)
+{
+    char text[64];
+
+    ft_buffer_add(out, name);
+    (void)snprintf(text, sizeof text, " falls from %.4f to %.4f\n",
+                   ft_share_f1(was), ft_share_f1(now));
+    ft_buffer_text(out, text);
+}
+
 const ft_floor *ft_figures_below(const ft_figures *figures, size_t index,
                                  const ft_floor *floors, size_t count)
 {

@@ -27,6 +27,9 @@ ft_status ft_floor_read(const char *text, ft_floor *out, ft_error *err);
 size_t ft_figures_find(const ft_figures *figures, ft_slice name, ft_error *err);
 /* F1 that fell since it was accepted. */
 bool ft_figures_lost(const ft_figures *figures, size_t index);
+/* "score.ft falls from 0.9500 to 0.9400" */
+void ft_figures_fall(ft_buffer *out, ft_slice name, const ft_share *was,
+                     const ft_share *now);
 /* The floor that the figure is below, or NULL. */
 const ft_floor *ft_figures_below(const ft_figures *figures, size_t index,
                                  const ft_floor *floors, size_t count);

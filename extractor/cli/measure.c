@@ -67,6 +67,13 @@ void ft_share_add(ft_share *sum, const ft_share *more)
     sum->got += more->got;
 }
 
+void ft_share_take(ft_share *sum, const ft_share *less)
+{
+    sum->right -= less->right;
+    sum->expected -= less->expected;
+    sum->got -= less->got;
+}
+
 size_t ft_share_wrong(const ft_share *share)
 {
     return share->expected + share->got - 2 * share->right;

@@ -39,6 +39,7 @@ typedef struct ft_share {
 } ft_share;
 
 void ft_share_add(ft_share *sum, const ft_share *more);
+void ft_share_take(ft_share *sum, const ft_share *less);
 /* Values on either side that the other does not have. */
 size_t ft_share_wrong(const ft_share *share);
 /* -1, 0 or 1: whether the F1 of `a` is below, as good as or above `b`'s. Where

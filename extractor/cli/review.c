@@ -27,6 +27,7 @@ typedef struct review {
     ft_job *job;
     ft_session *session;
     size_t asked, accepted;
+    ft_share others[FT_MEASURE_COUNT]; /* accepted of all other articles */
     bool quit;
     bool failed;
 } review;
@@ -55,19 +56,23 @@ static answer read_answer(void)
     }
 }
 
-static answer ask(review *r)
+static answer ask(review *r, const char *question)
 {
     answer given = ANSWER_NONE;
 
-    r->asked++;
     while (given == ANSWER_NONE) {
-        ft_paint_text(&r->job->out, r->job->colour, FT_STYLE_STRONG,
-                      "accept? y(es) n(o) e(dit the gold) q(uit) ");
+        ft_paint_text(&r->job->out, r->job->colour, FT_STYLE_STRONG, question);
         ft_job_print(r->job);
         given = read_answer();
         ft_buffer_byte(&r->job->out, '\n');
     }
     return given;
+}
+
+static answer ask_whether(review *r)
+{
+    r->asked++;
+    return ask(r, "accept? y(es) n(o) e(dit the gold) q(uit) ");
 }
 
 /* Through the shell, for $EDITOR may hold arguments. */
@@ -114,17 +119,16 @@ static void show_name(review *r, const ft_trial *t)
 /* ---- one article ---- */
 
 typedef struct answers {
-    const answer *given; /* by change */
-    bool any;            /* one is yes */
+    answer *given; /* by change */
+    bool any;      /* one is yes */
 } answers;
 
 /* What is accepted from now on: with a no, what was before. */
-static ft_records_read choose(ft_arena *arena, const ft_trial *t,
-                              const answers *a)
+static ft_records_read choose(const ft_trial *t, const answers *a)
 {
     const ft_comparison *c = &t->outcome;
     const ft_json **items =
-        FT_NEW(arena, const ft_json *, t->input.got.count + c->change_count);
+        FT_NEW(t->arena, const ft_json *, t->input.got.count + c->change_count);
     size_t count = 0;
 
     for (size_t i = 0; items && i < t->input.got.count; i++) {
@@ -145,7 +149,7 @@ static ft_records_read choose(ft_arena *arena, const ft_trial *t,
 
 static void write_answers(review *r, const ft_trial *t, const answers *a)
 {
-    ft_records_read records = choose(t->arena, t, a);
+    ft_records_read records = choose(t, a);
     ft_error err = {0};
 
     if (!a->any)
@@ -156,6 +160,62 @@ static void write_answers(review *r, const ft_trial *t, const answers *a)
         ft_job_report(r->job, FT_EXIT_INPUT, t->of->name, &err);
         r->failed = true;
     }
+}
+
+/* ---- what it costs ---- */
+
+/* Of the whole corpus, with these answers. */
+static void sum_shares(review *r, const ft_trial *t, const answers *a,
+                       ft_share sum[FT_MEASURE_COUNT])
+{
+    ft_records_read records = choose(t, a);
+    ft_compared input = {t->input.expected, records, records, true, false};
+    ft_comparison found;
+
+    memcpy(sum, r->others, sizeof r->others);
+    if (!records.items || ft_compare(t->arena, &input, &found)) {
+        r->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < FT_MEASURE_COUNT; i++)
+        ft_share_add(&sum[i], &found.now[i]);
+}
+
+static bool tell_losses(review *r, const ft_share *was, const ft_share *now)
+{
+    bool lost = false;
+
+    for (size_t i = 0; i < FT_MEASURE_COUNT; i++) {
+        if (ft_share_compare(&now[i], &was[i]) >= 0)
+            continue;
+        ft_figures_fall(&r->job->out, ft_measure_names[i], &was[i], &now[i]);
+        lost = true;
+    }
+    return lost;
+}
+
+/* The article is one of the others from now on. */
+static void settle(review *r, const ft_trial *t, const answers *a)
+{
+    ft_share sum[FT_MEASURE_COUNT];
+
+    sum_shares(r, t, a, sum);
+    memcpy(r->others, sum, sizeof r->others);
+}
+
+/* After a yes that makes a field worse: whether it is meant. */
+static answer ask_again(review *r, const ft_trial *t, answers *a, size_t change)
+{
+    ft_share was[FT_MEASURE_COUNT], now[FT_MEASURE_COUNT];
+
+    if (r->job->args.accept_loss || t->input.fresh)
+        return ANSWER_YES;
+    sum_shares(r, t, a, was);
+    a->given[change] = ANSWER_YES;
+    sum_shares(r, t, a, now);
+    if (!tell_losses(r, was, now))
+        return ANSWER_YES;
+    return ask(r, "accept the loss, too? y(es) n(o) e(dit the gold) q(uit) ");
 }
 
 /* Notes the answer; false when the article begins anew, or all ends. */
@@ -187,12 +247,14 @@ static bool walk_gold(review *r, size_t index)
         last = &t->outcome.differences[i];
     }
     if (t->outcome.difference_count > 0) {
-        given = ask(r);
+        given = ask_whether(r);
         (void)take(r, index, given);
     }
+    if (given == ANSWER_EDIT)
+        return false;
     if (given == ANSWER_YES)
         write_answers(r, t, &yes);
-    return given != ANSWER_EDIT;
+    return true;
 }
 
 /* False when the article has to be walked through again. */
@@ -208,7 +270,10 @@ static bool walk_changes(review *r, size_t index)
     for (size_t i = 0; on && i < c->change_count; i++) {
         ft_change_show(&r->job->out, r->job->colour, &c->changes[i]);
         show_proof(r, t, &c->changes[i]);
-        answer one = given[i] = ask(r);
+        answer one = ask_whether(r);
+        if (one == ANSWER_YES)
+            one = ask_again(r, t, &all, i);
+        given[i] = one;
         all.any = all.any || one == ANSWER_YES;
         if (one == ANSWER_EDIT) /* what was answered so far is kept */
             write_answers(r, t, &all);
@@ -216,32 +281,31 @@ static bool walk_changes(review *r, size_t index)
         if (one == ANSWER_EDIT)
             return false;
     }
-    if (given)
-        write_answers(r, t, &all);
+    if (!given)
+        return true;
+    write_answers(r, t, &all);
+    settle(r, t, &all);
     return true;
-}
-
-static bool is_pending(const ft_trial *t)
-{
-    return !t->of->gold && !t->err.status &&
-           (t->input.fresh || !t->input.settled || t->outcome.change_count > 0);
 }
 
 static void walk_article(review *r, size_t index)
 {
     const ft_trial *t = &r->session->trials[index];
+    bool done = false;
 
-    while (!r->quit && !r->failed && is_pending(t)) {
-        bool done = true;
-
+    if (!ft_trial_pending(t))
+        return;
+    for (size_t i = 0; i < FT_MEASURE_COUNT; i++)
+        ft_share_take(&r->others[i], &t->outcome.was[i]);
+    while (!r->quit && !r->failed && !done && ft_trial_pending(t)) {
         show_name(r, t);
         if (t->outcome.change_count > 0)
             done = walk_changes(r, index);
         else
             done = walk_gold(r, index);
-        if (done)
-            return;
     }
+    if (t->outcome.change_count == 0)
+        settle(r, t, &(answers){NULL, false});
 }
 
 static void conclude(const review *r)
@@ -268,6 +332,7 @@ static void run(ft_job *job, const ft_workbench *bench)
     if (ft_session_run(bench->rules, &bench->session, &session, &err)) {
         ft_workbench_fail(job, &err);
     } else {
+        memcpy(r.others, session.figures.was, sizeof r.others);
         for (size_t i = 0; i < session.trial_count; i++)
             walk_article(&r, i);
         conclude(&r);

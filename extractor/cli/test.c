@@ -3,8 +3,6 @@
  * much of each field is right, what the rules did; and, when told so, what
  * came out becomes what is accepted.
  */
-#include <stdio.h>
-
 #include "base/error.h"
 #include "cli/input.h"
 #include "cli/paint.h"
@@ -17,28 +15,14 @@
 
 /* ---- accepting ---- */
 
-/* Whatever an article yields now; also one that was never accepted, or whose
- * gold has changed, but that yields the same. */
-static bool is_pending(const ft_trial *t)
-{
-    return !t->of->gold && !t->err.status &&
-           (t->input.fresh || !t->input.settled || t->outcome.change_count > 0);
-}
-
 static void put_losses(ft_job *job, const ft_session *s)
 {
     for (size_t i = 0; i < s->figures.count; i++) {
-        char text[120];
-
         if (!ft_figures_lost(&s->figures, i))
             continue;
-        (void)snprintf(text, sizeof text,
-                       "not accepted: %s falls from %.4f to "
-                       "%.4f\n",
-                       s->figures.names[i].data,
-                       ft_share_f1(&s->figures.was[i]),
-                       ft_share_f1(&s->figures.again[i]));
-        ft_buffer_text(&job->out, text);
+        ft_buffer_text(&job->out, "not accepted: ");
+        ft_figures_fall(&job->out, s->figures.names[i], &s->figures.was[i],
+                        &s->figures.again[i]);
     }
 }
 
@@ -88,7 +72,7 @@ static void accept_all(ft_job *job, ft_session *s)
         const ft_trial *t = &s->trials[i];
         ft_error err = {0};
 
-        if (!is_pending(t))
+        if (!ft_trial_pending(t))
             continue;
         if (ft_trial_accept(t, &t->input.got, &err)) {
             ft_job_report(job, FT_EXIT_INPUT, t->of->name, &err);

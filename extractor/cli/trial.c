@@ -240,6 +240,13 @@ const ft_match *ft_trial_match(const ft_trial *trial, const ft_change *change)
                : NULL;
 }
 
+bool ft_trial_pending(const ft_trial *trial)
+{
+    return !trial->of->gold && !trial->err.status &&
+           (trial->input.fresh || !trial->input.settled ||
+            trial->outcome.change_count > 0);
+}
+
 ft_status ft_trial_accept(const ft_trial *trial, const ft_records_read *records,
                           ft_error *err)
 {

@@ -46,6 +46,9 @@ size_t ft_trial_failures(const ft_trial *trial, ft_slice field);
 /* The record of the result that a change is about, or NULL. */
 const ft_match *ft_trial_match(const ft_trial *trial, const ft_change *change);
 
+/* Whether there is something to accept: it yields something else than was
+ * accepted, or was never accepted, or its gold has changed. */
+bool ft_trial_pending(const ft_trial *trial);
 /* Makes `records` what is accepted of it from now on. */
 ft_status ft_trial_accept(const ft_trial *trial, const ft_records_read *records,
                           ft_error *err);

@@ -226,10 +226,14 @@ static const char *const texts[] = {
         "it, n keeps\n"
         "the old, e opens expected.ndjson in $VISUAL or $EDITOR, q ends. "
         "What is\n"
-        "answered is written when its article is done.\n"
+        "answered is written when its article is done. What would lower the F1 "
+        "of "
+        "a field\n"
+        "is asked twice.\n"
         "\n"
         "  --rules DIR, --corpus DIR, --only RULE, --field NAME, -j N   as for "
         "test\n"
+        "  --accept-loss   asks once only\n"
         "  --color auto|always|never  auto: on a terminal, unless NO_COLOR is "
         "set\n",
     [FT_VERB_COVERAGE] =

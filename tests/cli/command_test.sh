@@ -333,8 +333,15 @@ diff -r corpus before >err || fail 'review: no leaves all as it was'
 answer 0 q --rules bad --corpus corpus
 answer 0 '' --rules bad --corpus corpus
 diff -r corpus before >err || fail 'review: to quit leaves all as it was'
-answer 0 xy --rules bad --corpus corpus; prints '^1 change accepted$'
+answer 0 yn --rules bad --corpus corpus; prints '^attendance falls from 1.0000 to 0.0000$'
+prints '^accept the loss, too?'; prints '^0 changes accepted$'
+answer 0 yq --rules bad --corpus corpus
+answer 0 y --rules bad --corpus corpus
+diff -r corpus before >err || fail 'review: no loss is accepted by one answer'
+answer 0 xyxy --rules bad --corpus corpus; prints '^1 change accepted$'
 run 0 test --rules bad --corpus corpus; prints '1 known gap'
+answer 0 y --rules "$pack" --corpus corpus; prints '^  better: '; prints '^1 change accepted$'
+answer 0 y --rules bad --corpus corpus --accept-loss; prints '^1 change accepted$'
 answer 0 y --rules "$pack" --corpus corpus none; prints '^nothing is pending$'
 EDITOR='sed -i s/9000/9003/' VISUAL='' answer 0 ey --rules "$pack" --corpus corpus
 prints 'its gold has changed'; prints '^1 change accepted$'
