@@ -77,6 +77,7 @@ typedef enum option {
     OPTION_URL,
     OPTION_VERSION,
     OPTION_WATCH,
+    OPTION_WORTH,
     OPTION_ZONES,
     OPTION_COUNT
 } option;
@@ -124,6 +125,7 @@ static const ft_slice names[] = {
     [OPTION_URL] = FT_SLICE("--url"),
     [OPTION_VERSION] = FT_SLICE("--version"),
     [OPTION_WATCH] = FT_SLICE("--watch"),
+    [OPTION_WORTH] = FT_SLICE("--worth"),
     [OPTION_ZONES] = FT_SLICE("--zones"),
 };
 _Static_assert(FT_COUNT(names) == OPTION_COUNT, "name every option");
@@ -164,7 +166,7 @@ static const struct {
     [OPTION_MIN] = {ON(TEST), true},
     [OPTION_MIN_CONFIDENCE] = {READING, true},
     [OPTION_NEAR] = {ON(EXPLAIN), false},
-    [OPTION_ONLY] = {ON(TEST) | ON(REVIEW), true},
+    [OPTION_ONLY] = {ON(TEST) | ON(REVIEW) | ON(COVERAGE), true},
     [OPTION_OUTPUT] = {WRITING, true},
     [OPTION_PROGRESS] = {ON(EXTRACT), true},
     [OPTION_PUBLISHED] = {READING, true},
@@ -181,6 +183,7 @@ static const struct {
     [OPTION_URL] = {READING, true},
     [OPTION_VERSION] = {ALL, false},
     [OPTION_WATCH] = {ON(TEST), false},
+    [OPTION_WORTH] = {ON(COVERAGE), false},
     [OPTION_ZONES] = {ON(TEXT), false},
 };
 _Static_assert(FT_COUNT(options) == OPTION_COUNT, "describe every option");
@@ -564,6 +567,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_WATCH:
         out->watch = true;
+        break;
+    case OPTION_WORTH:
+        out->worth = true;
         break;
     case OPTION_ZONES:
         out->zones = true;

@@ -81,6 +81,7 @@ typedef struct ft_args {
     const char *floors[FT_FLOORS_MOST];
     size_t floor_count;
     bool json, tap, watch, near;
+    bool worth;     /* of coverage */
     ft_lines lines; /* of lint */
     bool strict;    /* warnings count as errors */
     bool check;     /* of fmt: changes nothing */

@@ -5,9 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/error.h"
 #include "cli/paint.h"
+#include "cli/parallel.h"
 #include "cli/verbs.h"
 #include "cli/workbench.h"
+#include "cli/worth.h"
 
 typedef struct line {
     size_t rule;
@@ -26,16 +29,18 @@ static int by_time(const void *left, const void *right)
 /* NULL when memory is out, which the buffer is told. */
 static line *sort_lines(ft_buffer *out, const ft_session *s, size_t *count)
 {
-    line *lines;
+    const size_t rules = ft_pack_rule_count(s->rules->pack);
+    line *lines = FT_NEW(s->arena, line, rules);
 
-    *count = ft_pack_rule_count(s->rules->pack);
-    lines = FT_NEW(s->arena, line, *count);
+    *count = 0;
     if (!lines) {
         out->failed = true;
         return NULL;
     }
-    for (size_t i = 0; i < *count; i++)
-        lines[i] = (line){i, &s->counts[i]};
+    for (size_t i = 0; i < rules; i++)
+        if (ft_examples_wants(s->options->only,
+                              ft_pack_rule_id(s->rules->pack, i)))
+            lines[(*count)++] = (line){i, &s->counts[i]};
     if (*count > 1)
         qsort(lines, *count, sizeof *lines, by_time);
     return lines;
@@ -172,9 +177,28 @@ void ft_coverage_slowest(ft_buffer *out, const ft_session *session)
 
 enum { LINES_SHOWN = 30 };
 
+static void show_worth(ft_job *job, const ft_session *s)
+{
+    const ft_worth *worths = ft_worth_measure(s, ft_parallel_default());
+    ft_error err = {0};
+
+    if (!worths) {
+        ft_error_memory(&err);
+        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+    } else if (job->args.json) {
+        ft_worth_json(&job->out, s, worths);
+        ft_buffer_byte(&job->out, '\n');
+    } else {
+        ft_worth_show(&job->out, job->colour, s, worths,
+                      job->args.all ? 0 : LINES_SHOWN);
+    }
+}
+
 static void show_run(ft_job *job, const ft_session *s)
 {
-    if (job->args.json) {
+    if (job->args.worth) {
+        show_worth(job, s);
+    } else if (job->args.json) {
         ft_coverage_json(&job->out, s);
         ft_buffer_byte(&job->out, '\n');
     } else {

@@ -164,7 +164,7 @@ static void name_figures(ft_session *s)
 
 static void add_figures(ft_figures *f, const ft_trial *t)
 {
-    const ft_share *now = t->of->gold ? t->judged.shares : t->outcome.now;
+    const ft_share *now = ft_trial_shares(t);
     const bool accepted =
         !t->of->gold && !t->input.fresh && t->err.status == FT_OK;
 

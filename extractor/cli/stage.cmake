@@ -55,6 +55,7 @@ fulltime_stage(cli
     usage.c
     watch.c
     workbench.c
+    worth.c
   LIBS Threads::Threads)
 
 # syscall(2) is no POSIX.

@@ -4,6 +4,7 @@
  */
 #include "cli/trial.h"
 
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/error.h"
@@ -41,17 +42,16 @@ static ft_status read_about(ft_arena *arena, const char *path,
 }
 
 static ft_status extract(const ft_rules *rules, ft_trial *t,
-                         ft_scan_count *counts)
+                         const ft_scan_options *scan)
 {
     ft_options options = {.uri = t->of->article};
-    ft_scan_options scan = {.counts = counts};
     ft_slice bytes;
     ft_status status;
 
     if ((status = read_about(t->arena, t->of->facts, &options, &t->err)) ||
         (status = ft_input_read(t->arena, t->of->article, &bytes, &t->err)))
         return status;
-    return ft_extract_scanned(rules, bytes, &options, &scan, &t->result,
+    return ft_extract_scanned(rules, bytes, &options, scan, &t->result,
                               &t->err);
 }
 
@@ -107,17 +107,21 @@ static ft_status note_rules(const ft_rules *rules, ft_trial *t,
     const ft_text *text = &t->result->pass.text;
     bool *fired = FT_NEW(t->arena, bool, count);
     bool *tried = FT_NEW(t->arena, bool, count);
+    bool *matched = FT_NEW(t->arena, bool, count);
 
-    if (!fired || !tried)
+    if (!fired || !tried || !matched)
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < text->sentence_count; i++)
         t->sentences[article->blocks[text->sentences[i].block].zone]++;
     for (size_t i = 0; i < facts->count; i++)
         fired[facts->facts[i].rule] = true;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         tried[i] = counts[i].windows > 0;
+        matched[i] = counts[i].matched > 0;
+    }
     t->fired = fired;
     t->tried = tried;
+    t->matched = matched;
     return FT_OK;
 }
 
@@ -166,11 +170,12 @@ static ft_status run(const ft_rules *rules, ft_scan_count *counts, ft_trial *t)
 {
     const size_t rule_count = ft_pack_rule_count(rules->pack);
     ft_scan_count *own = FT_NEW(t->arena, ft_scan_count, rule_count);
+    ft_scan_options scan = {.counts = own};
     ft_status status;
 
     if (!own)
         return FT_ERR_MEMORY;
-    if ((status = extract(rules, t, own)) || (status = judge(rules, t)) ||
+    if ((status = extract(rules, t, &scan)) || (status = judge(rules, t)) ||
         (status = note_rules(rules, t, own)) ||
         (status = note_clashes(rules, t)))
         return status;
@@ -205,6 +210,26 @@ ft_status ft_trial_again(const ft_rules *rules, const ft_trial *trial,
     if (status && err)
         *err = again.err;
     ft_arena_free(again.arena);
+    return status;
+}
+
+const ft_share *ft_trial_shares(const ft_trial *trial)
+{
+    return trial->of->gold ? trial->judged.shares : trial->outcome.now;
+}
+
+ft_status ft_trial_without(const ft_rules *rules, const ft_trial *trial,
+                           size_t rule, ft_share shares[FT_FIGURE_MOST])
+{
+    const size_t count = trial->of->gold ? FT_GOLD_COUNT : FT_MEASURE_COUNT;
+    const ft_scan_options scan = {.without = rule + 1};
+    ft_trial again = {.of = trial->of, .arena = ft_arena_new()};
+    ft_status status = FT_ERR_MEMORY;
+
+    if (again.arena && !(status = extract(rules, &again, &scan)) &&
+        !(status = judge(rules, &again)))
+        memcpy(shares, ft_trial_shares(&again), count * sizeof *shares);
+    ft_trial_free(&again);
     return status;
 }
 

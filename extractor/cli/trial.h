@@ -4,6 +4,7 @@
 
 #include "cli/compare.h"
 #include "cli/corpus.h"
+#include "cli/figures.h"
 #include "cli/gold.h"
 #include "handles.h"
 
@@ -23,6 +24,7 @@ typedef struct ft_trial {
     ft_gold_outcome judged; /* of a document of gold */
     const bool *fired;      /* by rule: it gave a fact that stands */
     const bool *tried;      /* by rule: its pattern was run */
+    const bool *matched;    /* by rule: its pattern was found */
     size_t sentences[FT_ZONE_COUNT];
     const ft_clash_pair *clashes;
     size_t clash_count;
@@ -37,6 +39,12 @@ void ft_trial_free(ft_trial *trial); /* zeroed is fine */
 /* Extracts the article again, after its trial let the result go. Free it. */
 ft_status ft_trial_again(const ft_rules *rules, const ft_trial *trial,
                          ft_result **out, ft_error *err);
+
+/* How much would be right without one rule. */
+ft_status ft_trial_without(const ft_rules *rules, const ft_trial *trial,
+                           size_t rule, ft_share shares[FT_FIGURE_MOST]);
+/* Of what was run: the values of each field. */
+const ft_share *ft_trial_shares(const ft_trial *trial);
 
 /* Nothing to see: as accepted, and no rule gave up. */
 bool ft_trial_quiet(const ft_trial *trial);

@@ -629,7 +629,8 @@ static bool *chosen(const scan *s)
 static ft_status run_pass(scan *s, pass which, const bool *run)
 {
     for (size_t i = 0; i < s->pack->rule_count && !s->late; i++) {
-        if (!run[i] || pass_of(&s->pack->rules[i]) != which)
+        if (!run[i] || i + 1 == s->options->without ||
+            pass_of(&s->pack->rules[i]) != which)
             continue;
         ft_status status = scan_rule(s, i);
         if (status)

@@ -19,6 +19,7 @@ typedef struct ft_scan_options {
     long
         deadline_ms; /* per article, of processor time; 0: the default, 2,000 */
     size_t only;     /* 1 + index of the one rule to run; 0: all */
+    size_t without;  /* 1 + index of a rule not to run; 0: none */
     ft_scan_count *counts; /* one a rule of the pack, added to; or NULL */
 } ft_scan_options;
 

@@ -352,6 +352,9 @@ mv before corpus
 run 0 explain --rules "$pack" --rule crowd.watched --corpus corpus; prints '^report/win$'
 prints '^crowd.watched: 1 fact, 0 lost to others, in 2 articles$'
 run 0 coverage --rules "$pack" --corpus corpus --json; prints '"rule":"score.beat"'
+run 0 coverage --rules "$pack" --corpus corpus --worth --all; prints '^ *1 *1 *0 *+[0-9]* *+0  score.beat$'
+run 0 coverage --rules "$pack" --corpus corpus --worth --json; prints '^{"rule":"crowd.watched","articles":1,"helped":1,"hurt":0,"right":1,"wrong":0}'
+run 0 coverage --rules "$pack" --corpus corpus --worth --only crowd; prints '^1 rule, of which 0 help no article$'
 sed 's/winner: Orland, loser: Norrow, w: 2/winner: Orland, loser: Norrow, w: 3/' \
     "$pack/pack.yaml" >bad/pack.yaml
 run 1 test --rules bad --corpus corpus; prints 'pack.yaml:[0-9]*: WRONG score.beat'
