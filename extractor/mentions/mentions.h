@@ -29,6 +29,8 @@ typedef struct ft_lexicon {
     ft_word_list locatives; /* before a place: "in", "at", "near" */
     ft_word_list
         prepositions; /* before a mention: it is no subject (for `refer:`) */
+    ft_word_list
+        appositions; /* between these and the mention: "behind leaders A" */
     ft_word_list club_words; /* words of club names: "FC", "United", "Town": a
                                 run with one is a side */
     ft_word_list variants;   /* "women=women", "u-20=u20": qualifiers of a side,

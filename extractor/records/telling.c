@@ -328,6 +328,37 @@ static bool far_fetched(const ft_link *link, const ft_telling *telling)
     return false;
 }
 
+static bool known_side(const ft_link *link, const ft_actor *side)
+{
+    return side->party != FT_NOBODY &&
+           link->parties.items[side->party].entry != NULL;
+}
+
+static bool at_home_by_word(const ft_telling *telling, int side)
+{
+    const ft_value *value = ft_fact_value(telling->fact, FT_FIELD_HOST);
+
+    return telling->host == side && value == telling->sides[side].value;
+}
+
+/* Clubs meet clubs. Of a club and a nation, the one that was only referred to
+ * is not meant ("Spanish striker ... a 1-0 win over Cagliari"), nor is a nation
+ * that is but the place ("a 3-0 defeat in Ukraine"). */
+static void part_club_from_nation(const ft_link *link, ft_telling *telling)
+{
+    ft_actor *sides = telling->sides;
+
+    if (!known_side(link, &sides[0]) || !known_side(link, &sides[1]) ||
+        ft_party_club(link, sides[0].party) ==
+            ft_party_club(link, sides[1].party))
+        return;
+    for (int i = 0; i < 2; i++)
+        if (sides[i].value && (sides[i].value->referred ||
+                               (!ft_party_club(link, sides[i].party) &&
+                                at_home_by_word(telling, i))))
+            sides[i] = (ft_actor){NULL, FT_NOBODY, 0};
+}
+
 /* Something before it in its sentence says that earlier matches are told. */
 static bool of_the_past(const ft_link *link, const ft_fact *fact)
 {
@@ -371,6 +402,7 @@ bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
     out->listed = is_listed(link, out);
     if (!out->mentioned && far_fetched(link, out))
         return false;
+    part_club_from_nation(link, out);
     return any_pair(out) || out->aet || out->status != FT_MATCH_FINAL ||
            (leading(&cast) == cast.team && ft_telling_full(out));
 }

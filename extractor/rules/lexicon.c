@@ -25,6 +25,7 @@ static const struct {
     LIST("titles", titles.words, titles.count, false),
     LIST("locatives", locatives.words, locatives.count, false),
     LIST("prepositions", prepositions.words, prepositions.count, false),
+    LIST("appositions", appositions.words, appositions.count, false),
     LIST("club_words", club_words.words, club_words.count, false),
     LIST("ordinary", ordinary.words, ordinary.count, false),
     LIST("organisations", organisations.words, organisations.count, false),

@@ -218,24 +218,46 @@ static bool has_word(const ft_word_list *list, ft_slice word)
     return false;
 }
 
-/* The word right before a mention, in lower case, is a preposition. */
-static bool is_object(const ft_refer_input *in, const ft_mention *mention)
+/* The word before a place of the normal text; empty when no space parts it. */
+static ft_span word_before(ft_slice normal, size_t place)
 {
-    ft_slice normal = in->mentions->text->normal;
-    size_t end = mention->span.start;
-    char lower[48];
+    size_t end = place;
 
     while (end && normal.data[end - 1] == ' ')
         end--;
     size_t start = end;
     while (start && ft_char_in_word(ft_char_before(normal, start).kind))
         start -= ft_char_before(normal, start).len;
-    if (start == end || end == mention->span.start)
-        return false;
-    size_t len = ft_lower_into(ft_slice_cut(normal, (ft_span){start, end}),
-                               lower, sizeof lower);
-    return len <= sizeof lower &&
-           has_word(&in->lexicon->prepositions, (ft_slice){lower, len});
+    return end == place ? (ft_span){place, place} : (ft_span){start, end};
+}
+
+static bool is_word_of(const ft_word_list *list, ft_slice word)
+{
+    char lower[48];
+    size_t len = ft_lower_into(word, lower, sizeof lower);
+
+    return len <= sizeof lower && has_word(list, (ft_slice){lower, len});
+}
+
+enum { APPOSITIONS = 4 }; /* "beat a very tough Everton" has three */
+
+/* The word before a mention, in lower case, is a preposition; words that only
+ * say who the mention is may stand between. */
+static bool is_object(const ft_refer_input *in, const ft_mention *mention)
+{
+    ft_slice normal = in->mentions->text->normal;
+    ft_span word = word_before(normal, mention->span.start);
+
+    for (int i = 0; i <= APPOSITIONS && word.start < word.end; i++) {
+        ft_slice text = ft_slice_cut(normal, word);
+
+        if (is_word_of(&in->lexicon->prepositions, text))
+            return true;
+        if (!is_word_of(&in->lexicon->appositions, text))
+            return false;
+        word = word_before(normal, word.start);
+    }
+    return false;
 }
 
 static bool is_excluded(const ft_refer_input *in, const ft_refer *refer,

@@ -280,6 +280,30 @@ static void a_club_does_not_meet_a_nation(void **state)
                 STORY(NULL));
 }
 
+static void a_nation_that_is_only_the_place_is_no_side(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: A day out",
+                      "body: <Rovers> won 1-0 in <Canada>.",
+                      "  winner=Rovers visitor=Rovers loser=Canada "
+                      "host=Canada score.ft=1-0"),
+                STORY(NULL));
+    story_tells(STORY("headline: A day out",
+                      "body: <Mexico> won 1-0 in <Canada>.",
+                      "  winner=Mexico visitor=Mexico loser=Canada "
+                      "host=Canada score.ft=1-0"),
+                STORY("Canada 0-1 Mexico home 1"));
+}
+
+static void a_nation_named_afar_is_not_the_side_that_met_a_club(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: They bought a striker of <Canada>.",
+                      "body: It ended with a 1-0 win over <Rovers>.",
+                      "  winner=Canada loser=Rovers score.ft=1-0"),
+                STORY(NULL));
+}
+
 static void two_people_are_no_match(void **state)
 {
     (void)state;
@@ -383,6 +407,8 @@ int main(void)
         cmocka_unit_test(entries_of_a_live_text_are_one_match),
         cmocka_unit_test(initials_name_a_side_where_the_score_is_its_own),
         cmocka_unit_test(a_club_does_not_meet_a_nation),
+        cmocka_unit_test(a_nation_that_is_only_the_place_is_no_side),
+        cmocka_unit_test(a_nation_named_afar_is_not_the_side_that_met_a_club),
         cmocka_unit_test(two_people_are_no_match),
         cmocka_unit_test(visitors_are_the_side_not_at_home_in_that_country),
         cmocka_unit_test(results_of_two_years_are_two_matches),

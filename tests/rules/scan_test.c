@@ -338,6 +338,22 @@ static void what_is_referred_to_is_the_nearest_before(void **state)
                  "Kenya won by three, France said.", "r winner=(France)\n");
 }
 
+static void an_object_stays_one_behind_words_that_say_who_it_is(void **state)
+{
+    static const char *const objects[] = {
+        "Kenya played with leaders France and won by three.",
+        "Kenya drew against a very tough France and won by three.",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(objects); i++)
+        rules_expect(REFER("kind: team, subject: true"), objects[i],
+                     "r winner=(Kenya)\n");
+    rules_expect(REFER("kind: team, subject: true"),
+                 "Kenya went to bed, a tough France won by three.",
+                 "r winner=(France)\n");
+}
+
 static void the_sentences_before_count_when_told_so(void **state)
 {
     (void)state;
@@ -763,6 +779,7 @@ int main(void)
         cmocka_unit_test(a_minute_is_told_or_computed),
         cmocka_unit_test(goals_are_credited_one_entry_each),
         cmocka_unit_test(what_is_referred_to_is_the_nearest_before),
+        cmocka_unit_test(an_object_stays_one_behind_words_that_say_who_it_is),
         cmocka_unit_test(the_sentences_before_count_when_told_so),
         cmocka_unit_test(a_reference_passes_over_what_it_must_not_be),
         cmocka_unit_test(an_optional_reference_may_find_nothing),

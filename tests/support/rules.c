@@ -20,6 +20,7 @@ static const char head[] =
     "    both, had, so, if, in, scorers, on, beat, this, yesterday]\n"
     "  determiners: [the]\n"
     "  prepositions: [with, by, against, over, to, from]\n"
+    "  appositions: [a, very, leaders, tough]\n"
     "  locatives: [in, at]\n"
     "numbers: {nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6,\n"
     "  seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, thirty: 30}\n"
