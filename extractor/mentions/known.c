@@ -38,14 +38,18 @@ bool ft_word_is_capital(const ft_words *words, size_t token)
 
 /* ---- units ------------------------------------------------------------- */
 
-/* "Minnesota-Kansas": two known names, not one. */
+/* "Minnesota-Kansas": two known names, not one; "Soccer-Elmore". */
 static bool parts_known(const ft_words *words, size_t first, size_t hyphen)
 {
     const ft_gazetteer *g = words->lexicon->gazetteer;
     const ft_reading *readings;
     size_t count;
-    return ft_gazetteer_match(g, words->text, first, &readings, &count) ==
-               hyphen - first &&
+    bool head = ft_gazetteer_match(g, words->text, first, &readings, &count) ==
+                hyphen - first;
+    bool slug = words->text->tokens[first].opens &&
+                ft_word_is(words, first, FT_WORD_COMMON) &&
+                !ft_word_is(words, first, FT_WORD_CLUB);
+    return (head || slug) &&
            ft_gazetteer_match(g, words->text, hyphen + 1, &readings, &count);
 }
 
@@ -63,6 +67,18 @@ static bool joins_hyphen(const ft_words *words, size_t first, size_t hyphen,
            (!ft_word_is(words, next, FT_WORD_COMMON) ||
             (ft_word_length(words, next) == 2 &&
              ft_word_is(words, next, FT_WORD_LOCATIVE)));
+}
+
+bool ft_names_is_letter_pair(const ft_words *words, size_t token)
+{
+    return ft_word_is_capital(words, token) &&
+           ft_word_length(words, token) == 1 &&
+           !ft_word_is_joined(words, token) &&
+           ft_word_is_joined_mark(words, token + 1, '-') &&
+           ft_word_is_joined(words, token + 2) &&
+           ft_word_is_capital(words, token + 2) &&
+           ft_word_length(words, token + 2) == 1 &&
+           !ft_word_is_joined_mark(words, token + 3, '-');
 }
 
 /* "Eto'o", "Thiong'o": a letter that no clitic ("'s", "'d") is. */

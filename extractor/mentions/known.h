@@ -19,6 +19,8 @@ size_t ft_names_variant(const ft_words *words, size_t token, bool possessive,
  * in the same name, as in "Son Heung-min". */
 size_t ft_names_unit(const ft_words *words, size_t token, bool inner);
 
+/* Two single capitals with a hyphen, "P-P": a sign in a line of results. */
+bool ft_names_is_letter_pair(const ft_words *words, size_t token);
 /* Tokens of "'s" or "'" at `token`. */
 size_t ft_names_possessive(const ft_words *words, size_t token);
 /* The longest qualifier that the text begins with; returns its bytes. */

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "mentions/headlines.h"
 #include "mentions/resolve.h"
+#include "mentions/rows.h"
 #include "mentions/shadow.h"
 
 static int by_place(const void *a, const void *b)
@@ -119,6 +120,7 @@ ft_status ft_mentions_find(ft_arena *arena, const ft_text *text,
     ft_status status;
     *out = (ft_mentions){.text = text};
     if ((status = ft_words_read(arena, text, lexicon, &words, err)) ||
+        (status = ft_rows_find(arena, &words, err)) ||
         (status = find_pieces(arena, &words, &cast, &pieces, err)))
         return status;
     ft_mention *mentions = FT_NEW(arena, ft_mention, pieces.count);

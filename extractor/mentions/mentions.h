@@ -41,6 +41,8 @@ typedef struct ft_lexicon {
     ft_word_list competition_words; /* "Cup", "League", "Trophy" */
     ft_word_list ordinary; /* words of the language beyond `common`: at the head
                               of a sentence their capital says nothing */
+    ft_word_list openers; /* of `common`, but a side's name in a line of results
+                             may begin with them: "Little" */
     const struct ft_wordbook *book; /* made of all the lists: wordbook.h */
 } ft_lexicon;
 

@@ -311,7 +311,9 @@ static void add_run(finder *f, const ft_region *r, size_t from, size_t to,
         piece.class = FT_RUN_GROUND;
         piece.whole = ++piece.end;
     }
-    if (single || class != FT_RUN_NAME || has_own_word(&f->in, &piece))
+    piece.row = r->row;
+    if (single || class != FT_RUN_NAME || r->row ||
+        has_own_word(&f->in, &piece))
         add(f, &piece);
 }
 
@@ -372,6 +374,32 @@ static void cut_region(finder *f, ft_region *r)
 
 /* ---- sentences --------------------------------------------------------- */
 
+/* A name in a line of results that no known side begins or ends. */
+static bool is_row_name(const ft_scope *f, size_t token, size_t end)
+{
+    ft_piece form;
+    if (!end ||
+        (ft_names_known(f->words, token, &form) &&
+         (form.whole >= end || (ft_word_is_capital(f->words, form.whole) &&
+                                ft_names_has_sure_side(f->words, &form)))))
+        return false;
+    for (size_t i = token + 1; i < end; i++)
+        if (ft_word_is_capital(f->words, i) &&
+            ft_names_known(f->words, i, &form) && form.whole >= end &&
+            (form.end - i > 1 || !ft_word_is_capital(f->words, i - 1)) &&
+            ft_names_has_sure_side(f->words, &form))
+            return false;
+    return true;
+}
+
+static size_t add_row_name(finder *f, size_t token, size_t end)
+{
+    ft_region r;
+    ft_region_of_row(&f->in, token, end, &r);
+    add_run(f, &r, 0, r.count, class_of(&f->in, &r, 0, r.count));
+    return end;
+}
+
 static size_t read_token(finder *f, size_t i)
 {
     const ft_calendar *calendar = &f->in.words->lexicon->calendar;
@@ -385,6 +413,10 @@ static size_t read_token(finder *f, size_t i)
         add(f, &piece);
         return piece.end;
     }
+    if (is_row_name(&f->in, i, f->in.words->rows[i]))
+        return add_row_name(f, i, f->in.words->rows[i]);
+    if (ft_names_is_letter_pair(f->in.words, i))
+        return i + 3;
     if (ft_word_is_capital(f->in.words, i)) {
         ft_region r;
         size_t end = ft_region_read(&f->in, i, &r);

@@ -37,6 +37,7 @@ typedef struct ft_piece {
     bool upper; /* a run all in capitals */
     bool code;  /* stands where a code like "MEX" can */
     bool loud;  /* stands in a loud sentence */
+    bool row;   /* a side's name in a line of results, see rows.h */
     /* filled by resolve */
     size_t entity; /* 1 + index; 0: no mention */
     ft_form form;

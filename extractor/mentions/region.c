@@ -113,7 +113,8 @@ static bool adds_unit(const ft_scope *f, const ft_region *r, size_t token)
         return true;
     if (r->count && ft_word_is(f->words, token, FT_WORD_DETERMINER))
         return false; /* "Photo Share The Gunners": another name begins */
-    return !is_title_inside(f, token) && !is_day(f, token);
+    return !is_title_inside(f, token) && !is_day(f, token) &&
+           !ft_names_is_letter_pair(f->words, token);
 }
 
 static void add_unit(const ft_scope *f, ft_region *r, size_t token)
@@ -143,6 +144,7 @@ size_t ft_region_read(const ft_scope *f, size_t token, ft_region *r)
 {
     r->count = 0;
     r->known_end = 0;
+    r->row = false;
     do {
         add_unit(f, r, token);
         size_t last = r->units[r->count - 1].end;
@@ -153,6 +155,18 @@ size_t ft_region_read(const ft_scope *f, size_t token, ft_region *r)
     count_covered(r);
     size_t end = r->units[r->count - 1].end;
     return end > r->known_end ? end : r->known_end;
+}
+
+void ft_region_of_row(const ft_scope *f, size_t token, size_t end, ft_region *r)
+{
+    *r = (ft_region){.row = true};
+    while (token < end && r->count < FT_UNIT_LIMIT) {
+        size_t next = ft_names_unit(f->words, token, r->count > 0);
+        if (ft_word_is_capital(f->words, token))
+            r->units[r->count++] =
+                (ft_unit){.first = token, .end = next, .covers = 1};
+        token = next;
+    }
 }
 
 /* ---- asking about it --------------------------------------------------- */

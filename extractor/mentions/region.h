@@ -22,6 +22,7 @@ typedef struct ft_region {
     ft_unit units[FT_UNIT_LIMIT];
     size_t count;
     size_t known_end; /* token behind the last known form */
+    bool row;         /* a whole name in a line of results */
 } ft_region;
 
 /* The sentence that is being read. */
@@ -33,6 +34,10 @@ typedef struct ft_scope {
 
 /* Returns the token behind the region, which may be without a unit. */
 size_t ft_region_read(const ft_scope *f, size_t token, ft_region *r);
+
+/* The words of the name between two tokens, none of them as a known form. */
+void ft_region_of_row(const ft_scope *f, size_t token, size_t end,
+                      ft_region *r);
 
 /* Its first or its last word is of one of the classes. */
 bool ft_unit_is(const ft_scope *f, const ft_unit *u, unsigned classes);

@@ -67,7 +67,7 @@ static bool is_new_name(const ft_scene *r, const ft_piece *piece)
     bool single = piece->end - piece->first == 1;
     if (piece->upper && !ft_scene_beside_number(r, piece))
         return false;
-    if (!single)
+    if (!single || piece->row)
         return true;
     if (before_minute(r, piece) && !piece->plain)
         return true;

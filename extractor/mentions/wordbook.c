@@ -43,6 +43,7 @@ static bool add_lists(ft_wordbook *book, const ft_lexicon *l)
         {&l->ground_words, FT_WORD_GROUND},
         {&l->competition_words, FT_WORD_COMPETITION},
         {&l->ordinary, FT_WORD_ORDINARY},
+        {&l->openers, FT_WORD_OPENER},
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++) {

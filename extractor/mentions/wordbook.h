@@ -23,7 +23,8 @@ typedef enum ft_word_class {
     FT_WORD_ORDINARY = 1 << 11,
     FT_WORD_MONTH = 1 << 12,  /* "May", too */
     FT_WORD_NUMBER = 1 << 13, /* "thirteen": in no list, see words.h */
-    FT_WORD_DAY = 1 << 14     /* a day may begin with it: "last", "Tuesday" */
+    FT_WORD_DAY = 1 << 14,    /* a day may begin with it: "last", "Tuesday" */
+    FT_WORD_OPENER = 1 << 15
 } ft_word_class;
 
 typedef struct ft_wordbook ft_wordbook;

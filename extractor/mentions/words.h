@@ -24,6 +24,8 @@ typedef struct ft_words {
     ft_word_use *uses;
     size_t use_count;
     bool *loud; /* by sentence: capitals say nothing here, as in a headline */
+    uint32_t *rows; /* by token: where the name of a side ends that begins here
+                       in a line of results; 0: none. See rows.h */
 } ft_words;
 
 ft_status ft_words_read(ft_arena *arena, const ft_text *text,

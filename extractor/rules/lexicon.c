@@ -28,6 +28,7 @@ static const struct {
     LIST("appositions", appositions.words, appositions.count, false),
     LIST("club_words", club_words.words, club_words.count, false),
     LIST("ordinary", ordinary.words, ordinary.count, false),
+    LIST("openers", openers.words, openers.count, false),
     LIST("organisations", organisations.words, organisations.count, false),
     LIST("ground_words", ground_words.words, ground_words.count, false),
     LIST("competition_words", competition_words.words, competition_words.count,

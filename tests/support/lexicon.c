@@ -66,6 +66,7 @@ static const char *const lists[] = {
     "arena estadio ground lane park road stadium",
     "championship cup division league premier shield tournament trophy",
     "penalties suddenly",
+    "long three",
 };
 
 static int by_bytes(const void *a, const void *b)
@@ -128,7 +129,7 @@ void lexicon_init(ft_arena *arena, ft_lexicon *out)
         &out->locatives,    &out->prepositions,
         &out->club_words,   &out->organisations,
         &out->ground_words, &out->competition_words,
-        &out->ordinary,
+        &out->ordinary,     &out->openers,
     };
     _Static_assert(FT_COUNT(targets) == FT_COUNT(lists), "a list for each");
     *out = (ft_lexicon){.calendar = fixture_calendar,

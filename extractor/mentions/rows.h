@@ -1,0 +1,15 @@
+/*
+ * rows: lines of results. In: words. Out: where the names of sides end that
+ * stand before and between the numbers of such a line, whatever their words:
+ * "Shoulder of Mutton 1 Dog and Duck 3", "Three Holes 5-5 Elm".
+ */
+#ifndef FT_MENTIONS_ROWS_H
+#define FT_MENTIONS_ROWS_H
+
+#include "mentions/words.h"
+
+/* Fills `rows` of the words. A line of results is not loud unless all of it is
+ * in capitals. */
+ft_status ft_rows_find(ft_arena *arena, ft_words *words, ft_error *err);
+
+#endif
