@@ -1,7 +1,7 @@
 /*
- * arena: chunks from calloc(), cut from the front and never reused, so that
- * what is handed out is zero. A request too big to share a chunk gets its own.
- * Under the address sanitizer every request is fenced by poisoned bytes.
+ * arena: chunks from malloc(), cut from the front and never reused. A request
+ * too big to share a chunk gets its own. Under the address sanitizer every
+ * request is fenced by poisoned bytes.
  */
 #include "base/arena.h"
 
@@ -65,10 +65,10 @@ static chunk *chunk_new(size_t size)
 {
     if (size > SIZE_MAX - sizeof(chunk))
         return NULL;
-    chunk *c = calloc(1, sizeof *c + size);
+    chunk *c = malloc(sizeof *c + size);
     if (!c)
         return NULL;
-    c->size = size;
+    *c = (chunk){.size = size};
     ASAN_POISON_MEMORY_REGION(c->bytes, size);
     return c;
 }
@@ -110,7 +110,7 @@ static bool allowed(ft_arena *arena, size_t size)
     return !arena->limit || arena->used + size <= arena->limit;
 }
 
-void *ft_arena_alloc(ft_arena *arena, size_t size)
+void *ft_arena_bytes(ft_arena *arena, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
 
@@ -127,6 +127,13 @@ void *ft_arena_alloc(ft_arena *arena, size_t size)
     arena->used += size;
     ASAN_UNPOISON_MEMORY_REGION(bytes, size);
     return bytes;
+}
+
+void *ft_arena_alloc(ft_arena *arena, size_t size)
+{
+    void *bytes = ft_arena_bytes(arena, size);
+
+    return bytes ? memset(bytes, 0, size) : NULL;
 }
 
 void *ft_arena_array(ft_arena *arena, size_t size, size_t count)
@@ -148,11 +155,15 @@ void *ft_arena_grow(ft_arena *arena, void *items, size_t *capacity, size_t need,
             return NULL;
         larger *= 2;
     }
-    void *copy = ft_arena_array(arena, size, larger);
+    if (size && larger > SIZE_MAX / size)
+        return NULL;
+    char *copy = ft_arena_bytes(arena, size * larger);
     if (!copy)
         return NULL;
-    if (items && *capacity)
-        memcpy(copy, items, *capacity * size);
+    size_t old = items ? *capacity * size : 0;
+    if (old)
+        memcpy(copy, items, old);
+    memset(copy + old, 0, size * larger - old);
     *capacity = larger;
     return copy;
 }
@@ -161,9 +172,12 @@ char *ft_arena_string(ft_arena *arena, ft_slice slice)
 {
     if (slice.len == SIZE_MAX)
         return NULL;
-    char *copy = ft_arena_alloc(arena, slice.len + 1);
-    if (copy && slice.len)
+    char *copy = ft_arena_bytes(arena, slice.len + 1);
+    if (!copy)
+        return NULL;
+    if (slice.len)
         memcpy(copy, slice.data, slice.len);
+    copy[slice.len] = '\0';
     return copy;
 }
 

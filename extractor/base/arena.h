@@ -17,7 +17,11 @@ void ft_arena_free(ft_arena *arena); /* NULL is fine */
 /* Zeroed bytes, aligned for any type; NULL when memory is out or the limit is
  * met. A request for 0 bytes gives a valid pointer. */
 void *ft_arena_alloc(ft_arena *arena, size_t size);
-/* As above for `count` objects of `size` bytes; NULL on overflow, too. */
+/* As above, but the bytes are what they happen to be: for what is written
+ * before it is read. */
+void *ft_arena_bytes(ft_arena *arena, size_t size);
+/* As ft_arena_alloc() for `count` objects of `size` bytes; NULL on overflow,
+ * too. */
 void *ft_arena_array(ft_arena *arena, size_t size, size_t count);
 #define FT_NEW(arena, type, n)                                                 \
     ((type *)ft_arena_array((arena), sizeof(type), (n)))

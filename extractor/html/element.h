@@ -103,6 +103,11 @@ typedef enum ft_attr {
     FT_ATTR_COUNT
 } ft_attr;
 
+typedef struct ft_attribute {
+    ft_attr attr;
+    ft_slice value; /* empty, not NULL, for an attribute without one */
+} ft_attribute;
+
 /* Names in any case. */
 ft_tag ft_tag_find(ft_slice name);
 ft_attr ft_attr_find(ft_slice name);

@@ -322,8 +322,11 @@ static void settle(reader *r)
         [SECTION] = {&m->section, &m->from.section},
         [LANGUAGE] = {&m->lang, &m->from.lang},
     };
-    for (field what = TITLE; what < FIELD_COUNT; what++)
+    for (field what = TITLE; what < FIELD_COUNT; what++) {
         *fields[what].from = choose(r, what, fields[what].value);
+        *fields[what].value =
+            copy(r, *fields[what].value, fields[what].value->len);
+    }
 }
 
 /* Days that count only where the page has none that is surely its own. */

@@ -98,8 +98,8 @@ static ft_status read_pieces(ft_arena *arena, ft_slice html,
                              ft_pieces *out, ft_error *err)
 {
     ft_status status;
-    if ((status = ft_slim_read(arena, html, slim, err)) ||
-        (status = ft_tree_read(arena, slim->html, tree, err)))
+    if ((status = ft_slim_read(arena, html, FT_SLIM_ASIDE, slim, err)) ||
+        (status = ft_tree_build(arena, slim, tree, err)))
         return status;
     *marks = ft_mark_read(arena, tree, limits);
     if (!*marks)

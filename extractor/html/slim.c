@@ -11,7 +11,14 @@
 
 #include "base/error.h"
 #include "html/ascii.h"
+#include "html/aside.h"
 #include "html/element.h"
+#include "html/utf8.h"
+
+enum {
+    KEPT_MOST = 24, /* attributes of one element; there are not so many kinds */
+    NAME_MOST = 64  /* bytes of a tag's name; the parser takes 100 */
+};
 
 typedef struct open_tag {
     ft_tag tag;
@@ -26,9 +33,18 @@ typedef struct slimmer {
     size_t len, room;
     ft_slice *linked;
     size_t linked_count, linked_room;
+    bool aside; /* text and attributes are set aside */
+    ft_slice *texts;
+    size_t text_count, text_room;
+    ft_slim_start *starts;
+    size_t start_count, start_room;
+    ft_attribute *attributes;
+    size_t attribute_count, attribute_room;
     bool no_memory;
     open_tag open[FT_SLIM_DEPTH];
     size_t depth;
+    size_t pre; /* depth of the outermost <pre> that is open; 0: none */
+    unsigned open_count[FT_TAG_COUNT];
     unsigned skipped[FT_TAG_COUNT]; /* start tags left out, not yet ended */
     bool endless[FT_TAG_COUNT];     /* no end tag of it lies ahead */
     bool no_comment_end;
@@ -44,6 +60,32 @@ typedef struct attribute {
     ft_slice name;
     ft_slice value; /* without quotes; data is NULL when there is none */
 } attribute;
+
+/* Bytes that end something inside a tag. */
+enum { SPACE = 1, CLOSE = 2, SLASH = 4, EQUALS = 8 };
+static const unsigned char in_tag[256] = {
+    ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE,
+    ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
+    ['>'] = CLOSE,  ['/'] = SLASH,  ['='] = EQUALS,
+};
+
+/* Offset of the first byte at or after `at` that is one of `kinds`; the page's
+ * end when there is none. */
+static size_t find_end(const slimmer *s, size_t at, unsigned kinds)
+{
+    while (at < s->page.len &&
+           !(in_tag[(unsigned char)s->page.data[at]] & kinds))
+        at++;
+    return at;
+}
+
+static size_t skip(const slimmer *s, size_t at, unsigned kinds)
+{
+    while (at < s->page.len &&
+           (in_tag[(unsigned char)s->page.data[at]] & kinds))
+        at++;
+    return at;
+}
 
 static char byte_at(const slimmer *s, size_t at)
 {
@@ -103,11 +145,18 @@ static bool same_name(ft_slice a, ft_slice b)
     return true;
 }
 
+static bool in_name(char byte)
+{
+    return ft_is_letter(byte) || ft_is_digit(byte) || byte == '-' ||
+           byte == ':' || byte == '_' || byte == '.';
+}
+
+/* A tag's name, as the parser will read it; what follows is an attribute. */
 static ft_slice name_at(const slimmer *s, size_t at)
 {
     size_t end = at;
-    while (end < s->page.len && !ft_is_space(s->page.data[end]) &&
-           s->page.data[end] != '>' && s->page.data[end] != '/')
+    while (end < s->page.len && end - at < NAME_MOST &&
+           in_name(s->page.data[end]))
         end++;
     return (ft_slice){s->page.data + at, end - at};
 }
@@ -187,36 +236,24 @@ static ft_slice read_value(slimmer *s, size_t *at)
         s->no_quote[kind] = true;
         start = ++*at;
     }
-    while (*at < s->page.len && !ft_is_space(s->page.data[*at]) &&
-           s->page.data[*at] != '>')
-        ++*at;
+    *at = find_end(s, *at, SPACE | CLOSE);
     return (ft_slice){s->page.data + start, *at - start};
 }
 
-/* Reads the next attribute; false at the end of the tag. */
+/* Reads the next attribute, but not what it is; false at the end of the tag. */
 static bool read_attribute(slimmer *s, size_t *at, attribute *out)
 {
-    while (*at < s->page.len &&
-           (ft_is_space(s->page.data[*at]) || s->page.data[*at] == '/'))
-        ++*at;
+    *at = skip(s, *at, SPACE | SLASH);
     if (*at >= s->page.len || s->page.data[*at] == '>')
         return false;
     size_t start = *at;
-    while (*at < s->page.len && !ft_is_space(s->page.data[*at]) &&
-           s->page.data[*at] != '>' && s->page.data[*at] != '/' &&
-           (s->page.data[*at] != '=' || *at == start))
-        ++*at;
+    *at = find_end(s, start + 1, SPACE | CLOSE | SLASH | EQUALS);
     out->name = (ft_slice){s->page.data + start, *at - start};
-    out->attr = ft_attr_find(out->name);
     out->value = (ft_slice){NULL, 0};
-    size_t next = *at;
-    while (ft_is_space(byte_at(s, next)))
-        next++;
+    size_t next = skip(s, *at, SPACE);
     if (byte_at(s, next) != '=')
         return true;
-    next++;
-    while (ft_is_space(byte_at(s, next)))
-        next++;
+    next = skip(s, next + 1, SPACE);
     out->value = read_value(s, &next);
     *at = next;
     return true;
@@ -267,24 +304,33 @@ static bool is_read(ft_tag tag, const attribute *a)
     }
 }
 
-static void put_attribute(slimmer *s, ft_tag tag, const attribute *a)
+static void put_quoted(slimmer *s, ft_slice value)
 {
-    if (!is_read(tag, a))
-        return;
-    put(s, " ", 1);
-    if (a->attr == FT_ATTR_STYLE) {
-        put_text(s, "hidden");
-        return;
+    static const ft_slice entity = FT_SLICE("&quot;");
+    bool two = value.len && memchr(value.data, '"', value.len);
+    bool one = value.len && memchr(value.data, '\'', value.len);
+    put(s, two && !one ? "'" : "\"", 1);
+    for (size_t i = 0, end; i < value.len; i = end) {
+        const char *quote =
+            one ? memchr(value.data + i, '"', value.len - i) : NULL;
+        end = quote ? (size_t)(quote - value.data) : value.len;
+        put(s, value.data + i, end - i);
+        if (quote) {
+            put_slice(s, entity);
+            end++;
+        }
     }
+    put(s, two && !one ? "'" : "\"", 1);
+}
+
+static void put_attribute(slimmer *s, const attribute *a)
+{
+    put(s, " ", 1);
     put_slice(s, a->name);
     if (!a->value.data)
         return;
-    const char *quote =
-        a->value.len && memchr(a->value.data, '"', a->value.len) ? "'" : "\"";
     put(s, "=", 1);
-    put(s, quote, 1);
-    put_slice(s, a->value);
-    put(s, quote, 1);
+    put_quoted(s, a->value);
 }
 
 /* --- pairing ------------------------------------------------------------- */
@@ -333,16 +379,28 @@ static bool ends_inner(ft_tag inner, ft_tag tag)
     return is_group(inner) && is_group(tag);
 }
 
+/* Closes what is open beyond the first `depth` elements. */
+static void close_to(slimmer *s, size_t depth)
+{
+    while (s->depth > depth)
+        s->open_count[s->open[--s->depth].tag]--;
+    if (s->pre > depth)
+        s->pre = 0;
+}
+
 /* Pushes a start tag; false when there is no room left for it. */
 static bool push(slimmer *s, ft_tag tag, ft_slice name)
 {
     while (s->depth > 0 && ends_inner(s->open[s->depth - 1].tag, tag))
-        s->depth--;
+        close_to(s, s->depth - 1);
     if (s->depth == FT_SLIM_DEPTH) {
         s->skipped[tag]++;
         return false;
     }
     s->open[s->depth++] = (open_tag){tag, name};
+    s->open_count[tag]++;
+    if (tag == FT_TAG_PRE && s->pre == 0)
+        s->pre = s->depth;
     return true;
 }
 
@@ -354,6 +412,12 @@ static bool matches(const open_tag *open, ft_tag tag, ft_slice name)
            (tag > FT_TAG_OTHER || same_name(open->name, name));
 }
 
+/* Whether an end tag may close anything: most that may not are told at once. */
+static bool is_open(const slimmer *s, ft_tag tag)
+{
+    return s->open_count[tag] > 0 || ft_tag_level(tag) > 0;
+}
+
 /* Pops what an end tag closes: the name it must be written with, empty when
  * it closes nothing. */
 static ft_slice pop(slimmer *s, ft_tag tag, ft_slice name)
@@ -362,9 +426,11 @@ static ft_slice pop(slimmer *s, ft_tag tag, ft_slice name)
         s->skipped[tag]--;
         return (ft_slice){NULL, 0};
     }
+    if (!is_open(s, tag))
+        return (ft_slice){NULL, 0};
     for (size_t i = s->depth; i > 0; i--) {
         if (matches(&s->open[i - 1], tag, name)) {
-            s->depth = i - 1;
+            close_to(s, i - 1);
             return s->open[i - 1].name;
         }
         if (rank(s->open[i - 1].tag) > rank(tag))
@@ -374,6 +440,117 @@ static ft_slice pop(slimmer *s, ft_tag tag, ft_slice name)
 }
 
 /* --- tags ---------------------------------------------------------------- */
+
+/* Sets a stretch of text aside, and writes its mark; what is hardly longer than
+ * a mark is written as it is. Of each run of white space the first byte is
+ * enough: nobody reads the others, unless they stand in a <pre>. */
+static void put_stretch(slimmer *s, ft_slice text, const ft_stretch *stretch)
+{
+    char mark[FT_ASIDE_MARK];
+    bool spaces = s->pre > 0;
+    if (!stretch->tidy) {
+        char *tidy = ft_arena_bytes(s->arena, text.len);
+        if (!tidy) {
+            s->no_memory = true;
+            return;
+        }
+        text = (ft_slice){tidy, ft_stretch_tidy(text, spaces, tidy)};
+    }
+    if (!s->aside || stretch->blank || text.len <= FT_ASIDE_MARK ||
+        s->text_count == FT_ASIDE_MOST) {
+        put_slice(s, text);
+        return;
+    }
+    ft_slice *grown = ft_arena_grow(s->arena, s->texts, &s->text_room,
+                                    s->text_count + 1, sizeof(*s->texts));
+    if (!grown) {
+        s->no_memory = true;
+        return;
+    }
+    s->texts = grown;
+    s->texts[s->text_count] = text;
+    ft_aside_put(s->text_count++, mark);
+    put(s, mark, FT_ASIDE_MARK);
+}
+
+/* A reference to a character that only marks may be becomes U+FFFD. */
+static void put_entity(slimmer *s, ft_slice entity, bool private_use)
+{
+    char bytes[4];
+    if (private_use)
+        put(s, bytes, ft_utf8_put(FT_CODE_REPLACEMENT, bytes));
+    else if (entity.len == 1)
+        put_text(s, "&amp;");
+    else
+        put_slice(s, entity);
+}
+
+/* Offset behind what a page begins with and the parser drops: white space, and
+ * marks of the byte order. */
+static size_t skip_start(ft_slice text)
+{
+    static const ft_slice mark = FT_SLICE("\xEF\xBB\xBF");
+    size_t at = 0;
+    for (;;) {
+        if (at < text.len &&
+            (ft_is_space(text.data[at]) || (unsigned char)text.data[at] < ' '))
+            at++;
+        else if (text.len - at >= mark.len &&
+                 memcmp(text.data + at, mark.data, mark.len) == 0)
+            at += mark.len;
+        else
+            return at;
+    }
+}
+
+static size_t put_reference(slimmer *s, ft_slice text, size_t at)
+{
+    bool private_use = false;
+    size_t end = at + ft_entity_length(text, at, &private_use);
+    put_entity(s, ft_slice_cut(text, (ft_span){at, end}), private_use);
+    /* What is cut behind a reference must not make it a longer one. */
+    bool open = end - at > 1 && text.data[end - 1] != ';';
+    if (open && (end == text.len || ft_stretch_drops(text, end)))
+        put_text(s, "<!---->");
+    return end;
+}
+
+/* Text, without tags. */
+static void put_words(slimmer *s, ft_slice text)
+{
+    for (size_t at = s->len == 0 ? skip_start(text) : 0;
+         at < text.len && !s->no_memory;) {
+        if (text.data[at] == '&') {
+            at = put_reference(s, text, at);
+            continue;
+        }
+        ft_stretch stretch = ft_stretch_read(text, at, s->pre > 0);
+        put_stretch(s, (ft_slice){text.data + at, stretch.end - at}, &stretch);
+        at = stretch.end;
+    }
+}
+
+/* A title is text, whatever it holds. */
+static void put_title(slimmer *s, ft_slice name)
+{
+    bool start = false;
+    size_t end = s->endless[FT_TAG_TITLE]
+                     ? SIZE_MAX
+                     : find_tag(s, name, s->at, false, &start);
+    if (end == SIZE_MAX) {
+        s->endless[FT_TAG_TITLE] = true;
+        return;
+    }
+    put_text(s, "<title>");
+    for (size_t at = s->at, stop; at < end; at = stop + 1) {
+        stop = find_byte(s, '<', at);
+        put_words(s, ft_slice_cut(s->page, (ft_span){at, stop}));
+        if (stop < end)
+            put(s, " ", 1);
+    }
+    put_text(s, "</title>");
+    s->at = find_byte(s, '>', end) + 1;
+}
 
 static void keep_linked(slimmer *s, ft_slice body)
 {
@@ -412,47 +589,114 @@ static void skip_element(slimmer *s, ft_tag tag, ft_slice name, size_t from)
     s->at = find_byte(s, '>', end) + 1;
 }
 
-/* A title is text, whatever it holds. */
-static void put_title(slimmer *s, ft_slice name)
-{
-    bool start = false;
-    size_t end = s->endless[FT_TAG_TITLE]
-                     ? SIZE_MAX
-                     : find_tag(s, name, s->at, false, &start);
-    if (end == SIZE_MAX) {
-        s->endless[FT_TAG_TITLE] = true;
-        return;
-    }
-    put_text(s, "<title>");
-    for (size_t i = s->at; i < end; i++)
-        put(s, s->page.data[i] == '<' ? " " : s->page.data + i, 1);
-    put_text(s, "</title>");
-    s->at = find_byte(s, '>', end) + 1;
-}
-
 static bool is_kept_void(ft_tag tag)
 {
     return tag == FT_TAG_BR || tag == FT_TAG_HR || tag == FT_TAG_META ||
            tag == FT_TAG_LINK;
 }
 
-/* Writes a start tag with the attributes that are read; s->at moves behind
- * it, and all that is written is taken back unless `kept`. */
-static void put_tag(slimmer *s, ft_slice name, ft_tag tag, bool kept)
+/* Steps over the attributes of a tag that is not kept. */
+static size_t skip_attributes(slimmer *s, size_t at)
 {
-    size_t before = s->len, at = s->at + 1 + name.len;
-    bool broke = s->broke;
     attribute a;
+    while (read_attribute(s, &at, &a))
+        ;
+    return at;
+}
+
+static bool has_name(const attribute *kept, size_t count, ft_slice name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (same_name(kept[i].name, name))
+            return true;
+    return false;
+}
+
+/* Collects the attributes that are read, of each name the first; returns how
+ * many. */
+static size_t read_attributes(slimmer *s, size_t *at, ft_tag tag,
+                              attribute kept[KEPT_MOST])
+{
+    static const ft_slice hidden = FT_SLICE("hidden");
+    attribute a;
+    size_t count = 0;
+    while (read_attribute(s, at, &a)) {
+        a.attr = ft_attr_find(a.name);
+        if (!is_read(tag, &a))
+            continue;
+        if (a.attr == FT_ATTR_STYLE)
+            a = (attribute){FT_ATTR_HIDDEN, hidden, {NULL, 0}};
+        if (count < KEPT_MOST && !has_name(kept, count, a.name))
+            kept[count++] = a;
+    }
+    return count;
+}
+
+/* Only the parser knows what an entity means. */
+static bool has_entity(const attribute *kept, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (kept[i].value.len > 0 &&
+            memchr(kept[i].value.data, '&', kept[i].value.len))
+            return true;
+    return false;
+}
+
+static bool set_attributes_aside(slimmer *s, const attribute *kept,
+                                 size_t count)
+{
+    ft_attribute *grown =
+        ft_arena_grow(s->arena, s->attributes, &s->attribute_room,
+                      s->attribute_count + count + 1, sizeof(*s->attributes));
+    if (!grown)
+        return false;
+    s->attributes = grown;
+    for (size_t i = 0; i < count; i++) {
+        ft_slice value = kept[i].value;
+        if (!value.data)
+            value = (ft_slice){"", 0};
+        grown[s->attribute_count++] = (ft_attribute){kept[i].attr, value};
+    }
+    return true;
+}
+
+/* Notes where the start tag ends that is being written. */
+static void note_start(slimmer *s, ft_tag tag, const attribute *kept,
+                       size_t count, bool whole)
+{
+    ft_slim_start start = {.at = (uint32_t)s->len,
+                           .first = (uint32_t)s->attribute_count,
+                           .count = whole ? 0 : (uint32_t)count,
+                           .tag = tag,
+                           .whole = whole};
+    ft_slim_start *grown =
+        ft_arena_grow(s->arena, s->starts, &s->start_room, s->start_count + 1,
+                      sizeof(*s->starts));
+    if (grown)
+        s->starts = grown;
+    if (!grown || (!whole && !set_attributes_aside(s, kept, count))) {
+        s->no_memory = true;
+        return;
+    }
+    s->starts[s->start_count++] = start;
+}
+
+/* Writes a start tag with the attributes that are read; s->at moves behind
+ * it. */
+static void put_tag(slimmer *s, ft_slice name, ft_tag tag)
+{
+    attribute kept[KEPT_MOST];
+    size_t at = s->at + 1 + name.len;
+    size_t count = read_attributes(s, &at, tag, kept);
+    bool whole = !s->aside || has_entity(kept, count);
     put(s, "<", 1);
     put_slice(s, name);
-    while (read_attribute(s, &at, &a))
-        put_attribute(s, tag, &a);
+    for (size_t i = 0; whole && i < count; i++)
+        put_attribute(s, &kept[i]);
+    if (s->aside)
+        note_start(s, tag, kept, count, whole);
     put(s, ">", 1);
     s->at = at + 1;
-    if (!kept) {
-        s->len = before;
-        s->broke = broke;
-    }
 }
 
 /* HTML lets a page leave out the tags between its head and its body; the
@@ -479,7 +723,10 @@ static void start_tag(slimmer *s)
         tag == FT_TAG_VOID || ft_tag_is_cut(tag) || tag == FT_TAG_TITLE;
     begin_body(s, tag);
     bool kept = !dropped && (is_kept_void(tag) || push(s, tag, name));
-    put_tag(s, name, tag, kept);
+    if (kept)
+        put_tag(s, name, tag);
+    else
+        s->at = skip_attributes(s, from + 1 + name.len) + 1;
     if (s->at > s->page.len)
         s->at = s->page.len;
     if (tag == FT_TAG_TITLE)
@@ -508,30 +755,6 @@ static void end_tag(slimmer *s)
     s->at = find_byte(s, '>', s->at) + 1;
 }
 
-/* Whether white space is text here, as it is in a box score. */
-static bool keeps_space(const slimmer *s)
-{
-    for (size_t i = s->depth; i > 0; i--)
-        if (s->open[i - 1].tag == FT_TAG_PRE)
-            return true;
-    return false;
-}
-
-/* Copies text, of each run of white space the first byte alone: the parser
- * takes its time for every byte, and nobody reads the others. */
-static void put_runs(slimmer *s, ft_slice text)
-{
-    for (size_t at = 0, end; at < text.len; at = end) {
-        end = at + 1;
-        while (end < text.len && !(ft_is_space(text.data[end]) &&
-                                   ft_is_space(text.data[end - 1])))
-            end++;
-        put(s, text.data + at, end - at);
-        while (end < text.len && ft_is_space(text.data[end]))
-            end++;
-    }
-}
-
 /* Copies text, or handles the markup that begins at s->at. */
 static void step(slimmer *s)
 {
@@ -541,10 +764,7 @@ static void step(slimmer *s)
     if (rest.data[0] != '<') {
         size_t end = find_byte(s, '<', s->at);
         ft_slice text = {rest.data, end - s->at};
-        if (keeps_space(s))
-            put_slice(s, text);
-        else
-            put_runs(s, text);
+        put_words(s, text);
         s->at = end;
     } else if (ft_is_letter(next)) {
         start_tag(s);
@@ -560,8 +780,8 @@ static void step(slimmer *s)
     }
 }
 
-ft_status ft_slim_read(ft_arena *arena, ft_slice page, ft_slim *out,
-                       ft_error *err)
+ft_status ft_slim_read(ft_arena *arena, ft_slice page, ft_slim_way way,
+                       ft_slim *out, ft_error *err)
 {
     *out = (ft_slim){.html = {"", 0}};
     slimmer *s = FT_NEW(arena, slimmer, 1);
@@ -569,13 +789,21 @@ ft_status ft_slim_read(ft_arena *arena, ft_slice page, ft_slim *out,
         return ft_error_memory(err);
     s->arena = arena;
     s->page = page;
+    s->aside = way == FT_SLIM_ASIDE;
+    s->room = page.len / 4;
+    s->out = ft_arena_bytes(arena, s->room);
+    s->no_memory = !s->out;
     while (s->at < page.len && !s->no_memory)
         step(s);
     if (s->no_memory)
         return ft_error_memory(err);
-    if (s->out)
-        out->html = (ft_slice){s->out, s->len};
-    out->linked = s->linked;
-    out->linked_count = s->linked_count;
+    *out = (ft_slim){.html = {s->out, s->len},
+                     .linked = s->linked,
+                     .linked_count = s->linked_count,
+                     .texts = s->texts,
+                     .text_count = s->text_count,
+                     .starts = s->starts,
+                     .start_count = s->start_count,
+                     .attributes = s->attributes};
     return FT_OK;
 }

@@ -12,6 +12,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "base/error.h"
+#include "html/aside.h"
 
 enum {
     DEEPEST = 1024 /* the parser's own limit of open elements, kept by us */
@@ -26,6 +27,8 @@ typedef struct builder {
     size_t depth, deepest;
     char *pool; /* all text and attribute values, decoded */
     size_t used, size;
+    const ft_slim *slim;
+    size_t start; /* of its start tags, the next one */
     bool no_memory;
 } builder;
 
@@ -59,8 +62,8 @@ static ft_node *add_node(builder *b, ft_tag tag)
     return node;
 }
 
-/* Copies into the pool, which holds as much as the markup did: decoding only
- * shortens. Empty when it should not do so. */
+/* Copies into the pool, which holds as much as the markup and what was set
+ * aside did: decoding only shortens. Empty when it should not do so. */
 static ft_slice keep(builder *b, const char *data, size_t len)
 {
     if (len > b->size - b->used)
@@ -76,6 +79,13 @@ static const char *chars(const xmlChar *string)
     return (const char *)string;
 }
 
+static void fail(builder *b)
+{
+    b->no_memory = true;
+    stop(b);
+}
+
+/* The attributes of the tag as the parser has read them. */
 static void add_attributes(builder *b, uint32_t index, const xmlChar **pairs)
 {
     size_t count = 0;
@@ -83,8 +93,7 @@ static void add_attributes(builder *b, uint32_t index, const xmlChar **pairs)
         count++;
     ft_attribute *kept = count ? FT_NEW(b->arena, ft_attribute, count) : NULL;
     if (count && !kept) {
-        b->no_memory = true;
-        stop(b);
+        fail(b);
         return;
     }
     uint32_t used = 0;
@@ -98,19 +107,51 @@ static void add_attributes(builder *b, uint32_t index, const xmlChar **pairs)
     b->nodes[index].attribute_count = used;
 }
 
+/* Where the parser stands in the markup. */
+static size_t position(const builder *b)
+{
+    const xmlParserInput *input = b->parser->input;
+    return (size_t)input->consumed + (size_t)(input->cur - input->base);
+}
+
+/* What the slim page says of the tag that the parser has just read; NULL for
+ * one that the parser puts in. It does so before it has read the tag's
+ * attributes, and only where that tag has another name. */
+static const ft_slim_start *find_start(builder *b, const xmlChar *name)
+{
+    const ft_slim *slim = b->slim;
+    size_t at = position(b);
+    while (b->start < slim->start_count && slim->starts[b->start].at < at)
+        b->start++;
+    if (b->start == slim->start_count || slim->starts[b->start].at != at)
+        return NULL;
+    const ft_slim_start *start = &slim->starts[b->start];
+    bool implied = name[0] == 'h' || name[0] == 'b' || name[0] == 'p';
+    if (implied && ft_tag_find(ft_slice_of(chars(name))) != start->tag)
+        return NULL;
+    return start;
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar **pairs)
 {
     builder *b = context;
     if (stopped(b))
         return;
-    ft_tag tag = ft_tag_find(ft_slice_of(chars(name)));
+    const ft_slim_start *start = find_start(b, name);
+    ft_tag tag = start ? start->tag : ft_tag_find(ft_slice_of(chars(name)));
     uint32_t index = (uint32_t)b->count;
-    if (!add_node(b, tag))
+    ft_node *node = add_node(b, tag);
+    if (!node)
         return;
     b->open = index;
     if (++b->depth > b->deepest)
         b->deepest = b->depth;
-    add_attributes(b, index, pairs);
+    if (start && !start->whole) {
+        node->attributes = b->slim->attributes + start->first;
+        node->attribute_count = start->count;
+    } else {
+        add_attributes(b, index, pairs);
+    }
 }
 
 static void on_end(void *context, const xmlChar *name)
@@ -124,25 +165,50 @@ static void on_end(void *context, const xmlChar *name)
     b->depth--;
 }
 
-/* The parser hands a long text over in parts: one node holds them. */
+/* Joins a text to the one before it, both in the pool. */
+static void join(builder *b, ft_node *last, ft_slice text)
+{
+    if (last->text.data + last->text.len != b->pool + b->used)
+        last->text = keep(b, last->text.data, last->text.len);
+    last->text.len += keep(b, text.data, text.len).len;
+}
+
+/* The parser hands a long text over in parts: one node holds them. `lasts`:
+ * the text outlives the call. */
+static void add_text(builder *b, ft_slice text, bool lasts)
+{
+    ft_node *last = &b->nodes[b->count - 1];
+    if (text.len == 0)
+        return;
+    if (last->tag == FT_TAG_TEXT && last->parent == b->open) {
+        join(b, last, text);
+        return;
+    }
+    ft_slice kept = lasts ? text : keep(b, text.data, text.len);
+    ft_node *node = kept.len > 0 ? add_node(b, FT_TAG_TEXT) : NULL;
+    if (node)
+        node->text = kept;
+}
+
 static void on_text(void *context, const xmlChar *text, int len)
 {
     builder *b = context;
-    if (stopped(b) || len <= 0)
+    if (len <= 0)
         return;
-    ft_node *last = &b->nodes[b->count - 1];
-    bool goes_on = last->tag == FT_TAG_TEXT && last->parent == b->open &&
-                   last->text.data + last->text.len == b->pool + b->used;
-    ft_slice kept = keep(b, chars(text), (size_t)len);
-    if (kept.len == 0)
-        return;
-    if (goes_on) {
-        last->text.len += kept.len;
-        return;
+    ft_slice all = {chars(text), (size_t)len};
+    for (size_t at = 0; at < all.len && !stopped(b);) {
+        size_t index = 0;
+        size_t mark =
+            b->slim->text_count > 0 ? ft_aside_find(all, at, &index) : SIZE_MAX;
+        size_t end = mark < all.len ? mark : all.len;
+        add_text(b, (ft_slice){all.data + at, end - at}, false);
+        at = end;
+        if (mark == SIZE_MAX || stopped(b))
+            break;
+        if (index < b->slim->text_count)
+            add_text(b, b->slim->texts[index], true);
+        at += FT_ASIDE_MARK;
     }
-    ft_node *node = add_node(b, FT_TAG_TEXT);
-    if (node)
-        node->text = kept;
 }
 
 /* Errors are expected: pages have them. */
@@ -188,25 +254,41 @@ static void close_open(builder *b)
     b->nodes[0].end = (uint32_t)b->count;
 }
 
-ft_status ft_tree_read(ft_arena *arena, ft_slice html, ft_tree *out,
-                       ft_error *err)
+/* Bytes that the pool may have to hold. */
+static size_t pool_size(const ft_slim *slim)
 {
-    builder b = {.arena = arena, .size = html.len};
-    b.pool = ft_arena_alloc(arena, html.len);
+    size_t size = slim->html.len;
+    for (size_t i = 0; i < slim->text_count; i++)
+        size += slim->texts[i].len;
+    return size;
+}
+
+ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
+                        ft_error *err)
+{
+    builder b = {.arena = arena, .slim = slim, .size = pool_size(slim)};
+    b.pool = ft_arena_bytes(arena, b.size);
     b.parser = b.pool ? htmlNewParserCtxt() : NULL;
     if (!b.parser || !add_node(&b, FT_TAG_OTHER)) {
         htmlFreeParserCtxt(b.parser);
         return ft_error_memory(err);
     }
     set_handlers(&b);
-    if (html.len > 0)
-        parse(&b, html);
+    if (slim->html.len > 0)
+        parse(&b, slim->html);
     htmlFreeParserCtxt(b.parser);
     if (b.no_memory)
         return ft_error_memory(err);
     close_open(&b);
     *out = (ft_tree){b.nodes, b.count, b.deepest};
     return FT_OK;
+}
+
+ft_status ft_tree_read(ft_arena *arena, ft_slice html, ft_tree *out,
+                       ft_error *err)
+{
+    ft_slim whole = {.html = html};
+    return ft_tree_build(arena, &whole, out, err);
 }
 
 ft_slice ft_node_attribute(const ft_node *node, ft_attr attr)

@@ -6,12 +6,7 @@
 
 #include "base/arena.h"
 #include "fulltime/error.h"
-#include "html/element.h"
-
-typedef struct ft_attribute {
-    ft_attr attr;
-    ft_slice value;
-} ft_attribute;
+#include "html/slim.h"
 
 /* Node 0 is the root. Children follow their parent, so the descendants of
  * node i are the nodes from i + 1 up to, not including, its `end`. */
@@ -30,10 +25,14 @@ typedef struct ft_tree {
     size_t depth; /* of the deepest node */
 } ft_tree;
 
-/* `html` is clean UTF-8, borrowed during the call. Anything gives a tree: what
- * is badly formed is mended, and a page of more than FT_TREE_NODES nodes ends
- * there. FT_OK or FT_ERR_MEMORY. */
+/* Anything gives a tree: what is badly formed is mended, and a page of more
+ * than FT_TREE_NODES nodes ends there. Text and attributes that were set aside
+ * are borrowed from `slim`. FT_OK or FT_ERR_MEMORY. */
 enum { FT_TREE_NODES = 400000 };
+ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
+                        ft_error *err);
+/* The same for markup that the parser reads whole: clean UTF-8, borrowed during
+ * the call. */
 ft_status ft_tree_read(ft_arena *arena, ft_slice html, ft_tree *out,
                        ft_error *err);
 

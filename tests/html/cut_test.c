@@ -11,6 +11,7 @@
 #include "base/source.h"
 #include "html/ascii.h"
 #include "html/charset.h"
+#include "html/same_tree.h"
 #include "html/slim.h"
 #include "html/tree.h"
 
@@ -26,8 +27,9 @@ static void text_with_cut(ft_arena *arena, ft_slice page, ft_buffer *out)
 {
     ft_slim slim;
     ft_tree tree;
-    assert_int_equal(ft_slim_read(arena, page, &slim, NULL), FT_OK);
-    assert_int_equal(ft_tree_read(arena, slim.html, &tree, NULL), FT_OK);
+    assert_int_equal(ft_slim_read(arena, page, FT_SLIM_ASIDE, &slim, NULL),
+                     FT_OK);
+    assert_int_equal(ft_tree_build(arena, &slim, &tree, NULL), FT_OK);
     for (size_t i = 0; i < tree.count; i++)
         if (tree.nodes[i].tag == FT_TAG_TEXT)
             add_text(out, tree.nodes[i].text);
@@ -97,12 +99,28 @@ static void the_cut_costs_no_word(void **state)
     ft_arena_free(arena);
 }
 
+static void what_is_set_aside_comes_back(void **state)
+{
+    ft_arena *arena = ft_arena_new();
+    ft_slice bytes, page;
+    size_t replaced = 0;
+    char why[512];
+    assert_non_null(arena);
+    assert_int_equal(ft_file_read(arena, *state, 0, &bytes, NULL), FT_OK);
+    assert_int_equal(
+        ft_charset_decode(arena, bytes, true, &page, &replaced, NULL), FT_OK);
+    if (!same_tree(arena, page, why, sizeof why))
+        fail_msg("%s: %s", (const char *)*state, why);
+    ft_arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     int failed = 0;
     for (int i = 1; i < argc; i++) {
         const struct CMUnitTest tests[] = {
-            cmocka_unit_test_prestate(the_cut_costs_no_word, argv[i])};
+            cmocka_unit_test_prestate(the_cut_costs_no_word, argv[i]),
+            cmocka_unit_test_prestate(what_is_set_aside_comes_back, argv[i])};
         failed += cmocka_run_group_tests(tests, NULL, NULL) != 0;
     }
     xmlCleanupParser();
