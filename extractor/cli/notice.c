@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/interrupt.h"
+
 enum {
     REST_MS = 40,
     DEPTH_MOST = 8, /* links may lead in a circle */
@@ -145,15 +147,17 @@ static void visit_all(ft_notice *n, const char *events, size_t len,
     }
 }
 
-/* False: the wait failed, or nothing came in time. */
+/* False: the wait failed, nothing came in time, or a wish to stop did. */
 static bool comes(const ft_notice *n, int milliseconds)
 {
     struct pollfd what = {.fd = n->file, .events = POLLIN};
-    int count;
+    int count = -1;
 
-    do
+    while (count < 0 && ft_interrupt_signal() == 0) {
         count = poll(&what, 1, milliseconds);
-    while (count < 0 && errno == EINTR);
+        if (count < 0 && errno != EINTR)
+            return false;
+    }
     return count > 0;
 }
 

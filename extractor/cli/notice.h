@@ -19,7 +19,7 @@ bool ft_notice_add(ft_notice *notice, const char *folder, int tag, bool deep);
 typedef void ft_notice_visit(void *context, int tag, const char *folder,
                              const char *name);
 /* Waits for a change, then until nothing has changed for a moment, and visits
- * all there were. False: there will be none. */
+ * all there were. False: there will be none, or a signal wants an end. */
 bool ft_notice_wait(ft_notice *notice, ft_notice_visit *visit, void *context);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "cli/input.h"
+#include "cli/interrupt.h"
 #include "cli/notice.h"
 #include "cli/paint.h"
 #include "cli/workbench.h"
@@ -284,6 +285,9 @@ static void run(watcher *w)
         show_run(w);
         while (go_round(w))
             ;
+        if (ft_interrupt_signal() != 0)
+            ft_job_fail(w->job,
+                        (ft_exit)(FT_EXIT_SIGNAL + ft_interrupt_signal()));
     }
     ft_notice_free(w->notice);
     ft_session_free(&w->session);
@@ -293,6 +297,7 @@ void ft_watch_run(ft_job *job)
 {
     watcher w = {.job = job};
 
+    ft_interrupt_watch();
     if (ft_workbench_open(job, &w.bench))
         run(&w);
     ft_workbench_close(&w.bench);

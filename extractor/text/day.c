@@ -32,9 +32,10 @@ static bool nearest_year(ft_date date, ft_date reference, int direction,
     for (int year = reference.year - LEAP_SPAN;
          year <= reference.year + LEAP_SPAN; year++) {
         date.year = year;
-        long away = ft_date_valid(date) ? ft_date_number(date) - number : 0;
-        if (!ft_date_valid(date) || (direction < 0 && away > 0) ||
-            (direction > 0 && away < 0))
+        if (!ft_date_valid(date))
+            continue;
+        long away = ft_date_number(date) - number;
+        if ((direction < 0 && away > 0) || (direction > 0 && away < 0))
             continue;
         away = away < 0 ? -away : away;
         if (!found || away < best) {

@@ -312,7 +312,9 @@ while [ ! -s err ] && [ $tries -lt 200 ]; do tries=$((tries + 1)); sleep 0.05; d
 line='fulltime test --watch'
 says 'own/pack.yaml:'
 kill $watcher
-wait $watcher 2>/dev/null
+wait $watcher
+ends $? 143 "$line" # as any that SIGTERM ends
+[ "$(wc -l <err)" -lt 5 ] || fail 'a watcher ends without a word'
 
 # ---- review: the answers come from a file ----
 answer() { # answer STATUS ANSWERS ARGUMENT...: one answer a letter

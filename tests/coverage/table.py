@@ -121,6 +121,8 @@ def judge(files):
         total = sums[path] = Sum()
         with open(os.path.join(ROOT, path), encoding="utf-8") as file:
             source = file.read().split("\n")
+        if max(files[path], default=0) > len(source):
+            sys.exit(f"{path}: shorter than when it was built; build anew")
         for number, line in sorted(files[path].items()):
             text = source[number - 1].strip()
             total.lines += 1

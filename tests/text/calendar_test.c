@@ -224,6 +224,187 @@ static void relative_and_directed_days(void **state)
     (void)state;
     expect_days(&fixture_calendar, cases, FT_COUNT(cases));
 }
+
+static void years_that_no_report_means_are_left_alone(void **state)
+{
+    static const day_case cases[] = {
+        {"7 October 1850",
+         "^^^^^^^^^^^^^^", {{1850, 10, 7}, -1, false, 0, 0}},
+        {"7 October 1849", /* a crowd, say */
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2100",
+         "^^^^^^^^^^^^^^", {{2100, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2101",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October '49",
+         "^^^^^^^^^^^^^", {{2049, 10, 7}, -1, false, 0, 0}},
+        {"7 October '50",
+         "^^^^^^^^^^^^^", {{1950, 10, 7}, -1, false, 0, 0}},
+        {"7 October '00",
+         "^^^^^^^^^^^^^", {{2000, 10, 7}, -1, false, 0, 0}},
+        {"09/04/49",
+         "^^^^^^^^", {{2049, 4, 9}, -1, false, 0, 0}},
+        {"09/04/50",
+         "^^^^^^^^", {{1950, 4, 9}, -1, false, 0, 0}},
+        {"1850-10-07",
+         "^^^^^^^^^^", {{1850, 10, 7}, -1, false, 0, 0}},
+        {"2100-10-07",
+         "^^^^^^^^^^", {{2100, 10, 7}, -1, false, 0, 0}},
+        {"7.10.1850",
+         "^^^^^^^^^", {{1850, 10, 7}, -1, false, 0, 0}},
+        {"7.10.2100",
+         "^^^^^^^^^", {{2100, 10, 7}, -1, false, 0, 0}},
+    };
+    static const char *const none[] = {"1849-10-07", "2101-10-07", "7.10.1849",
+                                       "7.10.2101", "7/10/202", "7.10.202"};
+
+    (void)state;
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+    expect_no_days(none, FT_COUNT(none));
+}
+
+static void a_year_that_is_part_of_more_is_none(void **state)
+{
+    static const day_case cases[] = {
+        {"7 October '21-22 season",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October ' 21",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October '2021",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2021st",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2021/22",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2021%",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October,2021",
+         "^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2021; they",
+         "^^^^^^^^^^^^^^", {{2021, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2021: they",
+         "^^^^^^^^^^^^^^", {{2021, 10, 7}, -1, false, 0, 0}},
+        {"7 October 2021-they",
+         "^^^^^^^^^^^^^^", {{2021, 10, 7}, -1, false, 0, 0}},
+    };
+
+    (void)state;
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+}
+
+static void marks_glued_to_a_figure_make_it_no_day(void **state)
+{
+    static const char *const none[] = {
+        "October 7%",   "October 7+2",   "October 7.5",  "October 7:30",
+        "October 7,500", "October 7min",  "7min October", "October7",
+        "Oct.7, 2021",  "$7 October 2021", "x7 October",   "7October 2021",
+        "2021-10-07.5", "2021-1-7",      "2021/10-07",   "10.27.2021",
+        "30 February",  "October 32",    "October 0",    "0 October",
+        "7 october they", "in october 7 they", "07-10-21", "07.1.21",
+        "7/10-2021",    "26.01.2020-21",
+    };
+    static const day_case cases[] = {
+        {"on October 7. They",
+         "   ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"on October 7: they",
+         "   ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"on october 7, 2021",
+         "   ^^^^^^^^^^^^^^^", {{2021, 10, 7}, -1, false, 0, 0}},
+        {"2021/10/07 they",
+         "^^^^^^^^^^", {{2021, 10, 7}, -1, false, 0, 0}},
+        {"the 7 of October",
+         "    ^^^^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"on 3 Nov. at home",
+         "   ^^^^^^", {{0, 11, 3}, -1, false, 0, 0}},
+        {"on 3 Nov. 2021 at home",
+         "   ^^^^^^^^^^^", {{2021, 11, 3}, -1, false, 0, 0}},
+        {"on 3 Nov . at",
+         "   ^^^^^", {{0, 11, 3}, -1, false, 0, 0}},
+    };
+
+    (void)state;
+    expect_no_days(none, FT_COUNT(none));
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+}
+
+static void brackets_quotes_and_bars_open_a_date(void **state)
+{
+    static const day_case cases[] = {
+        {"[7 October]", " ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"\"7 October\"", " ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"'7 October", " ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"home,7 October", "     ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"home |7 October", "      ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"(October 7)", " ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+    };
+
+    (void)state;
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+}
+
+static void a_dash_without_a_second_day_makes_no_range(void **state)
+{
+    static const day_case cases[] = {
+        {"the final - 10 November",
+         "            ^^^^^^^^^^^", {{0, 11, 10}, -1, false, 0, 0}},
+        {"the final - November 2",
+         "            ^^^^^^^^^^", {{0, 11, 2}, -1, false, 0, 0}},
+        {"beat them 44 - November 2",
+         "               ^^^^^^^^^^", {{0, 11, 2}, -1, false, 0, 0}},
+        {"Group 3 - November 2",
+         "          ^^^^^^^^^^", {{0, 11, 2}, -1, false, 0, 0}},
+        {"October 9 - they won",
+         "^^^^^^^^^", {{0, 10, 9}, -1, false, 0, 0}},
+        {"9 October - 44 saw it",
+         "^^^^^^^^^", {{0, 10, 9}, -1, false, 0, 0}},
+        {"9 October - 2-1 at home",
+         "^^^^^^^^^", {{0, 10, 9}, -1, false, 0, 0}},
+        {"Preview - Saturday",
+         "          ^^^^^^^^", {{0, 0, 0}, 5, false, 0, 0}},
+        {"Saturday - preview",
+         "^^^^^^^^", {{0, 0, 0}, 5, false, 0, 0}},
+        {"Saturday/preview",
+         "^^^^^^^^", {{0, 0, 0}, 5, false, 0, 0}},
+    };
+    static const char *const none[] = {
+        "9 Oct. - November 2", "9 Oct / 2 Nov", "October 9 / 10",
+        "Oct. 30/31",
+    };
+
+    (void)state;
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+    expect_no_days(none, FT_COUNT(none));
+}
+
+static void what_follows_a_weekday_is_its_date_or_is_not(void **state)
+{
+    static const day_case cases[] = {
+        {"on Friday(14 July)",
+         "   ^^^^^^", {{0, 0, 0}, 4, false, 0, 0}},
+        {"on Monday , July 2",
+         "   ^^^^^^", {{0, 0, 0}, 0, false, 0, 0}},
+        {"on Monday. July 2",
+         "   ^^^^^^", {{0, 0, 0}, 0, false, 0, 0}},
+        {"Tuesday, November 21 night they",
+         "^^^^^^^^^^^^^^^^^^^^^^^^^^", {{0, 11, 21}, 1, false, 0, 0}},
+        {"they sat 7 October", /* small and short: the date alone */
+         "         ^^^^^^^^^", {{0, 10, 7}, -1, false, 0, 0}},
+        {"they won Fri. again",
+         "         ^^^^", {{0, 0, 0}, 4, false, 0, 0}},
+        {"They won YESTERDAY",
+         "         ^^^^^^^^^", {{0, 0, 0}, -1, true, -1, 0}},
+        {"this coming Sunday they",
+         "^^^^^^^^^^^^^^^^^^", {{0, 0, 0}, 6, false, 0, 1}},
+        {"last night, next Sat night",
+         "^^^^^^^^^^", {{0, 0, 0}, -1, true, -1, 0}},
+    };
+    static const char *const none[] = {"on Fri . again", "last sat", "next May",
+                                       "they won Fri"};
+
+    (void)state;
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+    expect_no_days(none, FT_COUNT(none));
+}
 /* clang-format on */
 
 static void what_is_no_day(void **state)
@@ -313,6 +494,35 @@ static void an_empty_calendar_reads_figures_only(void **state)
     ft_arena_free(arena);
 }
 
+static void a_month_may_begin_with_an_accent(void **state)
+{
+    static const ft_calendar_word months[] = {
+        {FT_SLICE("\xC3\xA1g\xC3\xBAst"), 8}};
+    const ft_calendar calendar = {.months = months, .month_count = 1};
+    ft_arena *arena = ft_arena_new();
+    ft_text text = fixture_read(arena, "\xC3\x81g\xC3\xBAst 7, 2021");
+    ft_day day;
+    ft_span span = find_day(&calendar, &text, &day);
+
+    (void)state;
+    assert_int_equal(span.end, text.normal.len);
+    assert_int_equal(day.date.month, 8);
+    ft_arena_free(arena);
+}
+
+static void behind_the_last_token_there_is_no_day(void **state)
+{
+    ft_arena *arena = ft_arena_new();
+    ft_text text = fixture_read(arena, "They won on Friday");
+    ft_day day;
+
+    (void)state;
+    assert_int_equal(ft_day_read(&fixture_calendar, &text, 3, &day), 1);
+    assert_int_equal(ft_day_read(&fixture_calendar, &text, 4, &day), 0);
+    assert_int_equal(ft_day_read(&fixture_calendar, &text, 99, &day), 0);
+    ft_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +537,14 @@ int main(void)
         cmocka_unit_test(scores_records_and_formations_are_no_days),
         cmocka_unit_test(a_day_does_not_run_into_the_next_sentence),
         cmocka_unit_test(an_empty_calendar_reads_figures_only),
+        cmocka_unit_test(years_that_no_report_means_are_left_alone),
+        cmocka_unit_test(a_year_that_is_part_of_more_is_none),
+        cmocka_unit_test(marks_glued_to_a_figure_make_it_no_day),
+        cmocka_unit_test(brackets_quotes_and_bars_open_a_date),
+        cmocka_unit_test(a_dash_without_a_second_day_makes_no_range),
+        cmocka_unit_test(what_follows_a_weekday_is_its_date_or_is_not),
+        cmocka_unit_test(a_month_may_begin_with_an_accent),
+        cmocka_unit_test(behind_the_last_token_there_is_no_day),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -260,6 +260,148 @@ static void cells_of_a_row_stay_together(void **state)
     EXPECT_CUT(cases, " ");
 }
 
+static void every_mark_may_draw_a_line_of_sixteen(void **state)
+{
+    static const char marks[] = ".-=*_~";
+
+    (void)state;
+    for (const char *mark = marks; *mark; mark++) {
+        char drawn[32], row[64];
+        const char *const cut[MOST] = {drawn, "City 1 United 1"};
+        const char *const whole[MOST] = {row};
+
+        (void)snprintf(drawn, sizeof drawn, "Rovers won ................");
+        memset(drawn + 11, *mark, 16);
+        expect_cut(cut, " ");
+        (void)snprintf(row, sizeof row, "Rovers won ............... City 1");
+        memset(row + 11, *mark, 15);
+        expect_cut(whole, " ");
+    }
+}
+
+static void other_rows_of_marks_draw_no_line(void **state)
+{
+    static const char *const cases[][MOST] = {
+        {"Rovers won ################ City 1"},
+        {"Rovers won ................ 21"}, /* it leads to a figure */
+        {"Rovers won .-.-.-.-.-.-.-.- City 1"},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, " ");
+}
+
+static void a_line_of_its_own_is_a_sentence(void **state)
+{
+    static const char *const cases[][MOST] = {
+        {"Rovers won", "================", "City 1"},
+        {"Rovers won.", "----------------", "City 1"},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, "\n");
+}
+
+static void quotes_and_brackets_alone_open_nothing(void **state)
+{
+    static const char *const cases[][MOST] = {
+        {"It ended.", "("},
+        {"It ended.", "\""},
+        {"He won!", "['"},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, " ");
+}
+
+static void
+a_glued_sentence_needs_a_small_letter_and_a_capitalised_word(void **state)
+{
+    static const char *const whole[][MOST] = {
+        {"It stood 2.The others"}, /* no word before the stop */
+        {"They saw FC.The others"},   {"They won.the others lost"},
+        {"They won.THE others lost"}, {"They won.T"},
+        {"He met Mr.Smith there"},    {".The others lost"},
+    };
+    static const char *const cut[][MOST] = {
+        {"They won.\"", "The others lost"},
+        {"They won?", "The others lost"},
+    };
+
+    (void)state;
+    EXPECT_CUT(whole, "");
+    EXPECT_CUT(cut, "");
+}
+
+static void a_bracket_is_looked_for_no_farther_than_a_line(void **state)
+{
+    enum { SEEN = 160 }; /* bytes back from the word */
+    static const char head[] = "Goals (", tail[] = "Novak pent. 66)";
+
+    (void)state;
+    for (size_t more = SEEN - 2; more <= SEEN + 1; more++) {
+        char text[512] = "";
+        ft_arena *arena = ft_arena_new();
+        size_t len = sizeof head - 1;
+        ft_text read;
+
+        memcpy(text, head, len);
+        memset(text + len, 'x', more);
+        text[len + more / 2] = ' ';
+        text[len + more - 7] = ' ';
+        memcpy(text + len + more - 6, tail, sizeof tail);
+        /* "pent" begins `more` bytes behind the bracket */
+        read = fixture_read(arena, text);
+        if (read.sentence_count != (more < SEEN ? 1u : 2u))
+            fail_msg("%zu bytes: %zu sentences", more, read.sentence_count);
+        ft_arena_free(arena);
+    }
+}
+
+static void what_stands_before_a_stop_decides(void **state)
+{
+    static const char *const cases[][MOST] = {
+        /* ordinals of up to three figures open a line; years do not */
+        {"12. FC Nordstadt won."},
+        {"123. FC Nordstadt won."},
+        {"1234.", "FC Nordstadt won."},
+        {"They lost to 1.", "Fc Nordstadt"},
+        {"In the end it was 1.", "Nobody saw it."},
+        {"They came in 12.", "FC Nordstadt won."},
+        /* a row of up to four dots ends what it is glued to */
+        {"He waited....", "Then he shot."},
+        {"He waited..... Then he shot."},
+        {"He waited ... Then he shot."},
+        {"He waited... 21 saw it."},
+        /* a comma, a bar or a closing bracket goes on */
+        {"He won. , they said."},
+        {"He won. ; They left."},
+        {"He won. : They left."},
+        {"He won. ) They left."},
+        {"They won (St.) again."},
+        {"They won!)", "Again."},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, " ");
+}
+
+static void a_word_seen_small_three_times_is_no_name(void **state)
+{
+    static const char *const cases[][MOST] = {
+        {"The run, a run, the run: it was Group C.", "Run on."},
+        {"A run, the run: it was Group C. Run on."},
+        /* with a stop behind, or an apostrophe before, it does not count */
+        {"The run, 'run, the run: it was Group C. Run on."},
+        {"The run, a run, no run."},
+        {"The run, a run, the run: it was Group C. R. Run on."},
+        {"The run, a run, the run: it was by C. Run on."},
+    };
+
+    (void)state;
+    EXPECT_CUT(cases, " ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +422,15 @@ int main(void)
         cmocka_unit_test(emoji_and_flags_begin_a_sentence),
         cmocka_unit_test(a_block_always_ends_its_sentence),
         cmocka_unit_test(cells_of_a_row_stay_together),
+        cmocka_unit_test(every_mark_may_draw_a_line_of_sixteen),
+        cmocka_unit_test(other_rows_of_marks_draw_no_line),
+        cmocka_unit_test(a_line_of_its_own_is_a_sentence),
+        cmocka_unit_test(quotes_and_brackets_alone_open_nothing),
+        cmocka_unit_test(
+            a_glued_sentence_needs_a_small_letter_and_a_capitalised_word),
+        cmocka_unit_test(a_bracket_is_looked_for_no_farther_than_a_line),
+        cmocka_unit_test(what_stands_before_a_stop_decides),
+        cmocka_unit_test(a_word_seen_small_three_times_is_no_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

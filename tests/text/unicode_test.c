@@ -1,6 +1,7 @@
 #include "text/unicode.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 #include "support/test.h"
 
@@ -92,6 +93,150 @@ static void odd_characters_have_a_plain_form(void **state)
                      ft_code_plain(cases[i].code));
 }
 
+/* Every code point with a plain form of one of these, but the full-width ones,
+ * which are all of ASCII. */
+static void dashes_quotes_and_colons_are_these_and_no_others(void **state)
+{
+    static const struct {
+        unsigned plain;
+        unsigned codes[16];
+    } cases[] = {
+        {'\'',
+         {0xB4, 0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2018, 0x2019, 0x201A, 0x201B,
+          0x2032, 0x2035, 0x2039, 0x203A}},
+        {'"',
+         {0xAB, 0xBB, 0x2BA, 0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0x2036,
+          0x301D, 0x301E, 0x301F}},
+        {'-',
+         {0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2E3A,
+          0x2E3B, 0xFE58, 0xFE63}},
+        {':', {0x2236}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        const unsigned *next = cases[i].codes;
+        for (unsigned code = 0x80; code <= 0x10FFFF; code++) {
+            bool here = code == *next || code == cases[i].plain + 0xFEE0;
+            if ((ft_code_plain(code) == cases[i].plain) != here)
+                fail_msg("U+%04X: U+%04X", code, ft_code_plain(code));
+            next += code == *next;
+        }
+        assert_int_equal(*next, 0);
+    }
+}
+
+static bool is_blank(unsigned code, utf8proc_category_t category)
+{
+    return category == UTF8PROC_CATEGORY_ZS ||
+           category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP ||
+           category == UTF8PROC_CATEGORY_CO || (code >= '\t' && code <= '\r') ||
+           code == 0x85;
+}
+
+static void all_white_space_and_private_use_is_a_space(void **state)
+{
+    (void)state;
+    for (unsigned code = 0; code <= 0x10FFFF; code++) {
+        bool noncharacter = code >= 0xF0000 && (code & 0xFFFE) == 0xFFFE;
+        bool blank =
+            is_blank(code, utf8proc_category((utf8proc_int32_t)code)) ||
+            noncharacter;
+        if ((ft_code_plain(code) == ' ') != blank)
+            fail_msg("U+%04X: U+%04X", code, ft_code_plain(code));
+    }
+}
+
+/* What Unicode would have ignored, but for fillers, which are letters, and
+ * what shapes the text of a few scripts. */
+static bool is_silent(unsigned code)
+{
+    static const unsigned too[] = {0x2065, 0x20E3, 0xFFF9, 0xFFFA, 0xFFFB};
+    static const unsigned kept[] = {0x17B4, 0x17B5, 0x180F};
+    const utf8proc_property_t *is =
+        utf8proc_get_property((utf8proc_int32_t)code);
+    bool silent = is->ignorable && is->category != UTF8PROC_CATEGORY_LO;
+
+    for (size_t i = 0; i < FT_COUNT(kept); i++)
+        silent = silent && code != kept[i];
+    for (size_t i = 0; i < FT_COUNT(too); i++)
+        silent = silent || code == too[i];
+    if (is->category == UTF8PROC_CATEGORY_CC)
+        return !is_blank(code, is->category);
+    return code >= 0x10000 ? code >= 0xE0000 && code < 0xE1000 : silent;
+}
+
+static void what_nobody_sees_is_dropped(void **state)
+{
+    (void)state;
+    for (unsigned code = 0; code <= 0x10FFFF; code++)
+        if ((ft_code_plain(code) == 0) != is_silent(code))
+            fail_msg("U+%04X: U+%04X", code, ft_code_plain(code));
+}
+
+static ft_char_kind slow_kind(unsigned code)
+{
+    if (code == ' ' || (code >= '\t' && code <= '\r'))
+        return FT_CHAR_SPACE;
+    switch (utf8proc_category((utf8proc_int32_t)code)) {
+    case UTF8PROC_CATEGORY_ND:
+        return FT_CHAR_DIGIT;
+    case UTF8PROC_CATEGORY_LL:
+        return FT_CHAR_LOWER;
+    case UTF8PROC_CATEGORY_LU:
+        return FT_CHAR_UPPER;
+    default:
+        return FT_CHAR_OTHER;
+    }
+}
+
+static void the_table_of_ascii_says_what_utf8proc_says(void **state)
+{
+    (void)state;
+    for (unsigned code = 0; code < 128; code++) {
+        const char byte = (char)code;
+        if (ft_char_at((ft_slice){&byte, 1}, 0).kind != slow_kind(code))
+            fail_msg("U+%04X", code);
+    }
+}
+
+static void selectors_and_tags_have_their_own_ranges(void **state)
+{
+    (void)state;
+    for (unsigned code = 0; code <= 0x10FFFF; code++) {
+        assert_int_equal(ft_code_is_selector(code),
+                         code >= 0xFE00 && code <= 0xFE0F);
+        assert_int_equal(ft_code_is_tag(code),
+                         code >= 0xE0020 && code <= 0xE007F);
+    }
+}
+
+static void letters_are_of_any_script(void **state)
+{
+    static const unsigned letters[] = {'a', 'Z', 0xE9, 0x1C5, 0x2B0, 0x6771};
+    static const unsigned others[] = {'5', '-', ' ', 0x301, 0x663, 0x26BD, 0};
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(letters); i++)
+        assert_true(ft_code_is_letter(letters[i]));
+    for (size_t i = 0; i < FT_COUNT(others); i++)
+        assert_false(ft_code_is_letter(others[i]));
+}
+
+static void wide_characters_take_two_columns_and_accents_none(void **state)
+{
+    static const struct {
+        unsigned code, width;
+    } cases[] = {{'a', 1}, {0xE9, 1}, {0x6771, 2}, {0x1F389, 2}, {0x301, 0},
+                 {0, 0},   {0x7F, 0}, {0x200B, 0}, {0xFF21, 2}};
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++)
+        if (ft_code_width(cases[i].code) != cases[i].width)
+            fail_msg("U+%04X: %u", cases[i].code, ft_code_width(cases[i].code));
+}
+
 /* The shadow puts its own characters there. */
 static void no_plain_form_is_for_private_use_or_unstable(void **state)
 {
@@ -168,6 +313,12 @@ static void names_fold_to_plain_small_letters(void **state)
          "Germain",
          "saint-germain"},
         {"e\xCC\x81", "e"},
+        {"\xC4\xA6\xC5\x8A \xC5\x92\xC5\xA6 \xC6\x8F", "hn oet e"},
+        {"\xE2\x84\xA2 \xEF\xB7\xBA", "tm \xD8\xB5\xD9\x84\xD9\x89 "
+                                      "\xD8\xA7\xD9\x84\xD9\x84\xD9\x87 "
+                                      "\xD8\xB9\xD9\x84\xD9\x8A\xD9\x87 "
+                                      "\xD9\x88\xD8\xB3\xD9\x84\xD9\x85"},
+        {"a\xFFz", "a\xEF\xBF\xBDz"},
         {"Real\xC2\xA0Sociedad", "real sociedad"},
         {"\xD0\x97\xD0\x95\xD0\x9D\xD0\x98\xD0\xA2",
          "\xD0\xB7\xD0\xB5\xD0\xBD\xD0\xB8\xD1\x82"},
@@ -233,6 +384,13 @@ int main(void)
         cmocka_unit_test(characters_have_kinds),
         cmocka_unit_test(bytes_that_are_no_utf8_count_one_each),
         cmocka_unit_test(odd_characters_have_a_plain_form),
+        cmocka_unit_test(dashes_quotes_and_colons_are_these_and_no_others),
+        cmocka_unit_test(all_white_space_and_private_use_is_a_space),
+        cmocka_unit_test(what_nobody_sees_is_dropped),
+        cmocka_unit_test(the_table_of_ascii_says_what_utf8proc_says),
+        cmocka_unit_test(selectors_and_tags_have_their_own_ranges),
+        cmocka_unit_test(letters_are_of_any_script),
+        cmocka_unit_test(wide_characters_take_two_columns_and_accents_none),
         cmocka_unit_test(no_plain_form_is_for_private_use_or_unstable),
         cmocka_unit_test(accents_are_composed),
         cmocka_unit_test(the_longest_cluster_fits),
