@@ -64,8 +64,8 @@ int __real_ft_ascii_order(const char *a, const char *b);
 int __wrap_ft_ascii_order(const char *a, const char *b);
 unsigned __real_ft_hint_read(ft_slice value);
 unsigned __wrap_ft_hint_read(ft_slice value);
-bool __real_ft_ascii_has_at(ft_slice text, size_t at, ft_slice word);
-bool __wrap_ft_ascii_has_at(ft_slice text, size_t at, ft_slice word);
+bool __real_ft_ascii_spells(ft_slice text, size_t at, ft_slice word);
+bool __wrap_ft_ascii_spells(ft_slice text, size_t at, ft_slice word);
 
 int __wrap_ft_ascii_order(const char *a, const char *b)
 {
@@ -84,10 +84,10 @@ unsigned __wrap_ft_hint_read(ft_slice value)
     return hints;
 }
 
-bool __wrap_ft_ascii_has_at(ft_slice text, size_t at, ft_slice word)
+bool __wrap_ft_ascii_spells(ft_slice text, size_t at, ft_slice word)
 {
     static const ft_slice kind = FT_SLICE("-phrase=");
-    return __real_ft_ascii_has_at(text, at, word) &&
+    return __real_ft_ascii_spells(text, at, word) &&
            !is_dropped(kind, word.data, word.len);
 }
 /* NOLINTEND(bugprone-reserved-identifier) */

@@ -1,7 +1,7 @@
 /* In: bytes. Out: whether they spell a word. */
 #include "html/ascii.h"
 
-bool ft_ascii_has_at(ft_slice text, size_t at, ft_slice word)
+bool ft_ascii_spells(ft_slice text, size_t at, ft_slice word)
 {
     if (at > text.len || word.len > text.len - at)
         return false;

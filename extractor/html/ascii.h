@@ -44,14 +44,16 @@ static inline char ft_lower(char byte)
 
 /* `word` is lower case; `text` may be in any. */
 bool ft_ascii_equal(ft_slice text, ft_slice word);
-bool ft_ascii_has_at(ft_slice text, size_t at, ft_slice word);
-
-/* As strcmp(); most words of a table differ in their first byte. */
-int ft_ascii_order(const char *a, const char *b);
-static inline int ft_ascii_compare(const char *a, const char *b)
+bool ft_ascii_spells(ft_slice text, size_t at, ft_slice word);
+static inline bool ft_ascii_has_at(ft_slice text, size_t at, ft_slice word)
 {
-    int order = (unsigned char)*a - (unsigned char)*b;
-    return order ? order : ft_ascii_order(a, b);
+    if (word.len > 0 &&
+        (at >= text.len || ft_lower(text.data[at]) != word.data[0]))
+        return false; /* nearly always */
+    return ft_ascii_spells(text, at, word);
 }
+
+/* As strcmp(). */
+int ft_ascii_order(const char *a, const char *b);
 
 #endif

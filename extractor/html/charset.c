@@ -167,6 +167,7 @@ typedef struct census {
     size_t good;     /* well-formed sequences of two and more bytes */
     size_t bad;      /* ill-formed ones */
     bool escapes;    /* ESC occurs: ISO-2022 */
+    bool unclean;    /* clean() would change something */
 } census;
 
 static void count_byte(census *counts, size_t at, unsigned char byte)
@@ -178,26 +179,41 @@ static void count_byte(census *counts, size_t at, unsigned char byte)
         counts->controls++;
 }
 
-/* Bytes from `at` on that are ASCII, and neither NUL nor CR: most of any page,
- * so they are looked at eight at a time. */
+enum { BLOCK = 32 }; /* bytes that are looked at together */
+
+static bool is_plain(char byte)
+{
+    return (signed char)byte > 0 && byte != '\r';
+}
+
+/* Written so that a compiler sees that it can be done side by side. */
+static bool block_is_plain(const char *block)
+{
+    unsigned char odd = 0;
+    for (size_t i = 0; i < BLOCK; i++)
+        odd |= (unsigned char)((signed char)block[i] <= 0) |
+               (unsigned char)(block[i] == '\r');
+    return odd == 0;
+}
+
+/* Bytes from `at` on that are ASCII, and neither NUL nor CR: most of any page.
+ */
 static size_t plain_run(ft_slice text, size_t at)
 {
-    const uint64_t ones = 0x0101010101010101U, highs = ones << 7;
     size_t i = at;
-    while (text.len - i >= sizeof(uint64_t)) {
-        uint64_t word = 0;
-        memcpy(&word, text.data + i, sizeof(word));
-        uint64_t returns = word ^ (ones * '\r');
-        /* A byte that is zero borrows from above its highest bit. */
-        if ((word | ((word - ones) & ~word) | ((returns - ones) & ~returns)) &
-            highs)
-            break;
-        i += sizeof(word);
-    }
-    while (i < text.len && (unsigned char)text.data[i] < 0x80 &&
-           text.data[i] != '\0' && text.data[i] != '\r')
+    while (text.len - i >= BLOCK && block_is_plain(text.data + i))
+        i += BLOCK;
+    while (i < text.len && is_plain(text.data[i]))
         i++;
     return i - at;
+}
+
+/* What stands for a character in clean text. */
+static int clean_code(int code)
+{
+    if (code == FT_CODE_INVALID || ft_utf8_is_private(code))
+        return FT_CODE_REPLACEMENT;
+    return code == '\r' || code == 0x2028 || code == 0x2029 ? '\n' : code;
 }
 
 static census take_census(ft_slice bytes)
@@ -210,6 +226,7 @@ static census take_census(ft_slice bytes)
          i += plain_run(bytes, i)) {
         int code = 0;
         size_t step = ft_utf8_next(bytes, i, &code);
+        counts.unclean |= code == 0 || clean_code(code) != code;
         if ((unsigned char)bytes.data[i] >= 0x80) {
             counts.high += step;
             counts.good += code != FT_CODE_INVALID;
@@ -342,7 +359,7 @@ static ft_status transcode(ft_arena *arena, ft_slice bytes, const char *name,
     ft_status status = FT_OK;
     size_t room = bytes.len * 3 + 4;
     char *target =
-        bytes.len < SIZE_MAX / 4 ? ft_arena_alloc(arena, room) : NULL;
+        bytes.len < SIZE_MAX / 4 ? ft_arena_bytes(arena, room) : NULL;
     if (target)
         *out = (ft_slice){
             target, convert(converter, bytes, unit, target, room, replaced)};
@@ -352,16 +369,13 @@ static ft_status transcode(ft_arena *arena, ft_slice bytes, const char *name,
     return status;
 }
 
-/* Writes the clean form of `text`, or only counts its bytes (out NULL). */
-static size_t clean(ft_slice text, char *out, bool *changed, size_t *replaced)
+/* Writes the clean form of `text`; returns its bytes. */
+static size_t clean(ft_slice text, char *out, size_t *replaced)
 {
     size_t len = 0;
-    char put[4];
-    *changed = false;
-    *replaced = 0;
     for (size_t i = 0; i < text.len;) {
         size_t run = plain_run(text, i);
-        if (out && run > 0)
+        if (run > 0)
             memcpy(out + len, text.data + i, run);
         len += run;
         i += run;
@@ -369,41 +383,37 @@ static size_t clean(ft_slice text, char *out, bool *changed, size_t *replaced)
             break;
         int code = 0;
         size_t step = ft_utf8_next(text, i, &code);
-        int wanted = code;
-        if (code == FT_CODE_INVALID || ft_utf8_is_private(code))
-            wanted = FT_CODE_REPLACEMENT;
+        int wanted = clean_code(code);
         *replaced += wanted == FT_CODE_REPLACEMENT && code != wanted;
-        if (code == '\r' || code == 0x2028 || code == 0x2029)
-            wanted = '\n';
         bool dropped = code == 0 || (code == '\r' && i + 1 < text.len &&
                                      text.data[i + 1] == '\n');
-        *changed |= dropped || wanted != code;
-        size_t size = dropped ? 0 : ft_utf8_put(wanted, put);
-        if (out)
-            memcpy(out + len, put, size);
-        len += size;
+        if (!dropped)
+            len += ft_utf8_put(wanted, out + len);
         i += step;
     }
     return len;
 }
 
-static ft_slice clean_copy(ft_arena *arena, ft_slice text, size_t *replaced)
+/* What is not decoded takes three bytes for one; nothing else grows. */
+static ft_slice clean_copy(ft_arena *arena, ft_slice text, const census *counts,
+                           size_t *replaced)
 {
-    bool changed = false;
-    size_t len = clean(text, NULL, &changed, replaced);
-    if (!changed)
+    *replaced = 0;
+    if (!counts->unclean)
         return text;
-    char *copy = ft_arena_alloc(arena, len + 1);
+    char *copy = text.len < SIZE_MAX / 4
+                     ? ft_arena_bytes(arena, text.len + 2 * counts->bad + 1)
+                     : NULL;
     if (!copy)
         return (ft_slice){NULL, 0};
-    clean(text, copy, &changed, replaced);
-    return (ft_slice){copy, len};
+    return (ft_slice){copy, clean(text, copy, replaced)};
 }
 
 ft_slice ft_charset_clean(ft_arena *arena, ft_slice text)
 {
     size_t replaced = 0;
-    return clean_copy(arena, text, &replaced);
+    census counts = take_census(text);
+    return clean_copy(arena, text, &counts, &replaced);
 }
 
 ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
@@ -417,8 +427,8 @@ ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
     const char *name = marked(bytes, &mark);
     bytes.data += mark;
     bytes.len -= mark;
+    census counts = take_census(bytes);
     if (!name) {
-        census counts = take_census(bytes);
         name = zero_pattern(&counts);
         if (!name && is_binary(bytes, &counts))
             return ft_error_set(err, FT_ERR_ENCODING,
@@ -430,9 +440,11 @@ ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
         ft_status status = transcode(arena, bytes, name, &text, replaced, err);
         if (status)
             return status;
+        counts = take_census(text);
     }
     size_t cleaned = 0;
-    *out = text.len ? clean_copy(arena, text, &cleaned) : (ft_slice){"", 0};
+    *out = text.len ? clean_copy(arena, text, &counts, &cleaned)
+                    : (ft_slice){"", 0};
     *replaced += cleaned;
     return out->data ? FT_OK : ft_error_memory(err);
 }

@@ -136,38 +136,58 @@ static const entry attrs[] = {
     {"style", FT_ATTR_STYLE},
 };
 
-enum { LONGEST = 16 }; /* bytes of the longest name in either table, and more */
+/* For each letter the first entry that begins with it, and where they end. */
+static const unsigned char tag_letters[] = {
+    0,  8,  17, 22, 31, 33, 39, 39,  49,  54,  54,  55,  58,  62,
+    65, 68, 71, 72, 72, 86, 99, 101, 103, 104, 104, 104, 104,
+};
+static const unsigned char attr_letters[] = {
+    0,  1,  1,  4,  7,  7,  7,  7,  9,  12, 12, 12, 13, 13,
+    14, 14, 15, 15, 17, 18, 18, 18, 18, 18, 18, 18, 18,
+};
+_Static_assert(FT_COUNT(tags) < 256, "a byte counts the names");
 
-static int find(const entry *table, size_t count, ft_slice name, int absent)
+/* Whether `lower`, in lower case, is `name`; their first bytes are the same. */
+static bool is_name(const char *lower, ft_slice name)
 {
-    char word[LONGEST];
-    if (name.len == 0 || name.len >= sizeof(word))
+    for (size_t i = 1; i < name.len; i++)
+        if (lower[i] == '\0' || lower[i] != ft_lower(name.data[i]))
+            return false;
+    return lower[name.len] == '\0';
+}
+
+static int find(const entry *table, const unsigned char *letters, ft_slice name,
+                int absent)
+{
+    char first = name.len > 0 ? ft_lower(name.data[0]) : '\0';
+    if (!ft_is_lower(first))
         return absent;
-    for (size_t i = 0; i < name.len; i++)
-        word[i] = ft_lower(name.data[i]);
-    word[name.len] = '\0';
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = ft_ascii_compare(word, table[middle].name);
-        if (order == 0)
-            return table[middle].value;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
+    size_t letter = (size_t)(first - 'a');
+    for (size_t i = letters[letter]; i < letters[letter + 1]; i++)
+        if (is_name(table[i].name, name))
+            return table[i].value;
     return absent;
 }
 
 ft_tag ft_tag_find(ft_slice name)
 {
-    return (ft_tag)find(tags, FT_COUNT(tags), name, FT_TAG_OTHER);
+    return (ft_tag)find(tags, tag_letters, name, FT_TAG_OTHER);
 }
 
 ft_attr ft_attr_find(ft_slice name)
 {
-    return (ft_attr)find(attrs, FT_COUNT(attrs), name, FT_ATTR_NONE);
+    return (ft_attr)find(attrs, attr_letters, name, FT_ATTR_NONE);
+}
+
+bool ft_tag_names_agree(void)
+{
+    for (size_t i = 0; i < FT_COUNT(tags); i++)
+        if (ft_tag_find(ft_slice_of(tags[i].name)) != (ft_tag)tags[i].value)
+            return false;
+    for (size_t i = 0; i < FT_COUNT(attrs); i++)
+        if (ft_attr_find(ft_slice_of(attrs[i].name)) != (ft_attr)attrs[i].value)
+            return false;
+    return true;
 }
 
 bool ft_tag_is_inline(ft_tag tag)

@@ -111,6 +111,8 @@ typedef struct ft_attribute {
 /* Names in any case. */
 ft_tag ft_tag_find(ft_slice name);
 ft_attr ft_attr_find(ft_slice name);
+/* For tests: every name in the tables is found. */
+bool ft_tag_names_agree(void);
 
 bool ft_tag_is_inline(ft_tag tag); /* runs on in the line around it */
 bool ft_tag_is_void(ft_tag tag);   /* has no end tag */

@@ -5,6 +5,8 @@
  */
 #include "html/hint.h"
 
+#include <assert.h>
+
 #include "html/ascii.h"
 
 /* What one word can mean; combined within a name. */
@@ -254,19 +256,33 @@ static const word words[] = {
 
 enum { LONGEST = 20 }; /* bytes of the longest word, and more */
 
+/* For each letter the first word that begins with it, and where they end. */
+static const unsigned char letters[] = {
+    0,   18,  29,  46,  57,  63,  71,  74,  79,  84,  84,  85,  96,  113,
+    121, 123, 147, 147, 163, 198, 214, 216, 218, 218, 218, 218, 218,
+};
+_Static_assert(FT_COUNT(words) < 256, "a byte counts the words");
+
+#ifndef NDEBUG
+static bool is_word(const char *text)
+{
+    for (size_t i = 0; i < FT_COUNT(words); i++)
+        if (ft_ascii_order(text, words[i].word) == 0)
+            return true;
+    return false;
+}
+#endif
+
 static unsigned find(const char *text)
 {
-    size_t low = 0, high = FT_COUNT(words);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = ft_ascii_compare(text, words[middle].word);
-        if (order == 0)
-            return words[middle].bits;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
+    if (!ft_is_lower(text[0]))
+        return 0;
+    size_t letter = (size_t)(text[0] - 'a');
+    for (size_t i = letters[letter]; i < letters[letter + 1]; i++)
+        if (text[1] == words[i].word[1] &&
+            ft_ascii_order(text, words[i].word) == 0)
+            return words[i].bits;
+    assert(!is_word(text)); /* else `letters` is not that of `words` */
     return 0;
 }
 

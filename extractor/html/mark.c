@@ -46,27 +46,65 @@ static bool is_primed(ft_slice text, size_t at)
             (unsigned char)text.data[at + 1] == 0x80);
 }
 
+/* What a byte of text weighs. */
+enum { EMPTY = 1, WORD = 2, DIGIT = 4 };
+
+static unsigned weight(char byte)
+{
+    static const unsigned char ascii[128] = {
+        ['\t'] = EMPTY, ['\n'] = EMPTY, ['\v'] = EMPTY, ['\f'] = EMPTY,
+        ['\r'] = EMPTY, [' '] = EMPTY,  ['0'] = DIGIT,  ['1'] = DIGIT,
+        ['2'] = DIGIT,  ['3'] = DIGIT,  ['4'] = DIGIT,  ['5'] = DIGIT,
+        ['6'] = DIGIT,  ['7'] = DIGIT,  ['8'] = DIGIT,  ['9'] = DIGIT,
+        ['A'] = WORD,   ['B'] = WORD,   ['C'] = WORD,   ['D'] = WORD,
+        ['E'] = WORD,   ['F'] = WORD,   ['G'] = WORD,   ['H'] = WORD,
+        ['I'] = WORD,   ['J'] = WORD,   ['K'] = WORD,   ['L'] = WORD,
+        ['M'] = WORD,   ['N'] = WORD,   ['O'] = WORD,   ['P'] = WORD,
+        ['Q'] = WORD,   ['R'] = WORD,   ['S'] = WORD,   ['T'] = WORD,
+        ['U'] = WORD,   ['V'] = WORD,   ['W'] = WORD,   ['X'] = WORD,
+        ['Y'] = WORD,   ['Z'] = WORD,   ['a'] = WORD,   ['b'] = WORD,
+        ['c'] = WORD,   ['d'] = WORD,   ['e'] = WORD,   ['f'] = WORD,
+        ['g'] = WORD,   ['h'] = WORD,   ['i'] = WORD,   ['j'] = WORD,
+        ['k'] = WORD,   ['l'] = WORD,   ['m'] = WORD,   ['n'] = WORD,
+        ['o'] = WORD,   ['p'] = WORD,   ['q'] = WORD,   ['r'] = WORD,
+        ['s'] = WORD,   ['t'] = WORD,   ['u'] = WORD,   ['v'] = WORD,
+        ['w'] = WORD,   ['x'] = WORD,   ['y'] = WORD,   ['z'] = WORD,
+    };
+    unsigned char at = (unsigned char)byte;
+    if (at < FT_COUNT(ascii))
+        return ascii[at];
+    return byte == '\xC2' ? EMPTY | WORD : WORD; /* of a no-break space */
+}
+
+/* Whether the number at `at` may be one of a score: two digits, no minute. */
+static bool is_count(ft_slice text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && end - at <= 2 && ft_is_digit(text.data[end]))
+        end++;
+    return end - at <= 2 && !is_primed(text, end);
+}
+
 static void weigh_text(ft_mark *mark, ft_slice text)
 {
+    unsigned before = 0;
+    uint32_t chars = 0;
     for (size_t i = 0; i < text.len; i++) {
-        char byte = text.data[i];
-        if (ft_utf8_is_space((unsigned char)byte) || byte == '\xC2')
+        unsigned now = weight(text.data[i]);
+        chars += !(now & EMPTY);
+        bool first =
+            now > EMPTY && !(now & EMPTY) && !(before & (WORD | DIGIT));
+        before = now;
+        if (!first)
             continue;
-        mark->chars++;
-        bool first = i == 0 || (!ft_is_wordy(text.data[i - 1]) &&
-                                !ft_is_digit(text.data[i - 1]));
-        if (first && ft_is_wordy(byte) && mark->words < COUNT_MOST)
+        if ((now & WORD) && mark->words < COUNT_MOST)
             mark->words++;
-        if (!first || !ft_is_digit(byte) || mark->numbers >= COUNT_MOST)
-            continue;
-        size_t end = i;
-        while (end < text.len && ft_is_digit(text.data[end]))
-            end++;
-        if (end - i <= 2 && !is_primed(text, end))
-            mark->numbers++;
+        if ((now & DIGIT) && mark->numbers < COUNT_MOST)
+            mark->numbers += is_count(text, i);
     }
+    mark->chars = chars;
     if (mark->linked)
-        mark->link_chars = mark->chars;
+        mark->link_chars = chars;
 }
 
 static uint16_t sum_counts(unsigned a, unsigned b)
@@ -111,15 +149,33 @@ static bool is_for_eyes(const ft_node *node, const ft_attribute *a)
            !ft_tag_is_inline(node->tag);
 }
 
+static uint64_t eight_bytes(const char *data)
+{
+    uint64_t word = 0;
+    memcpy(&word, data, sizeof word);
+    return word;
+}
+
+/* Where a name is kept: by its length, its head and its tail. */
+static size_t place_of(ft_slice name)
+{
+    const uint64_t odd = 0x9E3779B97F4A7C15U; /* 2^64 over the golden ratio */
+    uint64_t sum = name.len * odd;
+    if (name.len >= sizeof sum) {
+        sum ^= eight_bytes(name.data) * odd;
+        sum += eight_bytes(name.data + name.len - sizeof sum);
+    } else {
+        for (size_t i = 0; i < name.len; i++)
+            sum = sum * 31 + (unsigned char)name.data[i];
+    }
+    return (size_t)((sum * odd) >> 32) % KNOWN_MOST;
+}
+
 static unsigned hints_of(marker *m, ft_slice value)
 {
     if (value.len == 0)
         return 0;
-    size_t first = (unsigned char)value.data[0];
-    size_t middle = (unsigned char)value.data[value.len / 2];
-    size_t last = (unsigned char)value.data[value.len - 1];
-    known *k =
-        &m->known[(value.len * 7 + first * 5 + middle * 3 + last) % KNOWN_MOST];
+    known *k = &m->known[place_of(value)];
     if (!ft_slice_equal(k->value, value))
         *k = (known){value, ft_hint_read(value)};
     return k->hints;

@@ -780,6 +780,21 @@ static void step(slimmer *s)
     }
 }
 
+/* Room for what most pages come to, so that hardly anything has to grow. */
+static bool reserve(slimmer *s)
+{
+    size_t tags = s->page.len / 128 + 1;
+    s->room = s->page.len / 8 + 1;
+    s->out = ft_arena_bytes(s->arena, s->room);
+    if (!s->aside)
+        return s->out;
+    s->text_room = s->start_room = s->attribute_room = tags;
+    s->texts = ft_arena_bytes(s->arena, tags * sizeof(*s->texts));
+    s->starts = ft_arena_bytes(s->arena, tags * sizeof(*s->starts));
+    s->attributes = ft_arena_bytes(s->arena, tags * sizeof(*s->attributes));
+    return s->out && s->texts && s->starts && s->attributes;
+}
+
 ft_status ft_slim_read(ft_arena *arena, ft_slice page, ft_slim_way way,
                        ft_slim *out, ft_error *err)
 {
@@ -790,9 +805,7 @@ ft_status ft_slim_read(ft_arena *arena, ft_slice page, ft_slim_way way,
     s->arena = arena;
     s->page = page;
     s->aside = way == FT_SLIM_ASIDE;
-    s->room = page.len / 4;
-    s->out = ft_arena_bytes(arena, s->room);
-    s->no_memory = !s->out;
+    s->no_memory = !reserve(s);
     while (s->at < page.len && !s->no_memory)
         step(s);
     if (s->no_memory)

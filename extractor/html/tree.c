@@ -263,12 +263,21 @@ static size_t pool_size(const ft_slim *slim)
     return size;
 }
 
+/* All elements, all that was set aside, and white space between them. */
+static size_t expected_nodes(const ft_slim *slim)
+{
+    size_t count = slim->start_count * 3 / 2 + slim->text_count + 16;
+    return count < FT_TREE_NODES ? count : FT_TREE_NODES;
+}
+
 ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
                         ft_error *err)
 {
     builder b = {.arena = arena, .slim = slim, .size = pool_size(slim)};
     b.pool = ft_arena_bytes(arena, b.size);
-    b.parser = b.pool ? htmlNewParserCtxt() : NULL;
+    b.room = expected_nodes(slim);
+    b.nodes = ft_arena_bytes(arena, b.room * sizeof *b.nodes);
+    b.parser = b.pool && b.nodes ? htmlNewParserCtxt() : NULL;
     if (!b.parser || !add_node(&b, FT_TAG_OTHER)) {
         htmlFreeParserCtxt(b.parser);
         return ft_error_memory(err);
