@@ -28,25 +28,26 @@ static bool is_asked(const ft_session *s, size_t rule)
 static void compare(const ft_session *s, const ft_trial *t, size_t rule,
                     ft_worth *worth)
 {
-    const ft_share *with = ft_trial_shares(t);
-    ft_share without[FT_FIGURE_MOST] = {{0}};
-    long right = 0, wrong = 0;
+    const ft_share *shares = ft_trial_shares(t);
+    ft_share others[FT_FIGURE_MOST] = {{0}};
+    ft_share with = {0}, without = {0}; /* of all fields */
+    int way;
 
-    if (ft_trial_without(s->rules, t, rule, without)) {
+    if (ft_trial_without(s->rules, t, rule, others)) {
         worth->failed = true;
         return;
     }
     for (size_t i = 0; i < s->figures.count; i++) {
-        long more = (long)with[i].right - (long)without[i].right;
-
-        right += more;
-        wrong += (long)with[i].got - (long)without[i].got - more;
+        ft_share_add(&with, &shares[i]);
+        ft_share_add(&without, &others[i]);
     }
+    way = ft_share_compare(&with, &without);
     worth->articles++;
-    worth->helped += right > wrong;
-    worth->hurt += right < wrong;
-    worth->right += right;
-    worth->wrong += wrong;
+    worth->helped += way > 0;
+    worth->hurt += way < 0;
+    worth->right += (long)with.right - (long)without.right;
+    worth->wrong +=
+        (long)(with.got - with.right) - (long)(without.got - without.right);
 }
 
 static void measure_one(void *context, size_t rule, size_t worker)
