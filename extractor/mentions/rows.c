@@ -159,7 +159,7 @@ static size_t skip_versus(const reader *r, size_t token)
 /* Nothing that goes on with a sentence. */
 static bool ends_line(const reader *r, size_t token)
 {
-    return token >= r->end || is_one_of(r, token, "|,;.([-");
+    return token >= r->end || is_one_of(r, token, "|,;.:([-");
 }
 
 /* "2-1", "2 : 1", "2 v 1", "2 | 1" at `token`: behind it, else `token`. */

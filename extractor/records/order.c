@@ -42,6 +42,17 @@ static bool only_signs(ft_slice shadow, size_t from, size_t to)
     return true;
 }
 
+/* Behind the pair of half time, when it stands before that of full time, as in
+ * columns. */
+static size_t behind_half(const ft_telling *telling, size_t from, size_t to)
+{
+    const ft_value *half = telling->pairs[FT_PAIR_HT].value;
+
+    return half && half->span.start >= from && half->span.end <= to
+               ? half->span.end
+               : from;
+}
+
 /* How a score line is laid out. */
 typedef enum ft_layout {
     FT_LAYOUT_NONE,
@@ -64,7 +75,8 @@ static ft_layout layout(const ft_link *link, const ft_telling *telling)
         return FT_LAYOUT_NONE;
     from = first->span.end;
     to = telling->pairs[kind].value->span.start;
-    if (from > to || !only_signs(mentions->shadow, from, to))
+    if (from > to ||
+        !only_signs(mentions->shadow, behind_half(telling, from, to), to))
         return FT_LAYOUT_NONE;
     return comma_behind(mentions->shadow, to) ? FT_LAYOUT_COMMA
                                               : FT_LAYOUT_SIGNS;
@@ -82,16 +94,19 @@ bool ft_order_commas(const ft_link *link)
     return false;
 }
 
-/* A row such as "A v B 2-0": both sides before the score. */
+/* A row such as "A v B 2-0" or "2-0 A v B": both sides on one hand of the
+ * score. */
 static bool paired_row(const ft_telling *telling)
 {
     ft_pair_kind kind = ft_telling_final(telling);
+    const ft_value *first = telling->sides[telling->primary].value;
     const ft_value *second = telling->sides[1 - telling->primary].value;
 
     return (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE ||
             telling->head) &&
-           kind != FT_PAIR_COUNT && second &&
-           second->span.end <= telling->pairs[kind].value->span.start;
+           kind != FT_PAIR_COUNT && first && second &&
+           (second->span.end <= telling->pairs[kind].value->span.start ||
+            telling->pairs[kind].value->span.end <= first->span.start);
 }
 
 /* Codes of the countries whose outlets print the visitors or the winner first,
