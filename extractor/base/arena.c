@@ -38,6 +38,7 @@ struct ft_arena {
     size_t used;       /* bytes handed out */
     size_t limit;      /* 0: none */
     size_t until_fail; /* requests up to the one that fails; 0: never */
+    bool fails_once;
 };
 
 ft_arena *ft_arena_new(void)
@@ -101,8 +102,10 @@ static chunk *chunk_for(ft_arena *arena, size_t size)
 /* Whether a test or the limit lets this request through. */
 static bool allowed(ft_arena *arena, size_t size)
 {
-    if (arena->until_fail == 1)
+    if (arena->until_fail == 1) {
+        arena->until_fail = arena->fails_once ? 0 : 1;
         return false;
+    }
     if (arena->until_fail)
         arena->until_fail--;
     if (size > SIZE_MAX - arena->used)
@@ -201,4 +204,11 @@ void ft_arena_limit(ft_arena *arena, size_t bytes)
 void ft_arena_fail_at(ft_arena *arena, size_t n)
 {
     arena->until_fail = n;
+    arena->fails_once = false;
+}
+
+void ft_arena_fail_once(ft_arena *arena, size_t n)
+{
+    arena->until_fail = n;
+    arena->fails_once = true;
 }

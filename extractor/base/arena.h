@@ -42,5 +42,8 @@ size_t ft_arena_used(const ft_arena *arena);
 void ft_arena_limit(ft_arena *arena, size_t bytes);
 /* For tests: the n-th request from now on and all after it fail; 0: never. */
 void ft_arena_fail_at(ft_arena *arena, size_t n);
+/* The same, but those after it are granted again: who goes on without what was
+ * refused is found out. */
+void ft_arena_fail_once(ft_arena *arena, size_t n);
 
 #endif

@@ -181,6 +181,21 @@ static void a_failed_copy_has_no_data(void **state)
 #define IN_ARENA(test)                                                         \
     cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
 
+static void a_request_that_fails_alone_is_followed_by_others(void **state)
+{
+    (void)state;
+    ft_arena *arena = ft_arena_new();
+    ft_arena_fail_once(arena, 2);
+    assert_non_null(ft_arena_alloc(arena, 1));
+    assert_null(ft_arena_alloc(arena, 1));
+    assert_non_null(ft_arena_alloc(arena, 1));
+    ft_arena_fail_once(arena, 1);
+    ft_arena_fail_at(arena, 1); /* the later wish counts */
+    assert_null(ft_arena_alloc(arena, 1));
+    assert_null(ft_arena_alloc(arena, 1));
+    ft_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +210,7 @@ int main(void)
         IN_ARENA(a_failed_growth_leaves_everything_as_it_was),
         IN_ARENA(copies_end_with_a_nul_that_is_not_counted),
         IN_ARENA(a_failed_copy_has_no_data),
+        cmocka_unit_test(a_request_that_fails_alone_is_followed_by_others),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
