@@ -32,7 +32,8 @@ static char *pack_name(ft_arena *arena, const ft_pack *pack)
     return name;
 }
 
-ft_status ft_rules_load(const char *path, ft_rules **out, ft_error *err)
+static ft_status load_rules(const char *path, bool whole, ft_rules **out,
+                            ft_error *err)
 {
     char found[4096], shelf[4096];
     ft_arena *arena = NULL;
@@ -47,7 +48,8 @@ ft_status ft_rules_load(const char *path, ft_rules **out, ft_error *err)
     ft_article_prepare();
     ft_locate_shelf(shelf, sizeof shelf);
     if ((status = ft_locate_rules(path, found, sizeof found, err)) ||
-        (status = ft_pack_load_beside(found, shelf, NULL, NULL, &pack, err)))
+        (status = whole ? ft_pack_load_beside(found, shelf, NULL, NULL, &pack, err)
+                        : ft_pack_open(found, shelf, &pack, err)))
         return status;
     if (!(arena = ft_arena_new()) || !(rules = FT_NEW(arena, ft_rules, 1)) ||
         !(rules->name = pack_name(arena, pack))) {
@@ -59,6 +61,16 @@ ft_status ft_rules_load(const char *path, ft_rules **out, ft_error *err)
     rules->pack = pack;
     *out = rules;
     return FT_OK;
+}
+
+ft_status ft_rules_load(const char *path, ft_rules **out, ft_error *err)
+{
+    return load_rules(path, false, out, err);
+}
+
+ft_status ft_rules_load_whole(const char *path, ft_rules **out, ft_error *err)
+{
+    return load_rules(path, true, out, err);
 }
 
 void ft_rules_free(ft_rules *rules)

@@ -24,6 +24,9 @@ struct ft_result {
     ft_buffer ndjson; /* with a NUL at its end */
 };
 
+/* ft_rules_load() with all that the workbench looks at: see ft_pack_open(). */
+ft_status ft_rules_load_whole(const char *path, ft_rules **out, ft_error *err);
+
 /* ft_extract() with options for the stage of rules; `scan` may be NULL. */
 ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
                              const ft_options *options,

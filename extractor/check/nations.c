@@ -74,7 +74,7 @@ static ft_status read_names(ft_nations *n, ft_arena *arena,
                             const ft_source *source, ft_error *err)
 {
     ft_nametable t = {.kind = FT_KIND_TEAM, .source = source};
-    ft_status status = ft_nametable_open(arena, &t, err);
+    ft_status status = ft_nametable_open(&t, err);
     ft_row row = {.from = &t};
 
     if (status)

@@ -511,7 +511,7 @@ static void free_run(run *r)
 
 void ft_extract_run(ft_job *job)
 {
-    run r = {.job = job, .rules = ft_input_rules(job)};
+    run r = {.job = job, .rules = ft_input_rules_quick(job)};
     ft_error err = {0};
 
     if (!r.rules)

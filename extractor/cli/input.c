@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "handles.h"
 
 enum {
     INPUT_MOST = 64 * 1024 * 1024, /* bytes of one input */
@@ -57,6 +58,16 @@ ft_status ft_input_read(ft_arena *arena, const char *name, ft_slice *out,
 }
 
 ft_rules *ft_input_rules(ft_job *job)
+{
+    ft_rules *rules = NULL;
+    ft_error err;
+
+    if (ft_rules_load_whole(job->args.rules, &rules, &err))
+        ft_job_report(job, FT_EXIT_USAGE, NULL, &err);
+    return rules;
+}
+
+ft_rules *ft_input_rules_quick(ft_job *job)
 {
     ft_rules *rules = NULL;
     ft_error err;

@@ -27,9 +27,12 @@ typedef struct slot {
     uint32_t tag;   /* high half of the hash, never 0; 0: a free slot */
     uint32_t group; /* 1 + index; 0: a prefix only */
 } slot;
+
 struct ft_forms {
     ft_reading *readings;
+    size_t reading_count;
     group *groups;
+    size_t group_count;
     slot *slots;
     size_t mask; /* slots - 1 */
 };
@@ -185,7 +188,64 @@ const ft_forms *ft_forms_finish(ft_forms_builder *b)
         group *of = &g->groups[b->forms[i].group];
         g->readings[of->first + of->count++] = b->forms[i].reading;
     }
+    g->reading_count = b->form_count;
+    g->group_count = b->group_count;
     return g;
+}
+
+/* ---- freezing it ------------------------------------------------------- */
+
+static void readings_image(ft_image *image, ft_forms *g, size_t entries)
+{
+    ft_reading *readings =
+        ft_image_array(image, &g->readings, sizeof *readings, g->reading_count);
+
+    for (size_t i = 0; readings && i < g->reading_count; i++) {
+        ft_image_expect(image, readings[i].entry < entries);
+        ft_image_slice(image, &readings[i].variant);
+    }
+}
+
+static void groups_image(ft_image *image, ft_forms *g)
+{
+    group *groups =
+        ft_image_array(image, &g->groups, sizeof *groups, g->group_count);
+
+    for (size_t i = 0; groups && i < g->group_count; i++) {
+        group *of = &groups[i];
+        ft_slice key = {of->key, of->len};
+        ft_image_slice(image, &key);
+        if (of->key != key.data)
+            of->key = key.data;
+        ft_image_expect(image, of->first <= g->reading_count &&
+                                   of->count <= g->reading_count - of->first);
+    }
+}
+
+/* A search ends at a free slot: there must be one. */
+static void slots_image(ft_image *image, ft_forms *g)
+{
+    bool free = false;
+
+    ft_image_expect(image,
+                    g->mask < FT_IMAGE_LIMIT && !(g->mask & (g->mask + 1)));
+    slot *slots = ft_image_array(image, &g->slots, sizeof *slots, g->mask + 1);
+    for (size_t i = 0; slots && i <= g->mask; i++) {
+        free = free || !slots[i].tag;
+        ft_image_expect(image, slots[i].group <= g->group_count);
+    }
+    ft_image_expect(image, free);
+}
+
+void ft_forms_image(ft_image *image, const ft_forms **field, size_t entries)
+{
+    ft_forms *g = ft_image_array(image, field, sizeof *g, 1);
+
+    if (!g)
+        return;
+    readings_image(image, g, entries);
+    groups_image(image, g);
+    slots_image(image, g);
 }
 
 /* ---- asking it --------------------------------------------------------- */

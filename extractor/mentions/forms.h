@@ -20,6 +20,10 @@ ft_status ft_forms_add(ft_forms_builder *b, ft_slice form,
 /* The table, with the readings of each form in the order they were added. */
 const ft_forms *ft_forms_finish(ft_forms_builder *b);
 
+/* Freezes or thaws one; `field` is a pointer to it, and so many entries are
+ * there to be read as. */
+void ft_forms_image(ft_image *image, const ft_forms **field, size_t entries);
+
 /* As ft_gazetteer_match. */
 size_t ft_forms_match(const ft_forms *forms, const ft_text *text, size_t first,
                       const ft_reading **readings, size_t *count);

@@ -144,7 +144,7 @@ ft_status ft_gazetteer_add(ft_gazetteer_builder *builder, ft_kind kind,
     *kept = *source;
     t->kind = kind;
     t->source = kept;
-    if ((status = ft_nametable_open(builder->arena, t, err)) ||
+    if ((status = ft_nametable_open(t, err)) ||
         (status = count_table(builder, t, err)))
         return status;
     if (builder->last)
@@ -265,6 +265,29 @@ ft_status ft_gazetteer_build(ft_gazetteer_builder *builder,
 done:
     ft_arena_free(scratch);
     return status;
+}
+
+static void entry_image(ft_image *image, ft_entry *entry)
+{
+    ft_image_expect(image, (size_t)entry->kind < FT_KIND_COUNT);
+    ft_image_slice(image, &entry->id);
+    ft_image_slice(image, &entry->name);
+    ft_image_slice(image, &entry->country);
+    ft_image_slice(image, &entry->city);
+    ft_image_slice(image, &entry->ground);
+}
+
+void ft_gazetteer_image(ft_image *image, const ft_gazetteer **field)
+{
+    ft_gazetteer *g = ft_image_array(image, field, sizeof *g, 1);
+
+    if (!g)
+        return;
+    ft_entry *entries =
+        ft_image_array(image, &g->entries, sizeof *entries, g->entry_count);
+    for (size_t i = 0; entries && i < g->entry_count; i++)
+        entry_image(image, &entries[i]);
+    ft_forms_image(image, &g->forms, g->entry_count);
 }
 
 size_t ft_gazetteer_count(const ft_gazetteer *gazetteer)

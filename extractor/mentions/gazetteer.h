@@ -5,7 +5,7 @@
 #ifndef FT_MENTIONS_GAZETTEER_H
 #define FT_MENTIONS_GAZETTEER_H
 
-#include "base/arena.h"
+#include "base/image.h"
 #include "base/source.h"
 #include "text/text.h"
 
@@ -66,6 +66,9 @@ ft_status ft_gazetteer_add(ft_gazetteer_builder *builder, ft_kind kind,
 ft_status ft_gazetteer_build(ft_gazetteer_builder *builder,
                              const ft_gazetteer **out, ft_error *err);
 
+/* Freezes or thaws one; `field` is a pointer to it. */
+void ft_gazetteer_image(ft_image *image, const ft_gazetteer **field);
+
 size_t ft_gazetteer_count(const ft_gazetteer *gazetteer);
 const ft_entry *ft_gazetteer_entry(const ft_gazetteer *gazetteer, size_t index);
 
@@ -73,9 +76,9 @@ const ft_entry *ft_gazetteer_entry(const ft_gazetteer *gazetteer, size_t index);
 typedef struct ft_reading {
     size_t entry;
     ft_form form;
-    bool ambiguous; /* counts only when the text names an owner elsewhere */
-    const ft_slice *variant; /* of a side, which the form implies: "women" for
-                                "Matildas"; NULL: none */
+    bool ambiguous;   /* counts only when the text names an owner elsewhere */
+    ft_slice variant; /* of a side, which the form implies: "women" for
+                         "Matildas"; else empty */
 } ft_reading;
 
 /* The longest run of tokens from `first` on that is a form in the table:

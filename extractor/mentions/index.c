@@ -66,3 +66,20 @@ uint32_t ft_index_get(const ft_index *index, uint64_t key)
     size_t at = place(index, key);
     return index->keys[at] ? index->values[at] : 0;
 }
+
+/* A search ends at a free place: there must be one. */
+void ft_index_image(ft_image *image, ft_index *index)
+{
+    size_t capacity = index->capacity;
+    bool free = !capacity;
+
+    index->arena = NULL;
+    ft_image_expect(image, !(capacity & (capacity - 1)));
+    const uint64_t *keys =
+        ft_image_array(image, &index->keys, sizeof *keys, capacity);
+    (void)ft_image_array(image, &index->values, sizeof *index->values,
+                         capacity);
+    for (size_t i = 0; keys && !free && i < capacity; i++)
+        free = !keys[i];
+    ft_image_expect(image, free);
+}

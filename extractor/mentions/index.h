@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "base/arena.h"
+#include "base/image.h"
 
 typedef struct ft_index {
     ft_arena *arena;
@@ -23,5 +23,7 @@ void ft_index_init(ft_index *index, ft_arena *arena);
 uint32_t *ft_index_at(ft_index *index, uint64_t key);
 /* The value of a key, 0 when there is none. */
 uint32_t ft_index_get(const ft_index *index, uint64_t key);
+/* Freezes or thaws one that is complete; it must not grow afterwards. */
+void ft_index_image(ft_image *image, ft_index *index);
 
 #endif

@@ -73,8 +73,8 @@ ft_status ft_nametable_fail(ft_error *err, const ft_nametable *t,
 /* ---- the header line --------------------------------------------------- */
 
 /* "nicknames.women": the part behind the stop is a variant. */
-static ft_status find_column(ft_arena *arena, const ft_nametable *t,
-                             ft_slice cell, ft_column *out, ft_error *err)
+static ft_status find_column(const ft_nametable *t, ft_slice cell,
+                             ft_column *out, ft_error *err)
 {
     ft_slice names[FT_COUNT(column_names)];
     ft_slice rest = cell;
@@ -85,17 +85,10 @@ static ft_status find_column(ft_arena *arena, const ft_nametable *t,
         names[i] = column_names[i].name;
         if (!ft_slice_equal(name, names[i]))
             continue;
-        *out = (ft_column){column_names[i].kind, column_names[i].form, NULL};
+        *out = (ft_column){column_names[i].kind, column_names[i].form, rest};
         if (rest.data && out->kind != FT_COLUMN_FORMS)
             return ft_nametable_fail(err, t, cell,
                                      "only names may have a variant");
-        if (rest.data) {
-            ft_slice *variant = FT_NEW(arena, ft_slice, 1);
-            if (!variant)
-                return ft_error_memory(err);
-            *variant = rest;
-            out->variant = variant;
-        }
         return FT_OK;
     }
     ft_slice near = ft_error_nearest(name, names, FT_COUNT(names));
@@ -114,10 +107,10 @@ static bool has_column(const ft_nametable *t, const ft_column *c)
     return false;
 }
 
-ft_status ft_nametable_open(ft_arena *arena, ft_nametable *t, ft_error *err)
+ft_status ft_nametable_open(ft_nametable *t, ft_error *err)
 {
-    static const ft_column id = {FT_COLUMN_ID, FT_FORM_NAME, NULL};
-    static const ft_column name = {FT_COLUMN_NAME, FT_FORM_NAME, NULL};
+    static const ft_column id = {.kind = FT_COLUMN_ID};
+    static const ft_column name = {.kind = FT_COLUMN_NAME};
     ft_slice line = line_at(t->source->text, 0);
     ft_slice rest = line;
     ft_slice cell;
@@ -129,7 +122,7 @@ ft_status ft_nametable_open(ft_arena *arena, ft_nametable *t, ft_error *err)
         ft_status status;
         if (t->column_count == FT_COLUMN_LIMIT)
             return ft_nametable_fail(err, t, cell, "too many columns");
-        if ((status = find_column(arena, t, cell, c, err)))
+        if ((status = find_column(t, cell, c, err)))
             return status;
         if (has_column(t, c))
             return ft_nametable_fail(err, t, cell,

@@ -22,8 +22,8 @@ typedef enum ft_column_kind {
 
 typedef struct ft_column {
     ft_column_kind kind;
-    ft_form form;            /* of FT_COLUMN_FORMS */
-    const ft_slice *variant; /* of FT_COLUMN_FORMS; may be NULL */
+    ft_form form;     /* of FT_COLUMN_FORMS */
+    ft_slice variant; /* of FT_COLUMN_FORMS; may be empty */
 } ft_column;
 
 enum { FT_COLUMN_LIMIT = 32 };
@@ -45,7 +45,7 @@ typedef struct ft_row {
 } ft_row;
 
 /* Reads the header line of `t->source` into the columns. */
-ft_status ft_nametable_open(ft_arena *arena, ft_nametable *t, ft_error *err);
+ft_status ft_nametable_open(ft_nametable *t, ft_error *err);
 /* An error at `place`, which is a part of the table's text. */
 ft_status ft_nametable_fail(ft_error *err, const ft_nametable *t,
                             ft_slice place, const char *message);

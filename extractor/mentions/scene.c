@@ -113,8 +113,8 @@ size_t ft_scene_count(const ft_scene *r, const ft_piece *piece, ft_kind kind,
 
 static ft_slice variant_of(const ft_piece *piece, const ft_reading *reading)
 {
-    if (!piece->variant.len && reading->variant)
-        return *reading->variant;
+    if (!piece->variant.len && reading->variant.len)
+        return reading->variant;
     return piece->variant;
 }
 

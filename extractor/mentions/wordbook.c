@@ -108,6 +108,14 @@ const ft_wordbook *ft_wordbook_new(ft_arena *arena, const ft_lexicon *lexicon)
                : NULL;
 }
 
+void ft_wordbook_image(ft_image *image, const ft_wordbook **field)
+{
+    ft_wordbook *book = ft_image_array(image, field, sizeof *book, 1);
+
+    if (book)
+        ft_index_image(image, &book->classes);
+}
+
 unsigned ft_wordbook_classes(const ft_wordbook *book, unsigned long long hash)
 {
     return ft_index_get(&book->classes, hash);

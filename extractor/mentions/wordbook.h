@@ -32,6 +32,8 @@ typedef struct ft_wordbook ft_wordbook;
 /* Of the lists of a lexicon that is complete; tied to the arena. NULL when
  * memory is out. */
 const ft_wordbook *ft_wordbook_new(ft_arena *arena, const ft_lexicon *lexicon);
+/* Freezes or thaws one; `field` is a pointer to it. */
+void ft_wordbook_image(ft_image *image, const ft_wordbook **field);
 /* Bits of ft_word_class, of a word by the hash of its lower-case form. Two
  * words with one hash count as one. */
 unsigned ft_wordbook_classes(const ft_wordbook *book, unsigned long long hash);

@@ -599,3 +599,40 @@ bool ft_arithmetic_value(const ft_expression *expression,
                    (ft_value){.kind = FT_VALUE_INTEGER, .integer = (int)value});
     return true;
 }
+
+/* --- freezing ------------------------------------------------------------- */
+
+/* Operations with two operands, and with one. */
+static bool has_right(op kind)
+{
+    return kind >= OP_AND;
+}
+
+static bool has_left(op kind)
+{
+    return kind >= OP_NOT;
+}
+
+static void node_image(ft_image *image, const ft_expression **field,
+                       size_t captures, unsigned depth)
+{
+    ft_expression *e = ft_image_object(image, field, sizeof *e);
+
+    if (!e)
+        return;
+    ft_image_expect(image, depth < NODE_LIMIT && (size_t)e->op <= OP_TIMES &&
+                               (size_t)e->part <= PART_OFFSET &&
+                               (size_t)e->type < FT_CAPTURE_TYPE_COUNT);
+    if (e->op == OP_CAPTURE || e->op == OP_TOOK_PART)
+        ft_image_expect(image, e->capture < captures);
+    ft_image_expect(image, !has_left(e->op) || e->left);
+    ft_image_expect(image, !has_right(e->op) || e->right);
+    node_image(image, &e->left, captures, depth + 1);
+    node_image(image, &e->right, captures, depth + 1);
+}
+
+void ft_expression_image(ft_image *image, const ft_expression **field,
+                         size_t captures)
+{
+    node_image(image, field, captures, 0);
+}

@@ -20,6 +20,11 @@ ft_status ft_arithmetic_read(ft_arena *arena, ft_report *report,
                              const ft_node *node, ft_capture *captures,
                              size_t count, const ft_expression **out);
 
+/* Freezes or thaws one over so many captures; `field` is a pointer to it, which
+ * may be NULL. */
+void ft_expression_image(ft_image *image, const ft_expression **field,
+                         size_t captures);
+
 /* `bindings` stand in the order of the captures. */
 bool ft_condition_holds(const ft_expression *condition,
                         const ft_mentions *mentions,

@@ -178,6 +178,7 @@ ft_status ft_file_find(ft_arena *arena, ft_report *report, const ft_home *home,
                                  (ft_slice)FT_SLICE("/"), name);
         if (!other || !ft_file_real(arena, other, &real))
             return ft_report_memory(report);
+        ft_footprint_note(home->footprint, *out);
         if (real)
             *out = other;
     }

@@ -7,6 +7,7 @@
 #ifndef FT_RULES_FILES_H
 #define FT_RULES_FILES_H
 
+#include "rules/footprint.h"
 #include "rules/report.h"
 
 /* Where a pack lies. */
@@ -17,6 +18,7 @@ typedef struct ft_home {
     const char *inside; /* the folder without links; NULL: it is not there */
     const char *around; /* the folder that holds it; NULL as above */
     const char *shelf;  /* of packs that come with the program, or NULL */
+    ft_footprint *footprint; /* takes note of what is not there; or NULL */
 } ft_home;
 
 typedef enum ft_file_use {

@@ -20,7 +20,7 @@ enum {
 };
 
 typedef struct landmark {
-    ft_slice text;
+    ft_slice text; /* of the group */
     size_t users;
     size_t spaced;       /* users with a space before it */
     ft_pattern *pattern; /* NULL: dropped */
@@ -39,7 +39,8 @@ struct ft_landmarks {
     ft_regex_reader *reader; /* in the scratch arena */
     landmark *marks;
     size_t count, capacity;
-    ft_pattern **patterns; /* of those kept, by number */
+    ft_pattern **patterns; /* of those kept, by number ... */
+    ft_slice *texts;       /* ... with the space before them */
     size_t kept;
     traveller *travellers;
 };
@@ -172,6 +173,7 @@ static ft_status keep(ft_landmarks *l, landmark *mark)
         return FT_OK;
     }
     mark->kept = (unsigned short)l->kept;
+    l->texts[l->kept] = ft_template_text(&text);
     l->patterns[l->kept++] = mark->pattern;
     return FT_OK;
 }
@@ -196,7 +198,8 @@ bool ft_landmarks_close(ft_landmarks *landmarks)
     ft_landmarks *l = landmarks;
 
     l->patterns = FT_NEW(l->arena, ft_pattern *, MARK_LIMIT);
-    if (!l->patterns)
+    l->texts = FT_NEW(l->arena, ft_slice, MARK_LIMIT);
+    if (!l->patterns || !l->texts)
         return false;
     for (size_t i = 0; i < l->count && l->kept < MARK_LIMIT; i++) {
         if (l->marks[i].users >= SHARED &&
@@ -207,6 +210,29 @@ bool ft_landmarks_close(ft_landmarks *landmarks)
         mend(l, t);
     l->travellers = NULL;
     return true;
+}
+
+size_t ft_landmarks_count(const ft_landmarks *landmarks)
+{
+    return landmarks->kept;
+}
+
+const ft_pattern *ft_landmarks_pattern(const ft_landmarks *landmarks,
+                                       size_t number, ft_slice *text)
+{
+    *text = landmarks->texts[number];
+    return landmarks->patterns[number];
+}
+
+ft_landmarks *ft_landmarks_of(ft_arena *arena, ft_pattern **patterns,
+                              size_t count)
+{
+    ft_landmarks *l = FT_NEW(arena, ft_landmarks, 1);
+
+    if (l)
+        *l =
+            (ft_landmarks){.arena = arena, .patterns = patterns, .kept = count};
+    return l;
 }
 
 /* --- looking -------------------------------------------------------------- */

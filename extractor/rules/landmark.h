@@ -29,6 +29,14 @@ bool ft_landmarks_add(ft_landmarks *landmarks, ft_slice pattern, ft_route *out);
 /* Drops what too few patterns share from the routes given out so far, and
  * compiles the rest. False when memory is out. */
 bool ft_landmarks_close(ft_landmarks *landmarks);
+/* The patterns of those that were kept, by number, and what each is made of. */
+size_t ft_landmarks_count(const ft_landmarks *landmarks);
+const ft_pattern *ft_landmarks_pattern(const ft_landmarks *landmarks,
+                                       size_t number, ft_slice *text);
+/* Landmarks that were kept elsewhere. They borrow the patterns. NULL when
+ * memory is out. */
+ft_landmarks *ft_landmarks_of(ft_arena *arena, ft_pattern **patterns,
+                              size_t count);
 struct ft_windows;
 
 /* Where landmarks stand in some windows, as far as anybody asked. */

@@ -50,7 +50,8 @@ typedef struct loader {
     ft_report report;
     ft_pack *pack;
     const char *shelf;
-    unit *units; /* in the order in which their rules stand */
+    ft_footprint *footprint; /* or NULL */
+    unit *units;             /* in the order in which their rules stand */
     size_t unit_count;
     size_t *order; /* of units: what is included comes first */
     size_t order_count;
@@ -73,6 +74,7 @@ static ft_status read_source(loader *l, const char *path, size_t limit,
 
     if (!source)
         return ft_report_memory(&l->report);
+    ft_footprint_note(l->footprint, path);
     ft_status status = ft_file_read(l->arena, path, limit, &text, &error);
     if (status == FT_ERR_MEMORY)
         return ft_report_memory(&l->report);
@@ -312,6 +314,7 @@ static ft_status read_unit(loader *l, const char *path, const ft_slice *text,
             &l->report, at ? at->source : NULL, at ? at->offset : 0,
             "%d packs load together at most", (int)PACK_LIMIT);
     size_t pack = l->unit_count++;
+    home.footprint = l->footprint;
     l->units[pack].home = home;
     l->units[pack].scope = SIZE_MAX;
     ft_status status = fill_unit(l, pack, text, at, depth);
@@ -760,6 +763,17 @@ ft_status ft_loader_read(ft_arena *arena, const char *path, const char *shelf,
     loader l = {.arena = arena,
                 .shelf = shelf,
                 .report = {.sink = sink, .context = context, .err = err}};
+
+    return load(&l, path, NULL, out);
+}
+
+ft_status ft_loader_trace(ft_arena *arena, const char *path, const char *shelf,
+                          ft_footprint *footprint, ft_pack **out, ft_error *err)
+{
+    loader l = {.arena = arena,
+                .shelf = shelf,
+                .footprint = footprint,
+                .report = {.err = err}};
 
     return load(&l, path, NULL, out);
 }

@@ -14,7 +14,8 @@ enum {
     BIT_LIMIT = 4096,
     STATE_LIMIT = 60000,
     WORD_BITS = 64,
-    CLASS_COUNT = 64 /* of bytes; those that stand in no word share class 0 */
+    CLASS_COUNT = 64,  /* of bytes; those that stand in no word share class 0 */
+    DEPTH_LIMIT = 1000 /* bytes of a word, by far */
 };
 
 /* A clause that has a bit. */
@@ -323,6 +324,94 @@ bool ft_masks_close(ft_masks *masks)
     for (unsigned c = '0'; c <= '9'; c++)
         masks->classes[c] = masks->classes[FT_SIGN_DIGIT];
     return link_states(masks);
+}
+
+/* --- freezing ------------------------------------------------------------- */
+
+static void sets_image(ft_image *image, ft_masks *m)
+{
+    for (size_t k = 0; k < FT_KIND_COUNT; k++) {
+        (void)ft_image_array(image, &m->once[k], sizeof *m->all, m->width);
+        (void)ft_image_array(image, &m->twice[k], sizeof *m->all, m->width);
+    }
+    (void)ft_image_array(image, &m->digit, sizeof *m->all, m->width);
+    (void)ft_image_array(image, &m->odd_digit, sizeof *m->all, m->width);
+    (void)ft_image_array(image, &m->all, sizeof *m->all, m->width);
+}
+
+/* Each word that ends in another one leads to a shorter one, and that to none
+ * at last. */
+static bool ends_somewhere(const ft_masks *m, const state *states, size_t at)
+{
+    unsigned steps = 0;
+
+    while (at < m->state_count && states[at].shorter && steps < DEPTH_LIMIT) {
+        at = states[at].shorter;
+        steps++;
+    }
+    return at < m->state_count && steps < DEPTH_LIMIT;
+}
+
+static void states_image(ft_image *image, ft_masks *m)
+{
+    const size_t edges = m->state_count * CLASS_COUNT;
+    const state *states =
+        ft_image_array(image, &m->states, sizeof *states, m->state_count);
+    const unsigned short *next =
+        ft_image_array(image, &m->next, sizeof *next, edges);
+    unsigned short most = 0;
+
+    for (size_t i = 0; states && i < m->state_count; i++)
+        ft_image_expect(image, states[i].outputs <= m->output_count &&
+                                   ends_somewhere(m, states, i));
+    for (size_t i = 0; next && i < edges; i++)
+        most = next[i] > most ? next[i] : most;
+    ft_image_expect(image, most < m->state_count);
+}
+
+static void outputs_image(ft_image *image, ft_masks *m)
+{
+    const output *outputs =
+        ft_image_array(image, &m->outputs, sizeof *outputs, m->output_count);
+
+    for (size_t i = 0; outputs && i < m->output_count; i++)
+        ft_image_expect(image,
+                        outputs[i].next <= i && outputs[i].bit < m->count);
+}
+
+size_t ft_masks_count(const ft_masks *masks)
+{
+    return masks->count;
+}
+
+void ft_masks_image(ft_image *image, ft_masks **field, size_t bits)
+{
+    ft_masks *m = ft_image_array(image, field, sizeof *m, 1);
+
+    if (!m)
+        return;
+    ft_image_expect(image,
+                    m->count == bits && bits <= BIT_LIMIT && m->state_count &&
+                        m->state_count <= STATE_LIMIT &&
+                        m->width == (m->count + WORD_BITS - 1) / WORD_BITS);
+    for (size_t i = 0; i < FT_COUNT(m->classes); i++)
+        ft_image_expect(image, m->classes[i] < CLASS_COUNT);
+    if (!ft_image_thaws(image)) {
+        m->arena = NULL;
+        m->entries = NULL;
+    }
+    sets_image(image, m);
+    states_image(image, m);
+    outputs_image(image, m);
+}
+
+void ft_mask_image(ft_image *image, ft_mask *mask, size_t bits)
+{
+    const unsigned short *list =
+        ft_image_array(image, &mask->bits, sizeof *list, mask->count);
+
+    for (size_t i = 0; list && i < mask->count; i++)
+        ft_image_expect(image, list[i] < bits);
 }
 
 /* --- looking -------------------------------------------------------------- */

@@ -24,6 +24,13 @@ bool ft_masks_add(ft_masks *masks, ft_requirer *requirer, ft_slice pattern,
 /* Builds what finds the words; false when memory is out. */
 bool ft_masks_close(ft_masks *masks);
 
+size_t ft_masks_count(const ft_masks *masks); /* of bits */
+/* Freezes or thaws masks that are closed and have so many bits; `field` is a
+ * pointer to them. */
+void ft_masks_image(ft_image *image, ft_masks **field, size_t bits);
+/* The same for the mask of a pattern. */
+void ft_mask_image(ft_image *image, ft_mask *mask, size_t bits);
+
 /* What stands where in one article. */
 typedef struct ft_sightings ft_sightings;
 typedef unsigned long long ft_mask_word;

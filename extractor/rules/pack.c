@@ -2,6 +2,7 @@
 #include "rules/pack.h"
 
 #include "base/error.h"
+#include "rules/cache.h"
 #include "rules/loader.h"
 
 ft_status ft_pack_load_beside(const char *path, const char *shelf,
@@ -24,15 +25,35 @@ ft_status ft_pack_load_beside(const char *path, const char *shelf,
     return status;
 }
 
+ft_status ft_pack_open(const char *path, const char *shelf, ft_pack **out,
+                       ft_error *err)
+{
+    ft_arena *arena = ft_arena_new();
+
+    *out = NULL;
+    if (err)
+        *err = (ft_error){0};
+    if (!arena)
+        return ft_error_memory(err);
+    ft_status status = ft_cache_load(arena, path, shelf, out, err);
+    if (status)
+        ft_arena_free(arena);
+    else
+        (*out)->owned = true;
+    return status;
+}
+
 ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
                        ft_pack **out, ft_error *err)
 {
     return ft_pack_load_beside(path, NULL, sink, context, out, err);
 }
 
-void ft_pack_free(ft_pack *pack)
+static void free_patterns(ft_pack *pack)
 {
-    if (!pack)
+    for (size_t i = 0; i < pack->thawed_count; i++)
+        ft_pattern_free(pack->thawed[i]);
+    if (pack->thawed)
         return;
     for (size_t i = 0; i < pack->rule_count; i++) {
         const ft_rule *rule = &pack->rules[i];
@@ -42,8 +63,16 @@ void ft_pack_free(ft_pack *pack)
     for (size_t i = 0; i < pack->guard_count; i++)
         ft_pattern_free(pack->guards[i].pattern);
     ft_landmarks_free(pack->landmarks);
-    if (pack->owned)
-        ft_arena_free(pack->arena);
+}
+
+void ft_pack_free(ft_pack *pack)
+{
+    if (!pack)
+        return;
+    ft_arena *arena = pack->owned ? pack->arena : NULL;
+    free_patterns(pack);
+    ft_cache_drop(pack); /* it may lie there itself */
+    ft_arena_free(arena);
 }
 
 ft_slice ft_pack_id(const ft_pack *pack)
@@ -97,8 +126,8 @@ const ft_source *ft_pack_rule_source(const ft_pack *pack, size_t rule,
     const ft_node *node = pack->rules[rule].node;
 
     if (line)
-        *line = ft_source_place(node->source, node->offset).line;
-    return node->source;
+        *line = node ? ft_source_place(node->source, node->offset).line : 0;
+    return node ? node->source : NULL;
 }
 
 const ft_example *ft_pack_rule_examples(const ft_pack *pack, size_t rule,

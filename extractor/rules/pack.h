@@ -38,6 +38,11 @@ ft_status ft_pack_load(const char *path, ft_finding_sink *sink, void *context,
 ft_status ft_pack_load_beside(const char *path, const char *shelf,
                               ft_finding_sink *sink, void *context,
                               ft_pack **out, ft_error *err);
+/* As above for extraction alone: without examples, places of rules and traces
+ * of patterns, but in a tenth of the time when an image of the pack is kept
+ * (cache.h) that is still good. */
+ft_status ft_pack_open(const char *path, const char *shelf, ft_pack **out,
+                       ft_error *err);
 void ft_pack_free(ft_pack *pack); /* NULL is fine */
 
 ft_slice ft_pack_id(const ft_pack *pack);      /* "football-en" */
@@ -51,7 +56,8 @@ ft_slice ft_pack_rule_id(const ft_pack *pack, size_t rule);
 ft_slice ft_pack_rule_about(const ft_pack *pack, size_t rule);
 /* The zones it looks into: bit 1 << zone. */
 unsigned ft_pack_rule_zones(const ft_pack *pack, size_t rule);
-/* Where the rule stands: file name and line. */
+/* Where the rule stands: file name and line; NULL for a pack that was opened
+ * for extraction alone. */
 const ft_source *ft_pack_rule_source(const ft_pack *pack, size_t rule,
                                      unsigned *line);
 

@@ -11,12 +11,14 @@
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "base/checksum.h"
 #include "base/error.h"
 
 enum {
@@ -34,7 +36,8 @@ typedef enum native_state {
 } native_state;
 
 struct ft_pattern {
-    pcre2_code *code;             /* for the interpreter */
+    const ft_frozen *frozen;      /* what the code is made of; or NULL */
+    _Atomic(pcre2_code *) code;   /* for the interpreter; NULL: not yet made */
     _Atomic(pcre2_code *) native; /* a copy with native code, made by JIT */
     atomic_uint runs;
     _Atomic(native_state) state;
@@ -57,23 +60,23 @@ struct ft_matcher {
 /* --- compiling ----------------------------------------------------------- */
 
 /* The pattern with what its anchor adds. `shift` bytes go before it. */
-static char *anchored(const ft_template *text, ft_anchor anchor, size_t *len,
+static char *anchored(ft_slice text, ft_anchor anchor, size_t *len,
                       size_t *shift)
 {
     const char *before = anchor == FT_ANCHOR_NONE ? "" : "(?:";
     const char *after = anchor == FT_ANCHOR_NONE  ? ""
                         : anchor == FT_ANCHOR_END ? ")\\z"
                                                   : ")";
-    char *whole = malloc(text->len + 8);
+    char *whole = malloc(text.len + 8);
 
     if (!whole)
         return NULL;
     *shift = strlen(before);
     memcpy(whole, before, *shift);
-    if (text->len)
-        memcpy(whole + *shift, text->text, text->len);
-    memcpy(whole + *shift + text->len, after, strlen(after) + 1);
-    *len = *shift + text->len + strlen(after);
+    if (text.len)
+        memcpy(whole + *shift, text.data, text.len);
+    memcpy(whole + *shift + text.len, after, strlen(after) + 1);
+    *len = *shift + text.len + strlen(after);
     return whole;
 }
 
@@ -109,6 +112,7 @@ static ft_status fail(const ft_template *text, int number, size_t at,
     return FT_ERR_RULE;
 }
 
+/* `code` is the pattern's from here on, also when there is none. */
 static ft_pattern *wrap(pcre2_code *code, ft_anchor anchor, ft_compile use)
 {
     ft_pattern *pattern = calloc(1, sizeof *pattern);
@@ -117,7 +121,7 @@ static ft_pattern *wrap(pcre2_code *code, ft_anchor anchor, ft_compile use)
         pcre2_code_free(code);
         return NULL;
     }
-    pattern->code = code;
+    atomic_init(&pattern->code, code);
     pattern->bounded = anchor != FT_ANCHOR_START;
     pattern->trace = use == FT_COMPILE_TRACE || use == FT_COMPILE_SPARSE;
     atomic_init(&pattern->native, NULL);
@@ -134,7 +138,7 @@ ft_status ft_pattern_compile(const ft_template *text, ft_anchor anchor,
     size_t at = 0;
     size_t len = 0;
     size_t shift = 0;
-    char *whole = anchored(text, anchor, &len, &shift);
+    char *whole = anchored(ft_template_text(text), anchor, &len, &shift);
 
     *out = NULL;
     if (!whole)
@@ -159,10 +163,94 @@ void ft_pattern_free(ft_pattern *pattern)
 {
     if (!pattern)
         return;
-    pcre2_code_free(pattern->code);
+    pcre2_code_free(atomic_load(&pattern->code));
     pcre2_code_free(atomic_load(&pattern->native));
     free(pattern);
 }
+
+/* --- freezing ------------------------------------------------------------- */
+
+void ft_pattern_engine(char *out, size_t size)
+{
+    char version[64] = {0};
+    uint32_t link = 0;
+
+    (void)pcre2_config(PCRE2_CONFIG_VERSION, version);
+    (void)pcre2_config(PCRE2_CONFIG_LINKSIZE, &link);
+    (void)snprintf(out, size, "%s, links of %u bytes, words of %zu", version,
+                   (unsigned)link, sizeof(void *));
+}
+
+bool ft_pattern_freeze(ft_arena *arena, const ft_pattern *pattern,
+                       ft_slice text, ft_anchor anchor, ft_frozen *out)
+{
+    const pcre2_code *code = atomic_load(&pattern->code);
+    unsigned char *bytes = NULL;
+    size_t size = 0;
+    size_t shift = 0;
+    char *whole = anchored(text, anchor, &size, &shift);
+
+    *out = (ft_frozen){.anchor = anchor};
+    if (!whole)
+        return false;
+    out->text = ft_arena_copy(arena, (ft_slice){whole, size});
+    free(whole);
+    if (!out->text.data ||
+        pcre2_serialize_encode(&code, 1, &bytes, &size, NULL) != 1)
+        return false;
+    out->code = ft_arena_copy(arena, (ft_slice){(const char *)bytes, size});
+    pcre2_serialize_free(bytes);
+    if (!out->code.data)
+        return false;
+    out->text_sum = ft_checksum(out->text, 0);
+    out->code_sum = ft_checksum(out->code, 0);
+    return true;
+}
+
+ft_pattern *ft_pattern_thaw(const ft_frozen *frozen)
+{
+    ft_pattern *pattern = wrap(NULL, frozen->anchor, FT_COMPILE_RUN);
+
+    if (pattern)
+        pattern->frozen = frozen;
+    return pattern;
+}
+
+static pcre2_code *make_code(const ft_frozen *frozen)
+{
+    pcre2_code *code = NULL;
+    int number = 0;
+    size_t at = 0;
+
+    if (ft_checksum(frozen->code, 0) == frozen->code_sum &&
+        pcre2_serialize_decode(
+            &code, 1, (const unsigned char *)frozen->code.data, NULL) == 1)
+        return code;
+    if (ft_checksum(frozen->text, 0) != frozen->text_sum)
+        return NULL;
+    return pcre2_compile(
+        (const unsigned char *)frozen->text.data, frozen->text.len,
+        options_of(frozen->anchor, FT_COMPILE_RUN), &number, &at, NULL);
+}
+
+/* The code of the interpreter, which is made when it is first asked for; of
+ * threads that ask at once the first counts. NULL when memory is out. */
+static const pcre2_code *plain_code(ft_pattern *pattern)
+{
+    pcre2_code *known =
+        atomic_load_explicit(&pattern->code, memory_order_acquire);
+
+    if (known)
+        return known;
+    pcre2_code *made = make_code(pattern->frozen);
+    if (!made || atomic_compare_exchange_strong(&pattern->code, &known, made))
+        return made;
+    pcre2_code_free(made);
+    return known;
+}
+
+/* --- native code ----------------------------------------------------------
+ */
 
 /* Makes native code, once; without it the interpreter goes on. Another thread
  * sees all of it or nothing. */
@@ -172,7 +260,7 @@ static const pcre2_code *make_native(ft_pattern *pattern)
 
     if (!atomic_compare_exchange_strong(&pattern->state, &none, NATIVE_BUSY))
         return atomic_load(&pattern->native);
-    pcre2_code *copy = pcre2_code_copy(pattern->code);
+    pcre2_code *copy = pcre2_code_copy(plain_code(pattern)); /* NULL is fine */
     if (copy && pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE)) {
         pcre2_code_free(copy);
         copy = NULL;
@@ -199,19 +287,20 @@ static const pcre2_code *code_of(ft_pattern *pattern)
         atomic_load_explicit(&pattern->native, memory_order_acquire);
 
     if (native || pattern->trace)
-        return native ? native : pattern->code;
+        return native ? native : plain_code(pattern);
     unsigned runs =
         atomic_fetch_add_explicit(&pattern->runs, 1, memory_order_relaxed);
     if (runs + 1 == NATIVE_AFTER)
         native = make_native(pattern);
-    return native ? native : pattern->code;
+    return native ? native : plain_code(pattern);
 }
 
+/* Of a pattern that was compiled, not thawed. */
 static uint32_t info(const ft_pattern *pattern, uint32_t what)
 {
     uint32_t value = 0;
 
-    (void)pcre2_pattern_info(pattern->code, what, &value);
+    (void)pcre2_pattern_info(atomic_load(&pattern->code), what, &value);
     return value;
 }
 
@@ -231,7 +320,8 @@ ft_slice ft_pattern_name(const ft_pattern *pattern, size_t index,
     const unsigned char *table = NULL;
     size_t size = info(pattern, PCRE2_INFO_NAMEENTRYSIZE);
 
-    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMETABLE, &table);
+    (void)pcre2_pattern_info(atomic_load(&pattern->code), PCRE2_INFO_NAMETABLE,
+                             &table);
     const unsigned char *entry = table + index * size;
     *group = (unsigned)entry[0] << 8 | entry[1];
     return ft_slice_of((const char *)entry + 2);
@@ -328,11 +418,14 @@ static int match(ft_matcher *m, ft_pattern *pattern, const ft_subject *subject)
     const unsigned char *text = (const unsigned char *)subject->text.data;
     const pcre2_code *code = code_of(pattern);
     uint32_t options = run_options(subject);
+    if (!code)
+        return PCRE2_ERROR_NOMEMORY;
     int count = pcre2_match(code, text, subject->text.len, subject->from,
                             options, m->data, m->context);
 
-    if (count == PCRE2_ERROR_MATCHLIMIT && code == pattern->code &&
-        !pattern->trace && (code = await_native(pattern)))
+    if (count == PCRE2_ERROR_MATCHLIMIT &&
+        code == atomic_load(&pattern->code) && !pattern->trace &&
+        (code = await_native(pattern)))
         count = pcre2_match(code, text, subject->text.len, subject->from,
                             options, m->data, m->context);
     if (count == PCRE2_ERROR_JIT_STACKLIMIT)

@@ -30,6 +30,26 @@ ft_status ft_pattern_compile(const ft_template *text, ft_anchor anchor,
                              ft_pattern **out);
 void ft_pattern_free(ft_pattern *pattern); /* NULL is fine */
 
+/* A compiled pattern as an image keeps it. Its code is PCRE2's own, of one
+ * build of PCRE2, and must come from nobody else. */
+typedef struct ft_frozen {
+    ft_slice text; /* with what its anchor adds */
+    ft_slice code;
+    unsigned long long text_sum, code_sum;
+    ft_anchor anchor;
+} ft_frozen;
+
+/* Of a pattern compiled for use; `text` and `anchor` as it was compiled with.
+ * In the arena; false when memory is out. */
+bool ft_pattern_freeze(ft_arena *arena, const ft_pattern *pattern,
+                       ft_slice text, ft_anchor anchor, ft_frozen *out);
+/* A pattern that becomes code when it is first run: the code that was frozen,
+ * when that is whole, else from the text. `frozen` must outlive it. NULL when
+ * memory is out. */
+ft_pattern *ft_pattern_thaw(const ft_frozen *frozen);
+/* The build of PCRE2 that codes are bound to: "10.42 2022-12-11", ... */
+void ft_pattern_engine(char *out, size_t size);
+
 /* Groups, without the whole match. */
 size_t ft_pattern_group_count(const ft_pattern *pattern);
 /* The named groups: name and number of the index-th; by name. */

@@ -20,7 +20,7 @@ typedef struct ft_filler {
 typedef struct ft_branch {
     ft_template text; /* as PCRE2 sees it */
     ft_pattern *pattern;
-    const ft_filler *fillers; /* by name, then in the order of the groups */
+    ft_filler *fillers; /* by name, then in the order of the groups */
     size_t filler_count;
     ft_mask mask;   /* what it requires */
     ft_route route; /* what it goes through */
@@ -92,7 +92,11 @@ struct ft_pack {
     size_t guard_count;
     ft_masks *masks;
     ft_landmarks *landmarks;
-    size_t group_count; /* the most that any pattern has */
+    size_t group_count;  /* the most that any pattern has */
+    ft_pattern **thawed; /* all patterns of a pack from an image; else NULL */
+    size_t thawed_count;
+    void *map; /* the image that it lies in; or NULL */
+    size_t map_len;
 };
 
 #endif

@@ -381,3 +381,8 @@ ft_status ft_fold(ft_arena *arena, ft_slice text, ft_slice *out)
     *out = (ft_slice){bytes, len};
     return FT_OK;
 }
+
+const char *ft_unicode_version(void)
+{
+    return utf8proc_unicode_version();
+}

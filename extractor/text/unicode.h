@@ -8,6 +8,9 @@
 #include "base/arena.h"
 #include "fulltime/error.h"
 
+/* Of the tables that tell what characters are: "15.0.0". */
+const char *ft_unicode_version(void);
+
 typedef enum ft_char_kind {
     FT_CHAR_OTHER, /* punctuation, symbols, controls */
     FT_CHAR_SPACE,

@@ -34,7 +34,9 @@ typedef struct ft_options {
 } ft_options;
 
 /**
- * Loads a rule pack.
+ * Loads a rule pack. What it comes to is kept in a file of the user's own, from
+ * which the next process has it sooner: in $FULLTIME_CACHE ("off": nowhere),
+ * else in "fulltime" in $XDG_CACHE_HOME or ~/.cache.
  *
  * @param path  a folder with a pack.yaml, or one YAML file; several, with
  *              ':' between, load together. Borrowed. NULL looks in

@@ -1,0 +1,15 @@
+# cmake -DOUT=HEADER -DBUILD=TEXT -P fingerprint.cmake SOURCE...
+# Writes a header with one sum over what the sources say and how they are built.
+set(sums "${BUILD}")
+set(first 0)
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(i RANGE ${last})
+  if(first)
+    file(SHA256 ${CMAKE_ARGV${i}} sum)
+    string(APPEND sums "${sum}")
+  elseif(CMAKE_ARGV${i} MATCHES "fingerprint.cmake$")
+    set(first 1)
+  endif()
+endforeach()
+string(SHA256 sum "${sums}")
+file(WRITE ${OUT} "/* made by cmake/fingerprint.cmake */\n#define FT_FINGERPRINT \"${sum}\"\n")
