@@ -32,7 +32,7 @@ static ft_slice whole_path(ft_arena *arena, const char *path)
         return (ft_slice){NULL, 0};
     memcpy(whole, folder, len);
     whole[len] = '/';
-    memcpy(whole + len + 1, tail.data, tail.len);
+    memcpy(whole + len + 1, tail.data, tail.len + 1);
     return (ft_slice){whole, len + 1 + tail.len};
 }
 
