@@ -52,6 +52,7 @@ typedef enum option {
     OPTION_GOALS,
     OPTION_HELP,
     OPTION_HTML,
+    OPTION_ISOLATE,
     OPTION_JOBS,
     OPTION_JSON,
     OPTION_JUNIT,
@@ -100,6 +101,7 @@ static const ft_slice names[] = {
     [OPTION_GOALS] = FT_SLICE("--goals"),
     [OPTION_HELP] = FT_SLICE("--help"),
     [OPTION_HTML] = FT_SLICE("--html"),
+    [OPTION_ISOLATE] = FT_SLICE("--isolate"),
     [OPTION_JOBS] = FT_SLICE("--jobs"),
     [OPTION_JSON] = FT_SLICE("--json"),
     [OPTION_JUNIT] = FT_SLICE("--junit"),
@@ -158,6 +160,7 @@ static const struct {
     [OPTION_GOALS] = {ON(CHECK), true},
     [OPTION_HELP] = {ALL, false},
     [OPTION_HTML] = {ON(EXPLAIN) | ON(TEST), false},
+    [OPTION_ISOLATE] = {ON(EXTRACT), false},
     [OPTION_JOBS] = {ON(EXTRACT) | ON(TEST) | ON(REVIEW), true},
     [OPTION_JSON] = {ON(TEST) | ON(COVERAGE) | ON(BENCH), false},
     [OPTION_JUNIT] = {ON(TEST), true},
@@ -489,6 +492,9 @@ static ft_status apply(option which, const char *value, ft_args *out,
         break;
     case OPTION_HTML:
         out->html = true;
+        break;
+    case OPTION_ISOLATE:
+        out->isolate = true;
         break;
     case OPTION_JOBS:
         status = read_jobs(value, out, err);

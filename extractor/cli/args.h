@@ -66,6 +66,7 @@ typedef struct ft_args {
     size_t skip;            /* articles at the start */
     bool resume;            /* with output */
     const char *db;         /* a dataset to write */
+    bool isolate;           /* articles are read by caged processes */
     bool key;               /* match keys in front of NDJSON */
     bool summary;
     bool tolerant; /* damaged inputs do not count in the exit status */

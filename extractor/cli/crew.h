@@ -22,9 +22,11 @@ typedef struct ft_task {
     ft_error error;
 } ft_task;
 
-/* NULL when memory is out or threads cannot be had. Rules are borrowed. One
- * job needs no thread. */
-ft_crew *ft_crew_new(const ft_rules *rules, unsigned jobs);
+/* Rules are borrowed. One job needs no thread. With `isolate` each job has a
+ * worker that reads the articles in a process of its own (cli/remote.h):
+ * FT_ERR_IO where the system has no such thing. */
+ft_status ft_crew_new(ft_rules *rules, unsigned jobs, bool isolate,
+                      ft_crew **out, ft_error *err);
 /* Waits for what is being done, and throws it away; NULL is fine. */
 void ft_crew_free(ft_crew *crew);
 

@@ -11,6 +11,7 @@
 #include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/journal.h"
+#include "cli/paint.h"
 #include "cli/sinks.h"
 #include "cli/verbs.h"
 #include "handles.h"
@@ -62,10 +63,17 @@ static void warn(run *r, const ft_task *task)
         const ft_incident *incident = &facts->incidents[i];
         ft_slice rule = ft_pack_rule_id(r->rules->pack, incident->rule);
 
+        ft_buffer line = {0};
+
+        ft_paint_safe(&line, task->item.name);
+        ft_buffer_text(&line, ": rule ");
+        ft_paint_safe(&line, rule);
+        ft_buffer_text(&line, " gave up: ");
+        ft_paint_safe(&line, incident->message);
         ft_progress_clear(&r->progress);
-        (void)fprintf(stderr, "fulltime: %s: rule %.*s gave up: %.*s\n",
-                      task->item.name.data, (int)rule.len, rule.data,
-                      (int)incident->message.len, incident->message.data);
+        if (!line.failed)
+            (void)fprintf(stderr, "fulltime: %.*s\n", (int)line.len, line.data);
+        ft_buffer_free(&line);
     }
 }
 
@@ -184,7 +192,6 @@ static void describe(const run *r, const ft_task *task, ft_identity *article,
     out->count = result->pass.records.count;
     out->fate = out->count > 0 ? FT_FATE_MATCHES : FT_FATE_NOTHING;
     out->origin = &result->origin;
-    out->text = result->pass.article.text;
     out->ndjson.data = ft_result_ndjson(result, &out->ndjson.len);
 }
 
@@ -413,10 +420,11 @@ static ft_status start(run *r, ft_error *err)
                            .version = ft_version()};
     ft_status status;
 
-    if (!(r->arena = ft_arena_new()) ||
-        !(r->crew = ft_crew_new(r->rules, r->job->args.jobs)))
+    if (!(r->arena = ft_arena_new()))
         return ft_error_memory(err);
-    if ((status = open_feed(r, err)) ||
+    if ((status = ft_crew_new(r->rules, r->job->args.jobs, r->job->args.isolate,
+                              &r->crew, err)) ||
+        (status = open_feed(r, err)) ||
         (status = ft_sinks_open(&r->job->args, &r->sink, err)) ||
         (status = find_journal(r, &start, err)) ||
         (status = r->sink->begin(r->sink, &start, err)))

@@ -5,6 +5,7 @@ fulltime_stage(cli
     alias.c
     args.c
     bench.c
+    cage.c
     card.c
     check.c
     compare.c
@@ -37,6 +38,7 @@ fulltime_stage(cli
     parallel.c
     place.c
     progress.c
+    remote.c
     replace.c
     report.c
     results.c
@@ -55,9 +57,12 @@ fulltime_stage(cli
     usage.c
     watch.c
     workbench.c
+    worker.c
     worth.c
   LIBS Threads::Threads)
 
-# syscall(2) is no POSIX.
+# syscall(2) is no POSIX, nor is close_range(2).
+set_source_files_properties(cli/cage.c
+  PROPERTIES COMPILE_DEFINITIONS _GNU_SOURCE)
 set_source_files_properties(cli/counter.c
   PROPERTIES COMPILE_DEFINITIONS _DEFAULT_SOURCE)

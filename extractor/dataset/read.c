@@ -7,6 +7,7 @@
 #include "dataset/read.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -159,14 +160,25 @@ static ft_status read_whole(const reader *r, const ft_json *object,
                     least ? "a whole number above 0" : "a whole number");
 }
 
+/* Of bytes: an archive may be larger than any other number here. */
 static ft_status read_size(const reader *r, const ft_json *object,
                            const char *key, size_t *out)
 {
-    int number = 0;
-    ft_status status = read_whole(r, object, key, 0, &number);
+    const ft_json *value = ft_json_get(object, key);
+    size_t number = 0;
 
-    *out = (size_t)number;
-    return status;
+    if (!value)
+        return FT_OK;
+    for (size_t i = 0; i < value->text.len; i++) {
+        const char digit = value->text.data[i];
+        if (value->kind != FT_JSON_NUMBER || digit < '0' || digit > '9' ||
+            number > SIZE_MAX / 20 - 1)
+            return fail_key(r, value, key, "a whole number");
+        number = number * 10 + (size_t)(digit - '0');
+    }
+    *out = number;
+    return value->text.len > 0 ? FT_OK
+                               : fail_key(r, value, key, "a whole number");
 }
 
 static ft_status read_flag(const reader *r, const ft_json *object,

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <uchardet/uchardet.h>
 
@@ -79,6 +80,10 @@ static const struct {
               "unicodefffe utf-16 utf-16be utf-16le unicode-1-1-utf-8 "
               "unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8 "},
 };
+
+/* Those that bytes themselves tell, see marked() and zero_pattern(). */
+static const char *const wide[] = {"UTF-16LE", "UTF-16BE", "UTF-32LE",
+                                   "UTF-32BE"};
 
 /* First bytes of what is no text, though it may look so for a while. */
 static const ft_slice magics[] = {
@@ -447,4 +452,35 @@ ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
                     : (ft_slice){"", 0};
     *replaced += cleaned;
     return out->data ? FT_OK : ft_error_memory(err);
+}
+
+struct ft_converters {
+    iconv_t open[FT_COUNT(encodings) + FT_COUNT(wide)];
+    size_t count;
+};
+
+static void keep_open(ft_converters *converters, const char *name)
+{
+    const iconv_t converter = iconv_open("UTF-8", name);
+    if (converter != (iconv_t)-1) /* else no page can have it either */
+        converters->open[converters->count++] = converter;
+}
+
+ft_converters *ft_converters_new(void)
+{
+    ft_converters *converters = calloc(1, sizeof(*converters));
+    if (!converters)
+        return NULL;
+    for (size_t i = 0; i < FT_COUNT(encodings); i++)
+        keep_open(converters, encodings[i].name);
+    for (size_t i = 0; i < FT_COUNT(wide); i++)
+        keep_open(converters, wide[i]);
+    return converters;
+}
+
+void ft_converters_free(ft_converters *converters)
+{
+    for (size_t i = 0; converters && i < converters->count; i++)
+        iconv_close(converters->open[i]);
+    free(converters);
 }

@@ -24,4 +24,10 @@ ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
  * result is NULL when memory is out. */
 ft_slice ft_charset_clean(ft_arena *arena, ft_slice text);
 
+/* All converters that a page may need, loaded and kept: while they are, a
+ * process that can open no files decodes as any other. */
+typedef struct ft_converters ft_converters;
+ft_converters *ft_converters_new(void); /* NULL when memory is out */
+void ft_converters_free(ft_converters *converters); /* NULL is fine */
+
 #endif

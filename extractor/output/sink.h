@@ -39,7 +39,6 @@ typedef struct ft_delivery {
     const ft_match *matches; /* `count` of them, in the order of the text */
     size_t count;
     const ft_origin *origin; /* of all its records; NULL when it failed */
-    ft_slice text;           /* that the spans index */
     ft_slice ndjson;         /* the records as lines */
     const ft_error *error;   /* why it failed; else NULL */
 } ft_delivery;

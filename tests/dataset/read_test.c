@@ -35,7 +35,8 @@ static const char full[] =
          "1\",\"block\":12,\"conf\":1.00},"
          "{\"rule\":\"score.b\",\"span\":[20,23],\"quote\":\"2-1\",\"block\":1,"
          "\"conf\":0.00}]},"
-         "\"source\":{\"uri\":\"a.html\",\"title\":\"T\",\"url\":\"u\","
+         "\"source\":{\"uri\":\"a.html\",\"archive\":\"a.warc\","
+         "\"offset\":4000000000,\"title\":\"T\",\"url\":\"u\","
          "\"published\":\"2021-11-17\",\"lang\":\"en\",\"text_sha256\":\"00\","
          "\"pack\":\"p@1\",\"fulltime\":\"0.1.0\",\"replaced\":3}}";
 
@@ -195,6 +196,12 @@ static void a_value_that_its_key_cannot_hold_is_an_error(void **state)
         {"[1,0]", "[1,-1]", "\"ht\" wants two whole numbers"},
         {"[1,0]", "[1,0,0]", "\"ht\" wants two whole numbers"},
         {"[1,0]", "[1,0.5]", "\"ht\" wants two whole numbers"},
+        {"4000000000", "40000000000000000000",
+         "\"offset\" wants a whole number"},
+        {"4000000000", "-1", "\"offset\" wants a whole number"},
+        {"4000000000", "\"4\"", "\"offset\" wants a whole number"},
+        {"4000000000", "\"\"", "\"offset\" wants a whole number"},
+        {"4000000000", "{}", "\"offset\" wants a whole number"},
         {"[1,0]", "[1,10000000000]", "\"ht\" wants two whole numbers"},
         {"45", "0", "\"minute\" wants a whole number above 0"},
         {"true", "1", "\"penalty\" wants true or false"},
