@@ -22,7 +22,7 @@ typedef struct query {
 } query;
 
 /* The strings of an origin that the article itself decides. */
-enum { SPORT, TITLE, URL, PUBLISHED, LANG, SHA256, STRINGS };
+enum { TITLE, URL, PUBLISHED, LANG, SHA256, STRINGS };
 
 typedef struct answer {
     ft_error error; /* status FT_OK: all that follows is there */
@@ -40,9 +40,9 @@ typedef struct incident {
 static ft_slice *string_of(ft_origin *origin, size_t which)
 {
     ft_slice *const all[STRINGS] = {
-        [SPORT] = &origin->sport, [TITLE] = &origin->title,
-        [URL] = &origin->url,     [PUBLISHED] = &origin->published,
-        [LANG] = &origin->lang,   [SHA256] = &origin->text_sha256,
+        [TITLE] = &origin->title,         [URL] = &origin->url,
+        [PUBLISHED] = &origin->published, [LANG] = &origin->lang,
+        [SHA256] = &origin->text_sha256,
     };
 
     return all[which];
@@ -167,6 +167,7 @@ static bool set_origin(const ft_rules *rules, const ft_options *options,
     ft_arena *arena = result->arena;
     ft_origin *out = &result->origin;
 
+    out->sport = ft_pack_sport(rules->pack);
     out->pack = ft_slice_of(ft_rules_name(rules));
     out->version = ft_slice_of(ft_version());
     out->offset = options->offset;

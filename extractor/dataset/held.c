@@ -105,6 +105,7 @@ static const ft_origin *hold_origin(ft_arena *arena, const ft_origin *from,
     if (!origin)
         return NULL;
     *origin = *from;
+    origin->sport = hold(arena, from->sport, failed);
     origin->uri = hold(arena, from->uri, failed);
     origin->title = hold(arena, from->title, failed);
     origin->archive = hold(arena, from->archive, failed);

@@ -112,6 +112,29 @@ static void reports_of_one_match_are_one_row(void **state)
     assert_string_equal(ask(*state, "SELECT count(*) FROM stale", 1), "0\n");
 }
 
+/* It is written later, when its article is long gone. */
+static void nothing_of_an_article_is_borrowed(void **state)
+{
+    char *sport = ft_arena_string(*state, ft_slice_of("football"));
+    const ft_report report = records_report(*state, "- Canada 2-1 Mexico");
+    ft_origin origin = report.origin;
+    ft_store *store = open_store("p@1");
+
+    origin.sport = ft_slice_of(sport);
+    origin.pack = ft_slice_of("p@1");
+    origin.version = ft_slice_of("0.1.0");
+    const ft_stored_article article = {.name = ft_slice_of("a"),
+                                       .content = ft_slice_of("1"),
+                                       .origin = &origin,
+                                       .matches = &report.match,
+                                       .count = 1};
+    assert_int_equal(ft_store_add(store, &article, NULL), FT_OK);
+    memset(sport, 'x', strlen(sport));
+    end(store);
+    assert_string_equal(ask(*state, "SELECT sport FROM matches", 1),
+                        "football\n");
+}
+
 static void a_changed_article_withdraws_what_it_said(void **state)
 {
     ft_store *store = open_store("p@1");
@@ -319,6 +342,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_ARENA(reports_of_one_match_are_one_row),
+        IN_ARENA(nothing_of_an_article_is_borrowed),
         IN_ARENA(a_changed_article_withdraws_what_it_said),
         IN_ARENA(an_article_is_known_by_its_content_and_the_rules),
         IN_ARENA(what_a_run_did_not_meet_below_a_root_is_withdrawn),
