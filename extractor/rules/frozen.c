@@ -9,6 +9,26 @@
 
 #include "mentions/wordbook.h"
 
+/* A struct that grows has a new field that the walk must go to, or must know to
+ * leave alone: then the size here is put right as well. */
+#define WALKED(type, size)                                                     \
+    _Static_assert(sizeof(void *) != 8 || sizeof(type) == (size),              \
+                   "the walk knows every field of " #type)
+WALKED(ft_lexicon, 392);
+WALKED(ft_calendar, 120);
+WALKED(ft_entry, 104);
+WALKED(ft_rule, 248);
+WALKED(ft_branch, 144);
+WALKED(ft_filler, 32);
+WALKED(ft_capture, 48);
+WALKED(ft_refer, 40);
+WALKED(ft_computed, 40);
+WALKED(ft_emit, 40);
+WALKED(ft_emit_slot, 56);
+WALKED(ft_emit_goal, 776);
+WALKED(ft_term, 48);
+WALKED(ft_pack, 576);
+
 /* The root of an image. */
 typedef struct frozen {
     ft_pack pack;
@@ -203,6 +223,7 @@ static void lexicon_image(ft_image *image, ft_lexicon *l)
         &l->titles,       &l->locatives,         &l->prepositions,
         &l->club_words,   &l->variants,          &l->organisations,
         &l->ground_words, &l->competition_words, &l->ordinary,
+        &l->appositions,
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++)
