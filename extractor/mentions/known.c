@@ -3,8 +3,9 @@
 #include "mentions/known.h"
 
 enum {
-    UNIT_TOKENS = 12,  /* of one word with hyphens and apostrophes */
-    SUFFIX_LETTERS = 6 /* of a lower-case part behind a hyphen */
+    UNIT_TOKENS = 12,     /* of one word with hyphens and apostrophes */
+    SYLLABLE_LETTERS = 5, /* of a part of a name: "Chu", "Chung" */
+    SUFFIX_LETTERS = 6    /* of a lower-case part behind a hyphen */
 };
 
 size_t ft_word_length(const ft_words *words, size_t token)
@@ -53,6 +54,14 @@ static bool parts_known(const ft_words *words, size_t first, size_t hyphen)
            ft_gazetteer_match(g, words->text, hyphen + 1, &readings, &count);
 }
 
+/* "Chu" of "Chu-young": short, and no word of the language. */
+static bool is_syllable(const ft_words *words, size_t token)
+{
+    return ft_word_length(words, token) <= SYLLABLE_LETTERS &&
+           !ft_word_is(words, token, FT_WORD_COMMON) &&
+           !ft_word_is(words, token, FT_WORD_ORDINARY);
+}
+
 /* "Saint-Maximin", "Heung-min", "Kang-in", but not "Harrow-based". */
 static bool joins_hyphen(const ft_words *words, size_t first, size_t hyphen,
                          bool inner)
@@ -65,6 +74,7 @@ static bool joins_hyphen(const ft_words *words, size_t first, size_t hyphen,
         return !parts_known(words, first, hyphen);
     return inner && ft_word_length(words, next) <= SUFFIX_LETTERS &&
            (!ft_word_is(words, next, FT_WORD_COMMON) ||
+            is_syllable(words, hyphen - 1) ||
             (ft_word_length(words, next) == 2 &&
              ft_word_is(words, next, FT_WORD_LOCATIVE)));
 }

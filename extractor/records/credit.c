@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "records/lean.h"
 #include "records/party.h"
 #include "records/score.h"
 #include "records/section.h"
@@ -597,6 +598,7 @@ ft_status ft_credits_link(ft_link *link)
     for (size_t i = 0; i < link->match_count; i++) {
         join_neighbours(&link->matches[i]);
         take_turns(&link->matches[i]);
+        ft_leans_find(link, &link->matches[i]);
     }
     return FT_OK;
 }

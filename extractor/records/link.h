@@ -103,6 +103,8 @@ typedef struct ft_claim {
     ft_slice name;      /* empty: nobody named */
     int side;           /* that benefits: 0, 1, or -1 */
     bool side_told;     /* by the text, not through the scorer's side */
+    int lean;           /* where nothing tells it: the likely one, or -1 */
+    double lean_weight; /* 0 to 1 */
     int minute, offset; /* 0: not told */
     const ft_value *minute_value;
     const ft_fact *minute_fact; /* of a neighbour that told it, else `fact` */

@@ -93,6 +93,8 @@ static void add_claim(ft_scorers *scorers, ft_claim *claim)
     if (claim->side >= 0)
         scorer->votes[claim->side] +=
             claim->fact->confidence * (claim->side_told ? 3 : 1);
+    if (claim->lean >= 0)
+        scorer->lean[claim->lean] += claim->lean_weight;
     scorer->weight += claim->fact->confidence * claim->count +
                       (claim->firm ? 2 : 0) + (claim->minute ? 1 : 0);
     if (claim->count > scorer->told)
@@ -120,6 +122,9 @@ void ft_scorers_gather(const ft_candidate *match, ft_scorers *out)
 enum { FT_OPEN_LIMIT = 10, FT_RUN_LIMIT = 12, FT_BOND_LIMIT = 24 };
 enum { HALF_TIME = 45, FT_OFFSET_LIMIT = 99 };
 
+static const double turn_worth = 2; /* of a lean in the own sentence */
+static const double slack = 0.001;
+
 /* The score after a goal. */
 typedef struct ft_run {
     int goals[2];
@@ -135,6 +140,13 @@ typedef struct ft_bond {
     size_t scorers[2];
 } ft_bond;
 
+/* Two goals told one after the other, the second of which "doubles the lead" or
+ * "equalises". */
+typedef struct ft_turn {
+    size_t scorers[2];
+    bool changes; /* it is of the other side */
+} ft_turn;
+
 typedef struct ft_riddle {
     const int *final;
     const int *half; /* NULL: not told */
@@ -147,6 +159,8 @@ typedef struct ft_riddle {
     size_t run_count;
     ft_bond bonds[FT_BOND_LIMIT];
     size_t bond_count;
+    ft_turn turns[FT_BOND_LIMIT];
+    size_t turn_count;
     unsigned long guess; /* bit i: side of open[i] */
 } ft_riddle;
 
@@ -313,21 +327,49 @@ static bool guess_fits(const ft_riddle *riddle)
            bonds_hold(riddle) && half_fits(riddle) && runs_fit(riddle, 0, nil);
 }
 
-/* For each open scorer the sides, as bits, that some fitting guess gives him.
- */
+/* How well a guess goes with what the text makes likely. */
+static double liking(const ft_riddle *riddle)
+{
+    double worth = 0;
+
+    for (size_t i = 0; i < riddle->open_count; i++)
+        worth += riddle->scorers->items[riddle->open[i]]
+                     .lean[riddle->guess >> i & 1];
+    for (size_t i = 0; i < riddle->turn_count; i++) {
+        int a = side_of_scorer(riddle, riddle->turns[i].scorers[0]);
+        int b = side_of_scorer(riddle, riddle->turns[i].scorers[1]);
+
+        if (a >= 0 && b >= 0 && (a != b) == riddle->turns[i].changes)
+            worth += turn_worth;
+    }
+    return worth;
+}
+
+static void take_guess(const ft_riddle *riddle, unsigned sides[FT_OPEN_LIMIT])
+{
+    for (size_t i = 0; i < riddle->open_count; i++)
+        sides[i] |= riddle->guess >> i & 1 ? 2u : 1u;
+}
+
+/* For each open scorer the sides, as bits, that a fitting guess gives him: one
+ * that the text makes as likely as any. */
 static bool try_guesses(ft_riddle *riddle, unsigned sides[FT_OPEN_LIMIT])
 {
-    bool any = false;
+    double best = -1;
 
     for (riddle->guess = 0; riddle->guess < 1ul << riddle->open_count;
          riddle->guess++) {
-        if (!guess_fits(riddle))
+        double worth = guess_fits(riddle) ? liking(riddle) : -1;
+
+        if (worth < 0 || worth < best - slack)
             continue;
-        any = true;
-        for (size_t i = 0; i < riddle->open_count; i++)
-            sides[i] |= riddle->guess >> i & 1 ? 2u : 1u;
+        if (worth > best + slack)
+            for (size_t i = 0; i < riddle->open_count; i++)
+                sides[i] = 0;
+        best = worth > best ? worth : best;
+        take_guess(riddle, sides);
     }
-    return any;
+    return best >= 0;
 }
 
 /* A minute that is wrong must not cost a scorer his place: when no guess fits
@@ -373,6 +415,28 @@ static void gather_bonds(ft_riddle *riddle, const ft_candidate *match)
     }
 }
 
+static bool in_turn(const ft_claim *one, const ft_claim *next)
+{
+    return next->follows != next->answers && !one->list && !next->list &&
+           one->summary == next->summary && one->scorer != FT_NOBODY &&
+           next->scorer != FT_NOBODY && one->scorer != next->scorer;
+}
+
+static void gather_turns(ft_riddle *riddle, const ft_candidate *match)
+{
+    const ft_claim *one = NULL;
+
+    riddle->turn_count = 0;
+    for (const ft_claim *next = match->claims; next; next = next->next) {
+        if (next->gone)
+            continue;
+        if (one && in_turn(one, next) && riddle->turn_count < FT_BOND_LIMIT)
+            riddle->turns[riddle->turn_count++] = (ft_turn){
+                {one->scorer, next->scorer}, next->answers && !one->answers};
+        one = next;
+    }
+}
+
 static void gather_runs(ft_riddle *riddle, const ft_candidate *match)
 {
     riddle->run_count = 0;
@@ -414,6 +478,7 @@ void ft_scorers_place(const ft_candidate *match, ft_scorers *scorers,
 
         gather_runs(&riddle, match);
         gather_bonds(&riddle, match);
+        gather_turns(&riddle, match);
         if (try_both_ways(&riddle, sides)) {
             for (size_t i = 0; i < riddle.open_count; i++)
                 if (sides[i] == 1u || sides[i] == 2u)

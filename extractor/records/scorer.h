@@ -11,9 +11,10 @@ typedef struct ft_scorer {
     bool owngoals; /* his goals were own goals: kept apart from others */
     int side;      /* 0, 1, or -1 */
     double votes[2];
-    double weight; /* what speaks for his goals being of this match */
-    bool out;      /* he does not fit: left out */
-    int told;      /* goals that one telling gives him at once ("a brace") */
+    double lean[2]; /* what makes either side likely, no more */
+    double weight;  /* what speaks for his goals being of this match */
+    bool out;       /* he does not fit: left out */
+    int told;       /* goals that one telling gives him at once ("a brace") */
 } ft_scorer;
 
 enum { FT_SCORER_LIMIT = 64 };

@@ -241,19 +241,18 @@ static bool is_word_of(const ft_word_list *list, ft_slice word)
 
 enum { APPOSITIONS = 4 }; /* "beat a very tough Everton" has three */
 
-/* The word before a mention, in lower case, is a preposition; words that only
- * say who the mention is may stand between. */
-static bool is_object(const ft_refer_input *in, const ft_mention *mention)
+bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
+                     const ft_mention *mention)
 {
-    ft_slice normal = in->mentions->text->normal;
+    ft_slice normal = mentions->text->normal;
     ft_span word = word_before(normal, mention->span.start);
 
     for (int i = 0; i <= APPOSITIONS && word.start < word.end; i++) {
         ft_slice text = ft_slice_cut(normal, word);
 
-        if (is_word_of(&in->lexicon->prepositions, text))
+        if (is_word_of(&lexicon->prepositions, text))
             return true;
-        if (!is_word_of(&in->lexicon->appositions, text))
+        if (!is_word_of(&lexicon->appositions, text))
             return false;
         word = word_before(normal, word.start);
     }
@@ -279,7 +278,8 @@ static bool suits(const ft_refer_input *in, const ft_refer *refer,
 
     return (refer->kinds & 1U << entity->kind) &&
            !is_excluded(in, refer, bindings, mention->entity) &&
-           !(refer->subject && is_object(in, mention));
+           !(refer->subject &&
+             ft_refer_object(in->mentions, in->lexicon, mention));
 }
 
 /* Index of the first mention at or after a shadow offset. */

@@ -20,6 +20,10 @@ typedef struct ft_refer_input {
     size_t sentence; /* the one it begins in */
 } ft_refer_input;
 
+/* The word before a mention, in lower case, is a preposition; words that only
+ * say who the mention is may stand between. */
+bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
+                     const ft_mention *mention);
 /* Binds what can be bound. False when something that must be bound is not. */
 bool ft_refer_bind(const ft_refer_input *input, ft_binding *bindings);
 

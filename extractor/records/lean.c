@@ -1,0 +1,137 @@
+/*
+ * In: the claims of a match, those of them without a side. Out: their leans,
+ * from where they stand: behind the subject of their sentence, or of the one
+ * before. What the score makes of a lean is left to scorer.
+ */
+#include "records/lean.h"
+
+#include "records/party.h"
+#include "records/score.h"
+#include "rules/refer.h"
+
+/* In the own sentence and in those before it. */
+static const double own_sentence = 1.0;
+static const double sentence_before = 0.5;
+
+/* The side is named as an owner: "Elm's keeper". */
+static bool owns(const ft_mentions *mentions, const ft_mention *mention)
+{
+    ft_slice normal = mentions->text->normal;
+
+    return mention->core.end < normal.len &&
+           normal.data[mention->core.end] == '\'';
+}
+
+/* The side of the match that a mention names as one that acts, or -1. */
+static int acting_side(const ft_link *link, const ft_candidate *match,
+                       const ft_mention *mention)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    const ft_lexicon *lexicon =
+        link->input->pack ? ft_pack_lexicon(link->input->pack) : NULL;
+    int role = mentions->entities[mention->entity].role;
+    int side = ft_party_side(match, ft_party_of_entity(link, mention->entity));
+
+    if (role && (match->home == 0 || match->home == 1))
+        side = role == 1 ? match->home : 1 - match->home;
+    if (side < 0 || owns(mentions, mention) ||
+        (lexicon && ft_refer_object(mentions, lexicon, mention)))
+        return -1;
+    return side;
+}
+
+/* The only side that acts in a piece of normal text, or -1. */
+static int subject_of(const ft_link *link, const ft_candidate *match,
+                      ft_span normal)
+{
+    ft_span range = ft_link_mentions(link, normal);
+    int found = -1;
+
+    for (size_t i = range.start; i < range.end; i++) {
+        int side =
+            acting_side(link, match, &link->input->mentions->mentions[i]);
+
+        if (side < 0)
+            continue;
+        if (found >= 0 && found != side)
+            return -1;
+        found = side;
+    }
+    return found;
+}
+
+/* Any side of the match is named there, in whatever part. */
+static bool names_side(const ft_link *link, const ft_candidate *match,
+                       ft_span normal)
+{
+    ft_span range = ft_link_mentions(link, normal);
+
+    for (size_t i = range.start; i < range.end; i++)
+        if (ft_party_side(
+                match, ft_party_of_entity(
+                           link, link->input->mentions->mentions[i].entity)) >=
+            0)
+            return true;
+    return false;
+}
+
+/* Where the claim's scorer is named, else where its fact begins. */
+static size_t place_of(const ft_link *link, const ft_claim *claim)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    const ft_value *name = &claim->credit->name;
+    ft_span sentence = mentions->text->sentences[claim->fact->sentence].span;
+    size_t start = ft_shadow_normal(mentions, claim->fact->span).start;
+
+    if (name->kind == FT_VALUE_MENTION &&
+        name->mention < mentions->mention_count &&
+        mentions->mentions[name->mention].span.start >= sentence.start)
+        return mentions->mentions[name->mention].span.start;
+    return start > sentence.start ? start : sentence.start;
+}
+
+static void lean(ft_claim *claim, int side, double weight)
+{
+    claim->lean = side;
+    claim->lean_weight = side < 0 ? 0 : weight;
+}
+
+/* It won, so most goals are its. */
+static bool ahead(const ft_candidate *match, int side)
+{
+    const int *final = ft_score_final(match)->goals;
+
+    return final[side] > final[1 - side];
+}
+
+static void find_lean(const ft_link *link, const ft_candidate *match,
+                      ft_claim *claim)
+{
+    const ft_text *text = link->input->mentions->text;
+    size_t sentence = claim->fact->sentence;
+    ft_span span = text->sentences[sentence].span;
+    int side;
+
+    span.end = place_of(link, claim);
+    if (names_side(link, match, span)) {
+        lean(claim, subject_of(link, match, span), own_sentence);
+        return;
+    }
+    if (claim->answers)
+        return;
+    sentence = ft_link_before(link, sentence);
+    if (sentence == FT_NOBODY)
+        return;
+    side = subject_of(link, match, text->sentences[sentence].span);
+    if (side >= 0 && ahead(match, side))
+        lean(claim, side, sentence_before);
+}
+
+void ft_leans_find(const ft_link *link, const ft_candidate *match)
+{
+    for (ft_claim *claim = match->claims; claim; claim = claim->next) {
+        claim->lean = -1;
+        if (claim->side < 0 && claim->name.len && !claim->gone && !claim->list)
+            find_lean(link, match, claim);
+    }
+}
