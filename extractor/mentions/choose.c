@@ -4,9 +4,30 @@
 
 /* ---- sides ------------------------------------------------------------- */
 
-/* Why a side is meant: the text names it; it names most clubs of its country,
- * or several clubs. */
-typedef enum claim { BY_NAME, BY_MAIN_COUNTRY, BY_COUNTRY, CLAIM_COUNT } claim;
+/* Why a side is meant: the text names it; its country stands behind it in
+ * brackets; the text names most clubs of its country, or several clubs. */
+typedef enum claim {
+    BY_NAME,
+    BY_BRACKET,
+    BY_MAIN_COUNTRY,
+    BY_COUNTRY,
+    CLAIM_COUNT
+} claim;
+
+/* "Rangers (Scotland)". */
+static bool is_from(const ft_scene *r, const ft_piece *piece,
+                    const ft_entry *club)
+{
+    const ft_piece *next = piece + 1;
+    const ft_reading *nation;
+    if (next >= r->pieces->items + r->pieces->count ||
+        next->first != piece->whole + 1 || next->kind != FT_PIECE_KNOWN ||
+        !ft_scene_next_is(r, piece, '(') || !ft_scene_next_is(r, next, ')') ||
+        ft_scene_count(r, next, FT_KIND_TEAM, true, &nation) != 1)
+        return false;
+    return ft_scene_entry(r, nation)->national &&
+           ft_slice_equal(ft_scene_entry(r, nation)->id, club->country);
+}
 
 static bool holds_claim(const ft_scene *r, const ft_piece *piece,
                         const ft_entry *entry, claim by)
@@ -15,6 +36,8 @@ static bool holds_claim(const ft_scene *r, const ft_piece *piece,
                 ft_word_is_plain(r->words, piece->first);
     if (by == BY_NAME)
         return ft_scene_fame(r, entry);
+    if (by == BY_BRACKET)
+        return is_from(r, piece, entry);
     if (by == BY_COUNTRY)
         return ft_scene_clubs(r, entry->country) >= FT_COUNTRY_CLUBS;
     ft_slice code = ft_scene_country(r, word ? FT_COUNTRY_CLUBS : 1);
@@ -86,6 +109,9 @@ const ft_reading *ft_choose_team(const ft_scene *r, const ft_piece *piece)
     for (claim by = BY_NAME; by < CLAIM_COUNT; by++)
         if ((owner = named_owner(r, piece, sure > 0, by)))
             return owner;
+    if (!sure && piece->row &&
+        ft_scene_count(r, piece, FT_KIND_TEAM, false, &owner) == 1)
+        return owner; /* a line of results names sides, and no other has it */
     return first;
 }
 

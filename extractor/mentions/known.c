@@ -292,6 +292,7 @@ bool ft_names_known(const ft_words *words, size_t token, ft_piece *out)
         return false;
     if (ft_names_has_kind(words, &piece, FT_KIND_TEAM))
         piece.whole += ft_names_variant(words, piece.end, true, &piece.variant);
+    piece.row = words->rows && words->rows[token] == piece.whole;
     *out = piece;
     return true;
 }
