@@ -223,7 +223,7 @@ static void lexicon_image(ft_image *image, ft_lexicon *l)
         &l->titles,       &l->locatives,         &l->prepositions,
         &l->club_words,   &l->variants,          &l->organisations,
         &l->ground_words, &l->competition_words, &l->ordinary,
-        &l->appositions,
+        &l->appositions,  &l->openers,
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++)
