@@ -334,11 +334,15 @@ static bool known_side(const ft_link *link, const ft_actor *side)
            link->parties.items[side->party].entry != NULL;
 }
 
-static bool at_home_by_word(const ft_telling *telling, int side)
+/* A nation that the fact calls the host: perhaps but the place. */
+static bool may_be_place(const ft_link *link, const ft_telling *telling,
+                         int side)
 {
-    const ft_value *value = ft_fact_value(telling->fact, FT_FIELD_HOST);
+    const ft_actor *one = &telling->sides[side];
 
-    return telling->host == side && value == telling->sides[side].value;
+    return !ft_party_club(link, one->party) && telling->host == side &&
+           ft_party_of(link, ft_fact_value(telling->fact, FT_FIELD_HOST)) ==
+               one->party;
 }
 
 /* Clubs meet clubs. Of a club and a nation, the one that was only referred to
@@ -347,16 +351,18 @@ static bool at_home_by_word(const ft_telling *telling, int side)
 static void part_club_from_nation(const ft_link *link, ft_telling *telling)
 {
     ft_actor *sides = telling->sides;
+    bool known;
 
-    if (!known_side(link, &sides[0]) || !known_side(link, &sides[1]) ||
-        ft_party_club(link, sides[0].party) ==
-            ft_party_club(link, sides[1].party))
+    if (!ft_telling_full(telling) || ft_party_club(link, sides[0].party) ==
+                                         ft_party_club(link, sides[1].party))
         return;
+    known = known_side(link, &sides[0]) && known_side(link, &sides[1]);
     for (int i = 0; i < 2; i++)
-        if (sides[i].value && (sides[i].value->referred ||
-                               (!ft_party_club(link, sides[i].party) &&
-                                at_home_by_word(telling, i))))
+        if ((known && sides[i].value->referred) ||
+            may_be_place(link, telling, i)) {
             sides[i] = (ft_actor){NULL, FT_NOBODY, 0};
+            return;
+        }
 }
 
 /* Something before it in its sentence says that earlier matches are told. */

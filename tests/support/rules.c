@@ -25,10 +25,9 @@ static const char head[] =
     "numbers: {nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6,\n"
     "  seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, thirty: 30}\n"
     "ordinals: {first: 1, second: 2, third: 3, fourth: 4}\n"
-    "calendar:\n"
-    "  weekdays: {monday: 0, saturday: 5}\n"
-    "  months: {october: 10}\n"
-    "  relative: {yesterday: -1}\n";
+    "calendar: {weekdays: {monday: 0, saturday: 5},\n"
+    "  months: {october: 10},\n"
+    "  relative: {yesterday: -1}}\n";
 
 void rules_add(char *text, size_t size, const char *more)
 {
