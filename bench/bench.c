@@ -1,10 +1,14 @@
 /*
  * bench: what a whole extraction costs, in units of libxml2's plain parse of
- * the same bytes. Both are measured in turns, page by page, so that a busy
- * machine slows both; of each the least turn counts. Instructions, where the
- * kernel counts them, are the same on a busy machine.
+ * the same bytes. Both are measured in turns, so that a busy machine slows
+ * both; of each the median turn counts, of instructions the least. These, where
+ * the kernel counts them, are the same on a busy machine.
  *
- * usage: fulltime_bench [--as-is] RULES ARTICLE...
+ * usage: fulltime_bench [--as-is] [--figures|--once] RULES ARTICLE...
+ *   --as-is    the articles are pages already
+ *   --figures  a name and a number a line, for bench/measure
+ *   --once     nothing is told; after some rounds, which give patterns their
+ *              native code, one for callgrind to count
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,20 +48,26 @@ static const char *const names[PARTS] = {
 
 typedef struct sample {
     ft_buffer page;
-    ft_cost costs[PARTS]; /* of the least round */
+    ft_cost rounds[PARTS][ROUNDS];
+    size_t done[PARTS];   /* rounds */
+    ft_cost costs[PARTS]; /* in time the median, in instructions the least */
     size_t matches;
 } sample;
+
+static void keep(sample *s, part which, ft_cost cost)
+{
+    if (s->done[which] < ROUNDS)
+        s->rounds[which][s->done[which]++] = cost;
+}
 
 static void measure_parse(sample *s)
 {
     ft_cost start = ft_meter_read();
-    htmlDocPtr tree =
-        htmlReadMemory(s->page.data, (int)s->page.len, NULL, NULL,
-                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                           HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
 
-    xmlFreeDoc(tree);
-    ft_cost_keep_least(&s->costs[PARSE], ft_meter_since(start));
+    xmlFreeDoc(htmlReadMemory(s->page.data, (int)s->page.len, NULL, NULL,
+                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                  HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
+    keep(s, PARSE, ft_meter_since(start));
 }
 
 static ft_status measure_extract(const ft_rules *rules, sample *s,
@@ -72,14 +82,14 @@ static ft_status measure_extract(const ft_rules *rules, sample *s,
         return status;
     s->matches = ft_result_count(result);
     ft_result_free(result);
-    ft_cost_keep_least(&s->costs[EXTRACT], ft_meter_since(start));
+    keep(s, EXTRACT, ft_meter_since(start));
     return FT_OK;
 }
 
 /* Keeps what `which` took since *start, and starts anew. */
 static ft_status lap(sample *s, part which, ft_cost *start, ft_status status)
 {
-    ft_cost_keep_least(&s->costs[which], ft_meter_since(*start));
+    keep(s, which, ft_meter_since(*start));
     *start = ft_meter_read();
     return status;
 }
@@ -144,18 +154,73 @@ static ft_status make_page(const char *path, bool as_is, sample *s,
     return status;
 }
 
+/* A round reads all pages in one way before it reads them in the next, as a
+ * program does that reads one page after the other: what it finds in the caches
+ * is its own. */
 static ft_status run(const ft_rules *rules, sample *samples, size_t count,
                      ft_error *err)
 {
-    for (size_t round = 0; round < ROUNDS; round++) {
-        for (size_t i = 0; i < count; i++) {
+    ft_status status = FT_OK;
+
+    for (size_t round = 0; round < ROUNDS && !status; round++) {
+        for (size_t i = 0; i < count; i++)
             measure_parse(&samples[i]);
-            ft_status status = measure_extract(rules, &samples[i], err);
-            if (status || (status = measure_stages(rules, &samples[i], err)))
-                return status;
-        }
+        for (size_t i = 0; i < count && !status; i++)
+            status = measure_extract(rules, &samples[i], err);
+        for (size_t i = 0; i < count && !status; i++)
+            status = measure_stages(rules, &samples[i], err);
     }
-    return FT_OK;
+    return status;
+}
+
+static int by_seconds(const void *a, const void *b)
+{
+    double left = ((const ft_cost *)a)->seconds;
+    double right = ((const ft_cost *)b)->seconds;
+
+    return (left > right) - (left < right);
+}
+
+static void settle(sample *s)
+{
+    for (size_t which = 0; which < PARTS; which++) {
+        ft_cost *rounds = s->rounds[which];
+        size_t done = s->done[which];
+
+        for (size_t i = 0; i < done; i++)
+            ft_cost_keep_least(&s->costs[which], rounds[i]);
+        qsort(rounds, done, sizeof *rounds, by_seconds);
+        if (done > 0)
+            s->costs[which].seconds = rounds[done / 2].seconds;
+    }
+}
+
+enum { WARM_UPS = 4 };
+
+/* What callgrind counts, by its name: bench/run --save. */
+ft_status counted_round(const ft_rules *rules, sample *samples, size_t count,
+                        ft_error *err);
+ft_status counted_round(const ft_rules *rules, sample *samples, size_t count,
+                        ft_error *err)
+{
+    ft_status status = FT_OK;
+
+    for (size_t i = 0; i < count && !status; i++) {
+        measure_parse(&samples[i]);
+        status = measure_extract(rules, &samples[i], err);
+    }
+    return status;
+}
+
+static ft_status run_once(const ft_rules *rules, sample *samples, size_t count,
+                          ft_error *err)
+{
+    for (size_t i = 0; i < WARM_UPS * count; i++) {
+        ft_status status = measure_extract(rules, &samples[i % count], err);
+        if (status)
+            return status;
+    }
+    return counted_round(rules, samples, count, err);
 }
 
 /* --- telling -------------------------------------------------------------- */
@@ -209,6 +274,44 @@ static void tell_costs(const sample *samples, size_t count)
     printf("\n");
 }
 
+static int by_extract(const void *a, const void *b)
+{
+    return by_seconds(&((const sample *)a)->costs[EXTRACT],
+                      &((const sample *)b)->costs[EXTRACT]);
+}
+
+static void figure(const char *name, double value)
+{
+    printf("%s\t%.6g\n", name, value);
+}
+
+/* Costs as multiples of the parse, and the slowest page of a hundred. */
+static void figures(sample *samples, size_t count)
+{
+    static const char *const keys[PARTS] = {
+        [EXTRACT] = "whole",     [HTML] = "html",   [TEXT] = "text",
+        [MENTIONS] = "mentions", [RULES] = "rules", [RECORDS] = "records"};
+    ft_cost all[PARTS] = {0};
+    char name[64];
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t which = 0; which < PARTS; which++)
+            ft_cost_add(&all[which], samples[i].costs[which]);
+    for (size_t which = EXTRACT; which < PARTS; which++) {
+        (void)snprintf(name, sizeof name, "%s.time", keys[which]);
+        figure(name, all[which].seconds / all[PARSE].seconds);
+        if (all[PARSE].instructions <= 0)
+            continue;
+        (void)snprintf(name, sizeof name, "%s.instructions", keys[which]);
+        figure(name, all[which].instructions / all[PARSE].instructions);
+    }
+    qsort(samples, count, sizeof *samples, by_extract);
+    figure("parse.ms", all[PARSE].seconds * 1e3 / (double)count);
+    figure("page.p50.ms", samples[count / 2].costs[EXTRACT].seconds * 1e3);
+    figure("page.p99.ms",
+           samples[(count * 99 - 1) / 100].costs[EXTRACT].seconds * 1e3);
+}
+
 static void report(sample *samples, size_t count, double load)
 {
     double bytes = 0, code = 0;
@@ -232,10 +335,13 @@ static void report(sample *samples, size_t count, double load)
 
 int main(int argc, char **argv)
 {
-    bool as_is = argc > 1 && strcmp(argv[1], "--as-is") == 0;
+    bool as_is = false, plain = false, once = false;
 
-    argc -= as_is;
-    argv += as_is;
+    for (; argc > 1 && argv[1][0] == '-'; argc--, argv++) {
+        as_is |= strcmp(argv[1], "--as-is") == 0;
+        plain |= strcmp(argv[1], "--figures") == 0;
+        once |= strcmp(argv[1], "--once") == 0;
+    }
     size_t count = argc > 2 ? (size_t)argc - 2 : 0;
     sample *samples = calloc(count + 1, sizeof *samples);
     ft_rules *rules = NULL;
@@ -244,7 +350,9 @@ int main(int argc, char **argv)
 
     if (!count) {
         (void)fprintf(stderr,
-                      "usage: fulltime_bench [--as-is] RULES ARTICLE...\n");
+                      "usage: fulltime_bench [--as-is] [--figures|--once] "
+                      "RULES "
+                      "ARTICLE...\n");
         free(samples);
         return 2;
     }
@@ -257,10 +365,15 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < count && !status; i++)
         status = make_page(argv[i + 2], as_is, &samples[i], &err);
     if (!status)
-        status = run(rules, samples, count, &err);
-    if (!status)
+        status = once ? run_once(rules, samples, count, &err)
+                      : run(rules, samples, count, &err);
+    for (size_t i = 0; i < count && !status; i++)
+        settle(&samples[i]);
+    if (!status && plain)
+        figures(samples, count);
+    else if (!status && !once)
         report(samples, count, load);
-    else
+    else if (status)
         (void)fprintf(stderr, "%s:%u: %s\n", err.file, err.line, err.message);
     for (size_t i = 0; samples && i < count; i++)
         ft_buffer_free(&samples[i].page);

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 typedef struct ft_cost {
-    double seconds;      /* of the wall clock */
+    double seconds;      /* of this thread */
     double instructions; /* of this thread, in user mode; 0: not counted */
 } ft_cost;
 

@@ -12,12 +12,17 @@ FOLDER = "build/bench/readability"
 HERE = "bench/extraction"
 
 
-def run(pages):
+def run(pages, *options):
+    """Yields (name, {page: text}), or with "time" (name, {page: ms})."""
     paths = {page: os.path.abspath(path) for page, path in pages.paths.items()}
     for name, command in (("readability.js", readability_js()),
-                          ("readability-lxml", readability_lxml())):
+                          ("readability-lxml", python("readability",
+                                                      "readability_lxml.py")),
+                          ("trafilatura", python("trafilatura",
+                                                 "trafilatura_text.py"))):
         if command:
-            out = subprocess.run(command, check=True, stdout=subprocess.PIPE,
+            out = subprocess.run([*command, *options], check=True,
+                                 stdout=subprocess.PIPE,
                                  input=json.dumps(paths).encode())
             yield name, json.loads(out.stdout)
         else:
@@ -37,11 +42,11 @@ def readability_js():
     return ["node", FOLDER + "/readability.mjs"]
 
 
-def readability_lxml():
-    """Debian's package is there for Debian's Python only."""
-    for python in (sys.executable, "/usr/bin/python3"):
-        found = subprocess.run([python, "-c", "import readability"],
+def python(module, script):
+    """Debian's packages are there for Debian's Python only."""
+    for interpreter in (sys.executable, "/usr/bin/python3"):
+        found = subprocess.run([interpreter, "-c", f"import {module}"],
                                stderr=subprocess.DEVNULL)
         if found.returncode == 0:
-            return [python, HERE + "/readability_lxml.py"]
+            return [interpreter, os.path.join(HERE, script)]
     return None
