@@ -63,7 +63,8 @@ class Calls:
 
 
 def label(library):
-    for part in ("libxml2", "libc.so", "pcre2"):
+    """For a function without a name."""
+    for part in ("libxml2", "libc.so", "pcre2", "ld-linux"):
         if part in library:
             return f"({part.split('.')[0]})"
-    return "(native code of patterns)"
+    return "(native code)" if library in ("", "???") else f"({library})"
