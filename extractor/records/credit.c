@@ -507,6 +507,23 @@ static void take_minute(ft_claim *to, const ft_claim *from)
     to->minute_fact = from->fact;
 }
 
+/* "In the 23rd minute A drew first blood": both without a name, of one
+ * sentence. */
+static bool times(const ft_claim *one, const ft_claim *next)
+{
+    return !one->name.len && !next->name.len && one->minute && !next->minute &&
+           one->side < 0 && one->fact->sentence == next->fact->sentence;
+}
+
+/* They may tell one goal: the first without a name, the second with one. */
+static bool completes(const ft_claim *one, const ft_claim *next)
+{
+    return !one->name.len && next->name.len && !(one->minute && next->minute) &&
+           in_next_sentence(one, next) &&
+           !(one->side >= 0 && next->answers && !one->answers) &&
+           !(one->side >= 0 && next->side >= 0 && one->side != next->side);
+}
+
 /* "Three minutes before the break they led. Smith drove it in": the goal
  * without a name and the name without a minute are one; and where only the
  * second tells the minute, the first still tells the side. */
@@ -515,9 +532,7 @@ static void join_neighbours(ft_candidate *match)
     for (ft_claim *one = match->claims; one && one->next; one = one->next) {
         ft_claim *next = one->next;
 
-        if (one->name.len || one->gone || !next->name.len ||
-            (one->minute && next->minute) || !in_next_sentence(one, next) ||
-            (one->side >= 0 && next->side >= 0 && one->side != next->side))
+        if (one->gone || !(times(one, next) || completes(one, next)))
             continue;
         if (one->minute)
             take_minute(next, one);

@@ -96,6 +96,13 @@ static void lean(ft_claim *claim, int side, double weight)
     claim->lean_weight = side < 0 ? 0 : weight;
 }
 
+/* The next goal, of the same sentence, is the other side's. */
+static bool answered(const ft_claim *claim)
+{
+    return claim->next && claim->next->answers &&
+           claim->next->fact->sentence == claim->fact->sentence;
+}
+
 /* It won, so most goals are its. */
 static bool ahead(const ft_candidate *match, int side)
 {
@@ -120,7 +127,7 @@ static void find_lean(const ft_link *link, const ft_candidate *match,
     if (claim->answers)
         return;
     sentence = ft_link_before(link, sentence);
-    if (sentence == FT_NOBODY)
+    if (sentence == FT_NOBODY || answered(claim))
         return;
     side = subject_of(link, match, text->sentences[sentence].span);
     if (side >= 0 && ahead(match, side))

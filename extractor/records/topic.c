@@ -214,18 +214,6 @@ static bool main_named(const ft_link *link, const ft_fact *fact, size_t other)
     return false;
 }
 
-static size_t by_block(const ft_link *link, const ft_fact *fact)
-{
-    size_t match = before_in_block(link, fact);
-
-    if (match != FT_NOBODY)
-        return match;
-    match = behind_in_block(link, fact);
-    if (match == FT_NOBODY || main_named(link, fact, match))
-        return FT_NOBODY;
-    return match;
-}
-
 enum { FT_BLOCK_SIDES = 8 };
 
 /* Distinct sides that a block names; more than FT_BLOCK_SIDES say nothing. */
@@ -321,6 +309,31 @@ static ft_company company(const ft_link *link, ft_span normal,
     return out;
 }
 
+/* Up to the fact its block speaks of other sides only. */
+static bool others_before(const ft_link *link, const ft_fact *fact,
+                          size_t match)
+{
+    ft_span span = link->input->mentions->text->blocks[fact->block];
+    ft_company near;
+
+    span.end = ft_shadow_normal(link->input->mentions, fact->span).end;
+    near = company(link, span, &link->matches[match]);
+    return near.others && !near.own;
+}
+
+static size_t by_block(const ft_link *link, const ft_fact *fact)
+{
+    size_t match = before_in_block(link, fact);
+
+    if (match != FT_NOBODY)
+        return match;
+    match = behind_in_block(link, fact);
+    if (match == FT_NOBODY || main_named(link, fact, match) ||
+        others_before(link, fact, match))
+        return FT_NOBODY;
+    return match;
+}
+
 bool ft_topic_others(const ft_link *link, const ft_fact *fact, size_t match)
 {
     const ft_text *text = link->input->mentions->text;
@@ -348,6 +361,38 @@ static bool fits(const ft_link *link, const ft_fact *fact, size_t match)
     return match != FT_NOBODY && !about_others(link, fact, match);
 }
 
+enum { FT_ROUND_UP = 3 }; /* matches reported */
+
+static bool names_main(const ft_link *link, size_t block)
+{
+    const ft_text *text = link->input->mentions->text;
+
+    return company(link, text->blocks[block], &link->matches[link->main]).own;
+}
+
+/* In an article that reports several matches one after the other, the one told
+ * last before the fact, unless the main match was named since. */
+static size_t by_turn(const ft_link *link, const ft_fact *fact)
+{
+    size_t reported = 0;
+    size_t i = (size_t)(fact - link->facts->facts);
+
+    for (size_t k = 0; k < link->match_count; k++)
+        reported += !link->matches[k].mentioned;
+    if (reported < FT_ROUND_UP || link->main == FT_NOBODY)
+        return FT_NOBODY;
+    for (int seen = 0; i-- > 0 && seen < FT_LOOK_LIMIT; seen++) {
+        size_t match = match_of_fact(link, i);
+        size_t block = link->facts->facts[i].block;
+
+        if (names_main(link, block))
+            return FT_NOBODY;
+        if (match != FT_NOBODY && !in_passing(link, i))
+            return match;
+    }
+    return FT_NOBODY;
+}
+
 size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
 {
     const ft_section *section = ft_section_at(link, fact->span.start);
@@ -372,6 +417,8 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
     if (fits(link, fact, match = by_names(link, fact->block)))
         return match;
     *tie = FT_TIE_MAIN;
+    if (fits(link, fact, match = by_turn(link, fact)))
+        return match;
     if (link->plain && (ft_link_zone(link, fact->block) == FT_ZONE_HEADLINE ||
                         fits(link, fact, link->main)))
         return link->main; /* a headline is about it, whoever it names */
