@@ -15,6 +15,7 @@
 #include "rules/loss.h"
 
 enum {
+    STOP_MOST = 60, /* bytes shown of a pattern */
     NEXT_MOST = 28, /* bytes shown of what stopped a rule */
     RULES_SHOWN = 8 /* that came farthest in a sentence */
 };
@@ -136,12 +137,14 @@ static ft_slice words_from(ft_slice text, size_t at)
 static void put_stop(ft_buffer *out, const ft_near *near, ft_slice next)
 {
     ft_buffer_text(out, " stopped at ");
-    if (near->stop.len > 0)
-        ft_paint_safe(out, near->stop.len > 60
-                               ? ft_slice_cut(near->stop, (ft_span){0, 60})
-                               : near->stop);
-    else
+    if (near->stop.len > STOP_MOST) {
+        ft_paint_safe(out, ft_slice_cut(near->stop, (ft_span){0, STOP_MOST}));
+        ft_buffer_text(out, "…");
+    } else if (near->stop.len > 0) {
+        ft_paint_safe(out, near->stop);
+    } else {
         ft_buffer_text(out, "its end");
+    }
     if (next.len > 0) {
         ft_buffer_text(out, ": next text is \"");
         ft_paint_safe(out, next);

@@ -233,12 +233,27 @@ size_t ft_tracer_parts(const ft_tracer *tracer)
 /* What is noted while a pattern runs over one window. */
 typedef struct track {
     const traced *branch;
+    ft_slice window;
     const part *stop;
     ft_span deep;           /* in the window */
     const part *inside;     /* the part that was entered last */
     size_t at;              /* in the pattern */
     size_t saw, saw_before; /* where the part was entered, and that before it */
+    bool fresh;             /* nothing of the part has matched yet */
 } track;
+
+static bool is_word(ft_slice text, size_t at)
+{
+    char c = at < text.len ? text.data[at] : ' ';
+
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z');
+}
+
+static bool is_inside_word(ft_slice text, size_t at)
+{
+    return at > 0 && is_word(text, at - 1) && is_word(text, at);
+}
 
 /* Farther in the text, or as far there and farther in the pattern: what may be
  * left out did not stop it. */
@@ -258,7 +273,7 @@ static void note_step(void *context, ft_span span, size_t at)
     const part *here = part_at(branch, at);
     size_t index;
 
-    if (!here)
+    if (!here || is_inside_word(t->window, span.start))
         return;
     index = (size_t)(here - branch->parts);
     if (here != t->inside || at == here->start) {
@@ -271,31 +286,72 @@ static void note_step(void *context, ft_span span, size_t at)
     t->stop = here;
     t->at = at;
     t->saw = here->slot ? branch->entered[index] : span.end;
+    t->fresh = branch->entered[index] == span.end;
     t->saw_before = index > 0 ? branch->entered[index - 1] : span.end;
-}
-
-static bool is_word(ft_slice text, size_t at)
-{
-    char c = at < text.len ? text.data[at] : ' ';
-
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z');
 }
 
 /* Where a slot ends within a word, it did not fit: "six" of "sixty". */
 static void step_back(track *t, ft_slice window)
 {
-    if (!t->stop || t->stop == t->branch->parts || !t->stop[-1].slot ||
-        t->deep.end == 0 || !is_word(window, t->deep.end - 1) ||
-        !is_word(window, t->deep.end))
+    if (!t->stop || !t->fresh || t->stop == t->branch->parts ||
+        !t->stop[-1].slot || !is_inside_word(window, t->deep.end))
         return;
     t->stop--;
     t->saw = t->saw_before;
 }
 
-/* A slot as a whole; of the text between two slots, the rest from the byte that
- * did not fit. */
-static void set_stop(const track *t, ft_near *out)
+/* A bracket that means itself stands behind a backslash. */
+static bool is_bracket(ft_slice text, size_t at, char c)
+{
+    return text.data[at] == c && (at == 0 || text.data[at - 1] != '\\');
+}
+
+/* Behind the bracket that closes the group which is open at a byte; 0: none. */
+static size_t group_end(ft_slice text, size_t at)
+{
+    size_t depth = 1;
+
+    for (; at < text.len; at++) {
+        depth += is_bracket(text, at, '(');
+        depth -= is_bracket(text, at, ')');
+        if (depth == 0)
+            return at + 1;
+    }
+    return 0;
+}
+
+/* The bracket that opens it; SIZE_MAX: none. */
+static size_t group_start(ft_slice text, size_t at)
+{
+    size_t depth = 1;
+
+    while (at-- > 0) {
+        depth += is_bracket(text, at, ')');
+        depth -= is_bracket(text, at, '(');
+        if (depth == 0)
+            return at;
+    }
+    return SIZE_MAX;
+}
+
+/* Of the text between two slots, the group in which a byte did not fit, or the
+ * rest from the word of that byte on. */
+static void cut_stop(track *t, size_t at, ft_near *out)
+{
+    ft_span group = {group_start(out->stop, at), group_end(out->stop, at)};
+
+    if (group.start == SIZE_MAX || group.end == 0) {
+        while (is_inside_word(out->stop, at))
+            at--;
+        group = (ft_span){at, out->stop.len};
+    }
+    out->stop = ft_slice_cut(out->stop, group);
+    while (t->saw > t->deep.start && is_inside_word(t->window, t->saw))
+        t->saw--;
+}
+
+/* A slot as a whole. */
+static void set_stop(track *t, ft_near *out)
 {
     if (!t->stop)
         return;
@@ -303,8 +359,7 @@ static void set_stop(const track *t, ft_near *out)
     out->passed = (size_t)(t->stop - t->branch->parts);
     if (!t->stop->slot && t->at > t->stop->written &&
         t->at - t->stop->written < out->stop.len)
-        out->stop = ft_slice_cut(
-            out->stop, (ft_span){t->at - t->stop->written, out->stop.len});
+        cut_stop(t, t->at - t->stop->written, out);
 }
 
 static ft_subject subject_of(const ft_mentions *mentions, const ft_window *w)
@@ -322,7 +377,8 @@ static void look_branch(ft_tracer *t, const traced *branch,
                         ft_near *out)
 {
     ft_subject subject = subject_of(mentions, w);
-    track seen = {.branch = branch};
+    track seen = {.branch = branch, .window = subject.text};
+    ft_near miss = *out;
     ft_span deep;
 
     if (!branch->pattern)
@@ -338,7 +394,10 @@ static void look_branch(ft_tracer *t, const traced *branch,
         if (deep.end - deep.start <= out->span.end - out->span.start)
             return;
         step_back(&seen, subject.text);
-        set_stop(&seen, out);
+        set_stop(&seen, &miss);
+        if (seen.saw <= deep.start) /* not one word */
+            return;
+        *out = miss;
         out->saw = w->span.start + seen.saw;
     }
     out->span = (ft_span){w->span.start + deep.start, w->span.start + deep.end};

@@ -24,6 +24,8 @@ static const near_case cases[] = {
     {"Kenya beat France before sixty spectators", "%{number:n}", "sixty", 6},
     {"Kenya beat France before many spectators", "%{number:n}", "many", 6},
     {"Kenya beat France before 60 people", "(?:spectators|fans)", "people", 7},
+    {"Kenya beat France before 60 fathers", "(?:spectators|fans)", "fathers",
+     7},
     {"Kenya beat France after a rest", "before ", "after", 5},
     {"Kenya beat nobody", "%{team:l}", "nobody", 4},
     {"Kenya lost", "%{beat}", "lost", 2},
@@ -91,6 +93,28 @@ static void what_stopped_a_rule_is_named_as_it_is_written(void **state)
     ft_pack_free(pack);
 }
 
+static void a_word_is_not_begun_in_its_middle(void **state)
+{
+    static const char *const lines[] = {"body: Rivers ran all over Kenya.",
+                                        NULL};
+    ft_pack *pack =
+        rules_pack("rules:\n"
+                   "- {id: r, pattern: '(?:silenced|into) %{team:t} today', "
+                   "emit: {host: $t}}\n");
+    rules_article a;
+    ft_near near;
+
+    (void)state;
+    rules_scan(&a, pack, lines, NULL);
+    assert_int_equal(
+        ft_near_find(a.arena, &pack->rules[0], &a.article, &a.mentions, &near),
+        FT_OK);
+    print_message("%.*s\n", (int)near.stop.len, near.stop.data);
+    assert_int_equal(near.span.end - near.span.start, 0);
+    rules_article_free(&a);
+    ft_pack_free(pack);
+}
+
 static void each_sentence_has_a_nearest_miss_of_its_own(void **state)
 {
     static const char *const lines[] = {
@@ -149,6 +173,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stopped_a_rule_is_named_as_it_is_written),
+        cmocka_unit_test(a_word_is_not_begun_in_its_middle),
         cmocka_unit_test(what_may_be_left_out_does_not_stop_a_rule),
         cmocka_unit_test(each_sentence_has_a_nearest_miss_of_its_own),
         cmocka_unit_test(memory_may_be_out_at_any_time),
