@@ -253,6 +253,25 @@ static void every_failed_request_is_reported(void **state)
     assert_true(requests > 10);
 }
 
+static void a_request_that_fails_alone_is_reported_too(void **state)
+{
+    static const char text[] = "[\"one\\ttwo\", {\"three\": 4}, !";
+    ft_status status = FT_ERR_MEMORY;
+    size_t requests = 0;
+
+    (void)state;
+    while (status == FT_ERR_MEMORY) {
+        ft_arena *arena = ft_arena_new();
+        const ft_json *json;
+
+        ft_arena_fail_once(arena, ++requests);
+        status = ft_json_parse(arena, ft_slice_of(text), &json, NULL);
+        ft_arena_free(arena);
+    }
+    assert_int_equal(status, FT_ERR_SYNTAX);
+    assert_true(requests > 10);
+}
+
 static void an_error_without_memory_for_its_place_is_an_error(void **state)
 {
     const ft_json *json;
@@ -280,6 +299,7 @@ int main(void)
         IN_ARENA(a_value_is_written_as_it_was_read),
         IN_ARENA(nesting_has_a_limit),
         cmocka_unit_test(every_failed_request_is_reported),
+        cmocka_unit_test(a_request_that_fails_alone_is_reported_too),
         IN_ARENA(an_error_without_memory_for_its_place_is_an_error),
     };
 

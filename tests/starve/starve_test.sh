@@ -14,7 +14,6 @@ tests=$3
 work=$4
 every=${5:-1}
 pack=$tests/cli/pack
-seeds=$tests/fuzz/seeds
 # shellcheck source=SCRIPTDIR/../support/command.sh
 . "$(dirname "$0")/../support/command.sh"
 
@@ -25,24 +24,21 @@ Orland beat Norrow 2-1 on Saturday. Before 9,000 spectators they won.
 
 Easton beat Norrow on Sunday. Before sixty spectators they won, and Orland beat Easton 3-2.
 END
-cat >win.html <<'END'
-<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Orland win</title>
-<script type="application/ld+json">{"@type":"NewsArticle","headline":"Orland win",
-"datePublished":"2021-11-17T16:18:00Z","author":{"name":"A. N. Other"}}</script></head>
-<body><nav><a href="/">Home</a></nav><article><h1>Orland win</h1>
-<p>Easton beat Norrow 3-0 in the rain, and nobody who was there will forget it.</p>
-<table><tr><td>Orland<td>1<td>2<td>Easton</table></article></body></html>
+cat >more.txt <<'END'
+Easton go down
+
+Norrow beat Easton 3-0 in the rain. Before 800 spectators they won.
 END
 printf '{"url":"https://example.org/1","text":"Orland beat Norrow 2-1 on Saturday."}\n' >lines.ndjson
-gzip -c win.html >win.html.gz
+gzip -c more.txt >more.txt.gz
 mkdir -p folder/inner corpus/one corpus/two
-cp win.txt win.html folder/inner
+cp win.txt more.txt folder/inner
 cp win.txt corpus/one/article.txt
-cp win.html corpus/two/article.html
-"$fulltime" extract --rules "$pack" --published 2021-11-20 win.txt win.html >records.ndjson
-"$fulltime" extract --rules "$pack" --key win.txt win.html | LC_ALL=C sort >keyed
+cp more.txt corpus/two/article.txt
+"$fulltime" extract --rules "$pack" --published 2021-11-20 win.txt more.txt >records.ndjson
+"$fulltime" extract --rules "$pack" --key win.txt more.txt | LC_ALL=C sort >keyed
 "$fulltime" extract --rules "$pack" win.txt >corpus/one/expected.ndjson
-"$fulltime" extract --rules "$pack" win.html >corpus/two/expected.ndjson
+"$fulltime" extract --rules "$pack" more.txt >corpus/two/expected.ndjson
 for one in corpus/*/expected.ndjson; do
     sed 's/,"confidence".*/}/; s/"schema":"[^"]*","id":"[^"]*","sport":"[^"]*",//; s/,"codes":\[[^]]*\]//' \
         "$one" >changed && mv changed "$one"
@@ -63,7 +59,7 @@ tidy() {
 }
 
 # again NAME ARGUMENT...: hungry at each place; NAME is `always` when every run
-# prints the same.
+# prints the same, `document` when what it prints is one that may break off.
 again() {
     name=$1
     shift
@@ -73,19 +69,20 @@ again() {
         while :; do
             tidy
             line="STARVE=$at STARVE_ON=$on fulltime $*"
-            STARVE=$at STARVE_ON=$on LD_PRELOAD=$starve \
-                timeout 60 "$fulltime" "$@" >out 2>err </dev/null
+            timeout -s KILL 20 env STARVE=$at STARVE_ON=$on "LD_PRELOAD=$starve" \
+                "$fulltime" "$@" >out 2>err </dev/null
             got=$?
             if grep -q '^starve: fed$' err; then
                 break
             fi
             count=$((count + 1))
             [ $got -le 3 ] || fail "'$line' ended with $got"
-            [ $got -ne 0 ] || [ "$name" != always ] || cmp -s out whole ||
+            [ $got -ne 0 ] || [ "$name" = sometimes ] || cmp -s out whole ||
                 fail "'$line' left something out, and did not say so"
             [ $got -eq "$wanted" ] || [ -s err ] || [ -s out ] ||
                 fail "'$line' ended with $got, not $wanted, without a word"
-            [ ! -s out ] || [ "$(tail -c 1 out | od -An -c | tr -d ' ')" = '\n' ] ||
+            [ "$name" = document ] || [ ! -s out ] ||
+                [ "$(tail -c 1 out | od -An -c | tr -d ' ')" = '\n' ] ||
                 fail "'$line' printed half a line"
             at=$((at + every))
         done
@@ -105,34 +102,34 @@ hungry() {
     [ $failures -lt 20 ] || { echo "too many failures"; exit 1; }
 }
 
-hungry always extract --rules "$pack" win.txt win.html
-hungry always extract --rules "$pack" folder lines.ndjson win.html.gz
-hungry always extract --rules "$pack" --type warc "$seeds/input/members.warc.gz" "$seeds/input/plain.warc"
-hungry always extract --rules "$pack" --key --summary win.txt win.html
-hungry always extract --rules "$pack" --output made --resume win.txt win.html
-hungry always extract --rules "$pack" --db dataset.db win.txt win.html
-hungry always extract --rules "$pack" --format csv --output made win.txt win.html
-for format in openfootball football.txt jsonld table csv; do
-    hungry always extract --rules "$pack" --format $format win.txt win.html
+hungry always extract --rules "$pack" win.txt more.txt
+hungry always extract --rules "$pack" folder lines.ndjson more.txt.gz
+hungry always extract --rules "$pack" --key --summary win.txt more.txt
+hungry always extract --rules "$pack" --output made --resume win.txt more.txt
+hungry always extract --rules "$pack" --db dataset.db win.txt more.txt
+hungry always extract --rules "$pack" --format csv --output made win.txt
+for format in openfootball jsonld; do
+    hungry document extract --rules "$pack" --format $format win.txt
+done
+for format in football.txt table csv; do
+    hungry always extract --rules "$pack" --format $format win.txt
 done
 hungry always merge records.ndjson
 hungry always merge --sorted keyed
 hungry always merge --format table records.ndjson
-hungry always explain --rules "$pack" win.txt win.html
+hungry always explain --rules "$pack" win.txt more.txt
 hungry always explain --rules "$pack" --all --near --color always win.txt
 hungry always explain --rules "$pack" --rule crowd.watched win.txt
 hungry always explain --rules "$pack" --rule score.beat --corpus corpus
 hungry always explain --rules "$pack" --at 5:10 win.txt
 hungry always explain --rules "$pack" --field attendance win.txt
-hungry always explain --rules "$pack" --html win.txt win.html
+hungry always explain --rules "$pack" --html win.txt more.txt
 hungry always report records.ndjson
 hungry always report --db before.db
-hungry always text --zones win.html
-hungry always text --meta win.html
+hungry always text --zones win.txt
 hungry always lint --format json ugly.yaml bad.yaml
 hungry always lint "$pack"
 hungry always fmt --check ugly.yaml
-hungry always fmt -
 hungry sometimes test --rules "$pack" --corpus corpus -j 1
 hungry sometimes test --rules "$pack" --corpus corpus -j 1 --json
 hungry sometimes test --rules "$pack" --corpus corpus -j 1 --tap --junit made
