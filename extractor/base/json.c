@@ -7,6 +7,8 @@
  */
 #include "base/json.h"
 
+#include <setjmp.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,7 +35,48 @@ typedef struct builder {
     size_t depth;
     bool too_deep;
     bool no_memory;
+    jmp_buf refused; /* where a request of yajl's goes that is refused */
 } builder;
+
+/* ---- memory for yajl ---- */
+
+/* What stands before each block. */
+typedef struct header {
+    _Alignas(max_align_t) size_t size;
+} header;
+
+/* yajl does not look at what it is given: a refusal must not come back to it.
+ * All it has is in the arena, so that nothing is lost when it is left. */
+static void *take(void *context, size_t size)
+{
+    builder *b = context;
+    header *block = NULL;
+
+    if (size <= SIZE_MAX - sizeof *block)
+        block = ft_arena_bytes(b->arena, sizeof *block + size);
+    if (!block)
+        longjmp(b->refused, 1);
+    block->size = size;
+    return block + 1;
+}
+
+static void *take_more(void *context, void *memory, size_t size)
+{
+    const header *old = memory;
+    void *copy = take(context, size);
+
+    if (old && old[-1].size > 0)
+        memcpy(copy, memory, old[-1].size < size ? old[-1].size : size);
+    return copy;
+}
+
+static void put_back(void *context, void *memory)
+{
+    (void)context; /* the arena frees all at once */
+    (void)memory;
+}
+
+/* ---- values ---- */
 
 /* Links a new value behind its last sibling; NULL when memory is out. */
 static ft_json *add_value(builder *b, ft_json_kind kind)
@@ -237,18 +280,15 @@ static ft_status fail_syntax(const builder *b, yajl_handle parser,
     ft_slice message = ft_slice_trim(ft_slice_of((const char *)reason));
     (void)ft_error_at(err, FT_ERR_SYNTAX, &source, at, "JSON %.*s",
                       (int)message.len, message.len ? message.data : "");
-    if (reason)
-        yajl_free_error(parser, reason);
     return FT_ERR_SYNTAX;
 }
 
-static ft_status parse_mended(builder *b, ft_slice text, ft_slice mended,
-                              ft_error *err)
+static ft_status parse_with_yajl(builder *b, ft_slice text, ft_slice mended,
+                                 ft_error *err)
 {
-    yajl_handle parser = yajl_alloc(&callbacks, NULL, b);
+    yajl_alloc_funcs memory = {take, take_more, put_back, b};
+    yajl_handle parser = yajl_alloc(&callbacks, &memory, b);
 
-    if (!parser)
-        return ft_error_memory(err);
     b->parser = parser;
     size_t offset = mended.len; /* where the text ends too early */
     yajl_status parsed =
@@ -257,13 +297,19 @@ static ft_status parse_mended(builder *b, ft_slice text, ft_slice mended,
         parsed = yajl_complete_parse(parser);
     else if ((offset = yajl_get_bytes_consumed(parser)) > 0)
         offset--; /* the byte that stopped it counts as consumed */
-    ft_status status = FT_OK;
     if (b->no_memory)
-        status = ft_error_memory(err);
-    else if (parsed != yajl_status_ok)
-        status = fail_syntax(b, parser, text, offset, err);
-    yajl_free(parser);
-    return status;
+        return ft_error_memory(err);
+    if (parsed != yajl_status_ok)
+        return fail_syntax(b, parser, text, offset, err);
+    return FT_OK;
+}
+
+static ft_status parse_mended(builder *b, ft_slice text, ft_slice mended,
+                              ft_error *err)
+{
+    if (setjmp(b->refused))
+        return ft_error_memory(err);
+    return parse_with_yajl(b, text, mended, err);
 }
 
 /* Without control characters and escapes by number there is nothing to mend:

@@ -281,6 +281,7 @@ void ft_card_show(ft_buffer *out, bool colour, const ft_match *match)
     ft_card_title(&title, match);
     ft_paint(out, colour, FT_STYLE_STRONG, ft_buffer_slice(&title));
     ft_buffer_byte(out, '\n');
+    out->failed = out->failed || title.failed;
     ft_buffer_free(&title);
     put_scores(out, colour, match);
     put_goals(out, colour, &match->sides[0]);

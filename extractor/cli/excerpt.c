@@ -127,6 +127,7 @@ static void show_gutter(ft_buffer *out, bool colour, const size_t *block)
     ft_paint_repeat(out, ' ', number.len < 5 ? 5 - number.len : 0);
     ft_paint(out, colour, FT_STYLE_FAINT, ft_buffer_slice(&number));
     ft_paint_text(out, colour, FT_STYLE_FAINT, " | ");
+    out->failed = out->failed || number.failed;
     ft_buffer_free(&number);
 }
 

@@ -199,6 +199,7 @@ static void put_goal_evidence(ft_job *job, const ft_judged *j,
     ft_buffer_integer(&field, (long long)goal->index);
     ft_buffer_text(&field, part);
     put_evidence(job, j, ft_buffer_slice(&field));
+    job->out.failed = job->out.failed || field.failed;
     ft_buffer_free(&field);
 }
 

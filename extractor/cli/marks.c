@@ -84,9 +84,11 @@ static void put_label(ft_buffer *out, const ft_evidence *const *items,
 /* A label in the arena; the buffer is scratch. */
 static bool keep_label(ft_arena *arena, ft_buffer *scratch, ft_slice *out)
 {
+    bool whole = !scratch->failed;
+
     *out = ft_arena_copy(arena, ft_buffer_slice(scratch));
     ft_buffer_clear(scratch);
-    return out->data != NULL;
+    return whole && out->data;
 }
 
 static bool collect_marks(ft_arena *arena, const ft_evidence **items,

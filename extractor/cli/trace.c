@@ -48,11 +48,10 @@ static void add_mark(board *b, ft_span shadow, size_t block)
     ft_mark *marks = ft_arena_grow(arena, b->marks, &b->capacity, b->count + 1,
                                    sizeof *marks);
 
+    b->failed = b->failed || b->label.failed || !label.data || !marks;
     ft_buffer_clear(&b->label);
-    if (!label.data || !marks || b->label.failed) {
-        b->failed = true;
+    if (b->failed)
         return;
-    }
     b->marks = marks;
     b->marks[b->count++] = (ft_mark){source_span(b, shadow), block, label};
 }

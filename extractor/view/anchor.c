@@ -47,7 +47,7 @@ void ft_anchor_marks(ft_model *object, const ft_leaf *at, size_t record,
             ft_buffer_byte(&marks, ' ');
         write_anchor(&marks, at->article, 'm', uses[i].stroke);
     }
-    if (marks.len > 0) {
+    if (marks.len > 0 || marks.failed) {
         ft_model_take(object, "marks", &marks);
         ft_model_string(object, "family",
                         ft_family_name(ft_family_of(ft_slice_of(pointer))));

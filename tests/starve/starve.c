@@ -5,7 +5,6 @@
  * or with STARVE_ON=1 with all that ask after it. When the program ends and it
  * was never come to, standard error says "starve: fed".
  */
-#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>

@@ -48,7 +48,8 @@ cat >results.csv <<'END'
 date,home_team,away_team,home_score,away_score,tournament,city,country,neutral
 2021-11-20,Canada,Mexico,2,1,Friendly,Toronto,Canada,FALSE
 END
-echo '{"schema":"fulltime/match/1","sport":"football","role":"reported","status":"final","team1":"Canada","team2":"Mexico","score":{"ft":[2,2]},"date":"2021-11-20","source":{}}' >canada.ndjson
+echo 'Canada beat Mexico 2-2 on Saturday. Canada beat Mexico 2-1 on Saturday.' |
+    "$fulltime" extract --rules "$tests/../rules" --published 2021-11-21 >canada.ndjson
 printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, emit: {head: true}, pattern: "x*"}\n' >ugly.yaml
 printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, abuot: [1, {a: b}], pattern: "%%{nobody}("}\n' >bad.yaml
 
@@ -69,7 +70,7 @@ again() {
         while :; do
             tidy
             line="STARVE=$at STARVE_ON=$on fulltime $*"
-            timeout -s KILL 20 env STARVE=$at STARVE_ON=$on "LD_PRELOAD=$starve" \
+            timeout -s KILL 20 env "STARVE=$at" "STARVE_ON=$on" "LD_PRELOAD=$starve" \
                 "$fulltime" "$@" >out 2>err </dev/null
             got=$?
             if grep -q '^starve: fed$' err; then
@@ -136,7 +137,7 @@ hungry sometimes test --rules "$pack" --corpus corpus -j 1 --tap --junit made
 hungry sometimes test --rules "$pack" --corpus corpus -j 1 --html
 hungry sometimes coverage --rules "$pack" --corpus corpus
 hungry sometimes review --rules "$pack" --corpus corpus -j 1
-hungry always check --against results.csv canada.ndjson
+hungry always check --rules "$tests/../rules" --against results.csv canada.ndjson
 
 [ "$failures" -eq 0 ] || { echo "$failures failed"; exit 1; }
 echo "all held"
