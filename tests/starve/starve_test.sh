@@ -53,6 +53,7 @@ echo 'Canada beat Mexico 2-2 on Saturday. Canada beat Mexico 2-1 on Saturday.' |
 printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, emit: {head: true}, pattern: "x*"}\n' >ugly.yaml
 printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, abuot: [1, {a: b}], pattern: "%%{nobody}("}\n' >bad.yaml
 
+all=0
 # What one run left beside its output, away again.
 tidy() {
     rm -rf made made.* dataset.db*
@@ -89,6 +90,7 @@ again() {
         done
     done
     echo "$count places: fulltime $*"
+    all=$((all + count))
 }
 
 # hungry NAME ARGUMENT...: as above, after a run that is fed.
@@ -139,5 +141,6 @@ hungry sometimes coverage --rules "$pack" --corpus corpus
 hungry sometimes review --rules "$pack" --corpus corpus -j 1
 hungry always check --rules "$tests/../rules" --against results.csv canada.ndjson
 
+[ $all -gt 300 ] || fail "only $all places were hungry"
 [ "$failures" -eq 0 ] || { echo "$failures failed"; exit 1; }
 echo "all held"
