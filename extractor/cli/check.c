@@ -170,7 +170,8 @@ static void check_file(tally *t, const char *name)
 
     if (file)
         check_stream(t, name, file);
-    failed = failed || ferror(file);
+    /* a line for which there is no memory ends the reading, too */
+    failed = failed || ferror(file) || (!t->job->stopped && !feof(file));
     if (failed) {
         (void)ft_error_file(&err, FT_ERR_IO, name, "%s", strerror(errno));
         ft_job_report(t->job, FT_EXIT_INPUT, NULL, &err);
