@@ -46,12 +46,24 @@ bool ft_word_is(const ft_words *words, size_t token, unsigned classes)
     return (use->classes & classes) != 0;
 }
 
+/* "Ubong Friday-Essien". */
+static bool is_half_a_name(const ft_words *words, size_t token)
+{
+    const ft_token *t = &words->text->tokens[token];
+
+    return token + 2 < words->text->token_count &&
+           ft_word_is_mark(words, token + 1, '-') && !t[1].spaced &&
+           !t[1].opens && !t[2].spaced && !t[2].opens && t[2].capital &&
+           !ft_word_is(words, token + 2, FT_WORD_DAY);
+}
+
 bool ft_word_may_be_day(const ft_words *words, size_t token)
 {
     ft_token_kind kind = words->text->tokens[token].kind;
 
     return kind == FT_TOKEN_NUMBER ||
-           (kind == FT_TOKEN_WORD && ft_word_is(words, token, FT_WORD_DAY));
+           (kind == FT_TOKEN_WORD && ft_word_is(words, token, FT_WORD_DAY) &&
+            !is_half_a_name(words, token));
 }
 
 const ft_word_use *ft_word_used(const ft_words *words, size_t token)

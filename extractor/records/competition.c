@@ -5,6 +5,7 @@
  */
 #include "records/competition.h"
 
+#include "records/matchday.h"
 #include "records/name.h"
 #include "records/row.h"
 #include "records/settle.h"
@@ -102,13 +103,15 @@ static const ft_fact *opening_competition(const ft_link *link)
 static ft_status open_competition(ft_link *link)
 {
     const ft_fact *fact = opening_competition(link);
+    bool round = ft_matchday_round(link);
 
     for (size_t i = 0; fact && i < link->match_count; i++) {
         ft_candidate *match = &link->matches[i];
         ft_status status;
 
         if (match->competition.text.len || match->mentioned ||
-            (link->plain && i != link->main && !ft_row_of_match(link, match)))
+            (link->plain && i != link->main && !round &&
+             !ft_row_of_match(link, match)))
             continue;
         status = ft_competition_settle(
             link, match, fact, ft_fact_value(fact, FT_FIELD_COMPETITION),

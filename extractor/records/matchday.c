@@ -180,6 +180,41 @@ static bool busy(const ft_link *link, const ft_candidate *match, ft_date day)
     return false;
 }
 
+enum { FT_ROUND = 3 };
+
+/* A side of the match plays in another one that is not told in passing. */
+static bool plays_twice(const ft_link *link, const ft_candidate *match)
+{
+    for (int side = 0; side < 2; side++) {
+        size_t i = link->parties.items[match->party[side]].matches;
+
+        for (int seen = 0; i != FT_NOBODY && seen < FT_LOOK_LIMIT; seen++) {
+            const ft_candidate *other = &link->matches[i];
+
+            if (other != match && !other->mentioned)
+                return true;
+            i = other->chain[ft_party_side(other, match->party[side])];
+        }
+    }
+    return false;
+}
+
+bool ft_matchday_round(const ft_link *link)
+{
+    size_t alone = 0;
+
+    for (size_t i = 0; i < link->match_count; i++) {
+        const ft_candidate *match = &link->matches[i];
+
+        if (match->mentioned)
+            continue;
+        if (plays_twice(link, match))
+            return false;
+        alone++;
+    }
+    return alone >= FT_ROUND;
+}
+
 /* Gives the day of a round to its matches: those with a head or a row of their
  * own, or (`listed` false) all that are told. A side plays once a day. */
 static ft_status date_round(ft_link *link, const ft_fact *fact, bool listed)
@@ -215,9 +250,64 @@ static ft_status date_opening(ft_link *link)
     return date_round(link, fact, false);
 }
 
+/* The fact that dated a match in the sentence of its result. */
+static const ft_fact *day_of_telling(const ft_link *link,
+                                     const ft_telling *telling)
+{
+    ft_span range = ft_link_facts(link, telling->fact->sentence);
+
+    for (size_t i = range.start; i < range.end; i++) {
+        ft_date date;
+
+        if (ft_day_told(link, &link->facts->facts[i], &date, NULL) &&
+            ft_day_same(date, telling->date))
+            return &link->facts->facts[i];
+    }
+    return NULL;
+}
+
+/* "Elsewhere C drew with D": the fact took its day from a sentence before. */
+static bool goes_on(const ft_fact *fact)
+{
+    const ft_value *day = ft_fact_value(fact, FT_FIELD_DATE);
+
+    return day && day->referred;
+}
+
+/* "On Saturday A beat B. Elsewhere C drew with D. E lost to F": in a round that
+ * goes on like this, what is told behind is of the day told last. */
+static ft_status date_running(ft_link *link)
+{
+    const ft_fact *standing = NULL;
+    bool on = false;
+
+    for (size_t i = 0; i < link->telling_count; i++) {
+        const ft_telling *telling = &link->tellings[i];
+        const ft_fact *told = NULL;
+        ft_candidate *match;
+        ft_status status;
+
+        if (telling->match == FT_NOBODY || telling->mentioned)
+            continue;
+        match = &link->matches[telling->match];
+        if (telling->date.year && (told = day_of_telling(link, telling)))
+            standing = told;
+        on = on || (told && goes_on(told));
+        if (match->mentioned || match->date.year || !standing || !on ||
+            ft_row_of_match(link, match))
+            continue;
+        status = ft_settle_date(link, match, standing, (int)FT_TIE_NONE);
+        if (status)
+            return status;
+    }
+    return FT_OK;
+}
+
 ft_status ft_matchdays_settle(ft_link *link)
 {
-    ft_status status = date_rows(link);
+    ft_status status;
 
-    return status ? status : date_opening(link);
+    if ((status = date_rows(link)) || (status = date_opening(link)))
+        return status;
+    return ft_matchday_round(link) ? date_running(link) : FT_OK;
 }

@@ -6,6 +6,7 @@
 #include "records/place.h"
 
 #include "records/name.h"
+#include "records/party.h"
 #include "records/settle.h"
 #include "records/topic.h"
 
@@ -67,6 +68,26 @@ static ft_status place_name(ft_link *link, const ft_value *value, ft_slice *out)
     else if (in_capitals(written) && value->kind == FT_VALUE_MENTION)
         *out = title_case(link, written);
     return out->data || written.len == 0 ? FT_OK : FT_ERR_MEMORY;
+}
+
+bool ft_place_elsewhere(const ft_link *link, const ft_candidate *match,
+                        const ft_value *value)
+{
+    const ft_entry *ground = ft_link_entry(link, value);
+    const ft_parties *parties = &link->parties;
+    bool others = false;
+
+    for (size_t i = 0; ground && i < parties->count; i++) {
+        const ft_entry *side = parties->items[i].entry;
+
+        if (!side || !side->ground.len || ground->kind != FT_KIND_GROUND ||
+            !ft_name_alike(side->ground, ground->name))
+            continue;
+        if (ft_party_side(match, parties->items[i].root) >= 0)
+            return false;
+        others = true;
+    }
+    return others;
 }
 
 ft_status ft_place_settle(ft_link *link, ft_settled_text *place,

@@ -5,6 +5,10 @@
 
 #include "records/link.h"
 
+/* The value is the ground of a side that the article names and that does not
+ * play in the match. */
+bool ft_place_elsewhere(const ft_link *link, const ft_candidate *match,
+                        const ft_value *value);
 /* Sets a venue or a city, unless the value names a side. */
 ft_status ft_place_settle(ft_link *link, ft_settled_text *place,
                           const ft_fact *fact, const ft_value *value, int tie);

@@ -13,6 +13,22 @@
 #include "records/settle.h"
 #include "records/topic.h"
 
+/* "The first meeting was lost in Kumasi": the sentence speaks of the past
+ * before it comes to the place. */
+static bool of_the_past(const ft_link *link, const ft_fact *fact)
+{
+    ft_span range = ft_link_facts(link, fact->sentence);
+
+    for (size_t i = range.start; i < range.end; i++) {
+        const ft_fact *other = &link->facts->facts[i];
+
+        if (other->span.start < fact->span.start &&
+            ft_fact_value(other, FT_FIELD_PAST))
+            return true;
+    }
+    return false;
+}
+
 static ft_status set_slot(ft_link *link, ft_candidate *match,
                           const ft_fact *fact, const ft_slot *slot, ft_tie tie)
 {
@@ -20,9 +36,15 @@ static ft_status set_slot(ft_link *link, ft_candidate *match,
 
     switch (slot->field) {
     case FT_FIELD_VENUE:
-        return ft_place_settle(link, &match->venue, fact, value, (int)tie);
+        return tie != FT_TIE_SENTENCE &&
+                       (of_the_past(link, fact) ||
+                        ft_place_elsewhere(link, match, value))
+                   ? FT_OK
+                   : ft_place_settle(link, &match->venue, fact, value,
+                                     (int)tie);
     case FT_FIELD_CITY:
-        return ft_topic_far(link, fact, tie)
+        return ft_topic_far(link, fact, tie) ||
+                       (tie != FT_TIE_SENTENCE && of_the_past(link, fact))
                    ? FT_OK
                    : ft_place_settle(link, &match->city, fact, value, (int)tie);
     case FT_FIELD_COMPETITION:

@@ -175,12 +175,21 @@ static bool owns_country(const ft_entry *side, const ft_entry *place)
            ft_name_alike(side->id, place->country);
 }
 
+/* Another ground of the town than the one that a table gives to the side: that
+ * is where finals are played. */
+static bool is_another_ground(const ft_entry *side, const ft_entry *place)
+{
+    return place->kind == FT_KIND_GROUND && side->ground.len &&
+           !ft_name_contains(side->ground, place->name) &&
+           !ft_name_contains(place->name, side->ground);
+}
+
 static bool owns_town(const ft_entry *side, const ft_entry *place)
 {
     ft_slice town = place->kind == FT_KIND_CITY ? place->name : place->city;
 
     return !side->national && side->city.len && town.len &&
-           ft_name_alike(side->city, town);
+           ft_name_alike(side->city, town) && !is_another_ground(side, place);
 }
 
 /* The one side that owns the place; neither when both do. */
@@ -213,11 +222,28 @@ int ft_sides_owner(const ft_link *link, const size_t party[2], size_t entity)
     return -1;
 }
 
-static ft_status home_by_place(ft_link *link, ft_candidate *match,
+/* A ground that is said to be the match's and is known to be that of the side
+ * that was away: the sentence spoke of something else. */
+static bool is_visitors_ground(const ft_link *link, const ft_candidate *match,
                                const ft_settled_text *place)
+{
+    const ft_entry *ground =
+        place->entity == FT_NOBODY
+            ? NULL
+            : link->input->mentions->entities[place->entity].entry;
+
+    return ground && place->tie < (int)FT_TIE_SENTENCE &&
+           (match->home == 0 || match->home == 1) &&
+           owner(link, match->party, ground, owns_ground) == 1 - match->home;
+}
+
+static ft_status home_by_place(ft_link *link, ft_candidate *match,
+                               ft_settled_text *place)
 {
     int side;
 
+    if (is_visitors_ground(link, match, place))
+        *place = (ft_settled_text){.text = {NULL, 0}, .entity = FT_NOBODY};
     if (place->text.len == 0 || match->home != FT_HOME_UNTOLD)
         return FT_OK;
     side = ft_sides_owner(link, match->party, place->entity);

@@ -463,6 +463,55 @@ static void a_town_far_down_the_article_is_any_town(void **s)
                 STORY("Canada 2-1 Mexico"));
 }
 
+static void a_round_that_goes_on_keeps_its_day(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Rovers> beat <Town> 2-1 on <2021-11-13>.",
+                      "  winner=Rovers loser=Town score.ft=2-1",
+                      "  date=2021-11-13",
+                      "body: Elsewhere <Canada> beat <Mexico> 1-0.",
+                      "  at=Elsewhere date=2021-11-13",
+                      "  winner=Canada loser=Mexico score.ft=1-0",
+                      "body: And <Panama> beat <Cuba> 3-0.",
+                      "  winner=Panama loser=Cuba score.ft=3-0"),
+                STORY("Rovers 2-1 Town 2021-11-13",
+                      "Canada 1-0 Mexico 2021-11-13 mentioned",
+                      "Panama 3-0 Cuba 2021-11-13"));
+}
+
+static void a_round_that_does_not_says_no_more_than_it_tells(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Rovers> beat <Town> 2-1 on <2021-11-13>.",
+                      "  winner=Rovers loser=Town score.ft=2-1",
+                      "  date=2021-11-13", "body: <Canada> beat <Mexico> 1-0.",
+                      "  winner=Canada loser=Mexico score.ft=1-0",
+                      "body: And <Panama> beat <Cuba> 3-0.",
+                      "  winner=Panama loser=Cuba score.ft=3-0"),
+                STORY("Rovers 2-1 Town 2021-11-13", "Canada 1-0 Mexico",
+                      "Panama 3-0 Cuba"));
+}
+
+static void the_ground_of_a_side_that_is_only_named_is_no_place(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Rovers> 2-1 <Albion>",
+                      "  team1=Rovers team2=Albion score.ft=2-1",
+                      "body: They go on to <Harbour Park>, where <Town> wait.",
+                      "  venue=Harbour_Park"),
+                STORY("Rovers 2-1 Albion home 1"));
+}
+
+static void a_place_behind_talk_of_the_past_is_of_the_past(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 2-1 <Mexico>",
+                      "  team1=Canada team2=Mexico score.ft=2-1",
+                      "body: They had met before, at <Maple Field>.",
+                      "  past=met", "  venue=Maple_Field"),
+                STORY("Canada 2-1 Mexico"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -509,6 +558,10 @@ int main(void)
         cmocka_unit_test(the_road_to_a_tournament_is_not_the_tournament),
         cmocka_unit_test(the_competition_of_an_opening_is_that_of_all_rows),
         cmocka_unit_test(a_town_far_down_the_article_is_any_town),
+        cmocka_unit_test(a_round_that_goes_on_keeps_its_day),
+        cmocka_unit_test(a_round_that_does_not_says_no_more_than_it_tells),
+        cmocka_unit_test(the_ground_of_a_side_that_is_only_named_is_no_place),
+        cmocka_unit_test(a_place_behind_talk_of_the_past_is_of_the_past),
     };
     return cmocka_run_group_tests_name("setting", tests, NULL, NULL);
 }

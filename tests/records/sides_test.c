@@ -135,6 +135,25 @@ static void a_ground_of_both_goes_by_its_town(void **s)
                 STORY("Rovers 2-1 United home 1 at Mill Lane"));
 }
 
+static void another_ground_of_its_town_is_not_a_sides_own(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Town> beat <Rovers> 2-1 at <Corby Arena>.",
+                      "  winner=Town loser=Rovers score.ft=2-1",
+                      "  venue=Corby_Arena"),
+                STORY("Town 2-1 Rovers at Corby Arena in Corby"));
+}
+
+static void the_ground_of_the_visitors_is_no_place_of_the_match(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Rovers> 2-1 <Town>",
+                      "  host=Rovers visitor=Town score.ft=2-1",
+                      "body: At <Harbour Park> they will not forget it.",
+                      "  venue=Harbour_Park"),
+                STORY("Rovers 2-1 Town home 1"));
+}
+
 static void a_nation_is_at_home_in_its_own_country(void **s)
 {
     (void)s;
@@ -226,6 +245,8 @@ int main(void)
         cmocka_unit_test(a_winner_in_prose_is_not_the_host),
         cmocka_unit_test(the_owner_of_the_ground_is_the_host),
         cmocka_unit_test(a_ground_of_both_goes_by_its_town),
+        cmocka_unit_test(another_ground_of_its_town_is_not_a_sides_own),
+        cmocka_unit_test(the_ground_of_the_visitors_is_no_place_of_the_match),
         cmocka_unit_test(a_nation_is_at_home_in_its_own_country),
         cmocka_unit_test(a_club_is_at_home_in_its_own_town),
         cmocka_unit_test(a_town_of_both_says_nothing),
