@@ -44,20 +44,39 @@ static int acting_side(const ft_link *link, const ft_candidate *match,
 static int subject_of(const ft_link *link, const ft_candidate *match,
                       ft_span normal)
 {
+    const ft_mentions *mentions = link->input->mentions;
     ft_span range = ft_link_mentions(link, normal);
     int found = -1;
 
     for (size_t i = range.start; i < range.end; i++) {
-        int side =
-            acting_side(link, match, &link->input->mentions->mentions[i]);
+        int side = acting_side(link, match, &mentions->mentions[i]);
 
-        if (side < 0)
-            continue;
-        if (found >= 0 && found != side)
+        if (side >= 0 && found >= 0 && found != side)
             return -1;
-        found = side;
+        if (side >= 0)
+            found = side;
     }
     return found;
+}
+
+/* A result of the match is told there: its first side is who it is about. */
+static int told_first(const ft_link *link, const ft_candidate *match,
+                      size_t sentence)
+{
+    ft_span facts = ft_link_facts(link, sentence);
+
+    for (size_t i = facts.start; i < facts.end; i++) {
+        const ft_telling *telling;
+
+        if (link->telling_of[i] == FT_NOBODY)
+            continue;
+        telling = &link->tellings[link->telling_of[i]];
+        if (telling->match == FT_NOBODY ||
+            &link->matches[telling->match] != match || telling->winner < 0)
+            continue;
+        return telling->winner ^ telling->flipped;
+    }
+    return -1;
 }
 
 /* Any side of the match is named there, in whatever part. */
@@ -121,7 +140,10 @@ static void find_lean(const ft_link *link, const ft_candidate *match,
 
     span.end = place_of(link, claim);
     if (names_side(link, match, span)) {
-        lean(claim, subject_of(link, match, span), own_sentence);
+        side = subject_of(link, match, span);
+        if (side < 0)
+            side = told_first(link, match, sentence);
+        lean(claim, side, own_sentence);
         return;
     }
     if (claim->answers)

@@ -430,7 +430,10 @@ static void gather_turns(ft_riddle *riddle, const ft_candidate *match)
     for (const ft_claim *next = match->claims; next; next = next->next) {
         if (next->gone)
             continue;
-        if (one && in_turn(one, next) && riddle->turn_count < FT_BOND_LIMIT)
+        if (one && in_turn(one, next) &&
+            (next->follows || one->fact == next->fact ||
+             one->fact->sentence != next->fact->sentence) &&
+            riddle->turn_count < FT_BOND_LIMIT)
             riddle->turns[riddle->turn_count++] = (ft_turn){
                 {one->scorer, next->scorer}, next->answers && !one->answers};
         one = next;
