@@ -198,6 +198,7 @@ static ft_kind kind_of(ft_run_class class)
     static const ft_kind kinds[] = {
         [FT_RUN_NAME] = FT_KIND_PERSON,
         [FT_RUN_SIDE] = FT_KIND_TEAM,
+        [FT_RUN_PROVEN] = FT_KIND_TEAM,
         [FT_RUN_GROUND] = FT_KIND_GROUND,
         [FT_RUN_COMPETITION] = FT_KIND_COMPETITION,
     };
@@ -230,7 +231,7 @@ static uint64_t hash_acronym(const ft_cast *cast, const ft_piece *piece)
 static bool add_names(ft_cast *cast, size_t entity, const ft_piece *piece,
                       const ft_key *key)
 {
-    if (piece->class == FT_RUN_SIDE)
+    if (piece->class == FT_RUN_SIDE || piece->class == FT_RUN_PROVEN)
         return ft_cast_add_parts(cast, entity, key, true) &&
                share(&cast->parts, hash_acronym(cast, piece), entity);
     if (piece->class != FT_RUN_NAME)

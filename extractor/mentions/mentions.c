@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "mentions/headlines.h"
+#include "mentions/proven.h"
 #include "mentions/resolve.h"
 #include "mentions/rows.h"
 #include "mentions/shadow.h"
@@ -102,6 +103,7 @@ static ft_status find_pieces(ft_arena *arena, const ft_words *words,
     ft_status status;
     ft_cast_init(cast, arena, words);
     if ((status = ft_names_find(arena, words, pieces, err)) ||
+        (status = ft_proven_find(words, pieces, err)) ||
         (status = ft_cast_enter(cast, pieces, err)) ||
         (status = ft_headlines_find(words, cast, pieces, err)))
         return status;
@@ -128,6 +130,7 @@ ft_status ft_mentions_find(ft_arena *arena, const ft_text *text,
         return ft_error_memory(err);
     size_t count = make_mentions(&words, &pieces, mentions);
     ft_shadow_number(cast.entities, mentions, count);
+    out->sport = words.sport;
     out->entities = cast.entities;
     out->entity_count = cast.count;
     out->mentions = mentions;

@@ -43,6 +43,12 @@ typedef struct ft_lexicon {
                               of a sentence their capital says nothing */
     ft_word_list openers; /* of `common`, but a side's name in a line of results
                              may begin with them: "Little" */
+    /* What proves a name to be a side's, see proven.h. */
+    ft_word_list deeds;    /* verbs of a result: "beat", "drew" */
+    ft_word_list outcomes; /* nouns of one: "win", "draw" */
+    ft_word_list against;  /* before the other side: "over", "to" */
+    ft_word_list fillers;  /* say nothing between a side and its result */
+    ft_word_list sports;   /* what a side plays: "soccer" */
     const struct ft_wordbook *book; /* made of all the lists: wordbook.h */
 } ft_lexicon;
 
@@ -78,6 +84,7 @@ typedef struct ft_mentions {
     ft_slice shadow;          /* blocks parted by "\n" as in normal text */
     const ft_span *sentences; /* the text's sentences, in the shadow */
     const ft_span *blocks;    /* the text's blocks, in the shadow */
+    bool sport;               /* the text names a sport of the pack's */
 } ft_mentions;
 
 /* First code point of each kind; FT_SHADOW_LIMIT entities of a kind at most,

@@ -17,6 +17,7 @@ typedef enum ft_piece_kind {
 typedef enum ft_run_class {
     FT_RUN_NAME, /* a person, or a side without a club word */
     FT_RUN_SIDE,
+    FT_RUN_PROVEN, /* a side by what is said of it, see proven.h */
     FT_RUN_GROUND,
     FT_RUN_COMPETITION
 } ft_run_class;
@@ -32,12 +33,13 @@ typedef struct ft_piece {
     const ft_reading *readings; /* of a known form */
     size_t count;
     ft_day day;
-    bool opens; /* one word, whose capital may be due to its place */
-    bool plain; /* one word, which is also a common one */
-    bool upper; /* a run all in capitals */
-    bool code;  /* stands where a code like "MEX" can */
-    bool loud;  /* stands in a loud sentence */
-    bool row;   /* a side's name in a line of results, see rows.h */
+    bool opens;  /* one word, whose capital may be due to its place */
+    bool plain;  /* one word, which is also a common one */
+    bool upper;  /* a run all in capitals */
+    bool code;   /* stands where a code like "MEX" can */
+    bool loud;   /* stands in a loud sentence */
+    bool row;    /* a side's name in a line of results, see rows.h */
+    bool proven; /* the name of a side, see proven.h */
     /* filled by resolve */
     size_t entity; /* 1 + index; 0: no mention */
     ft_form form;

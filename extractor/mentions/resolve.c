@@ -102,7 +102,7 @@ static bool take_run(ft_scene *r, ft_piece *piece)
 {
     ft_key key;
     piece->form = FT_FORM_RUN;
-    if (piece->class != FT_RUN_NAME)
+    if (piece->class != FT_RUN_NAME && piece->class != FT_RUN_PROVEN)
         return ft_cast_run(r->cast, piece, &piece->entity);
     ft_scene_key(r, piece, &key);
     size_t known = may_be_known(r, piece) ? ft_cast_find(r->cast, &key) : 0;
@@ -118,7 +118,7 @@ static bool take_run(ft_scene *r, ft_piece *piece)
         piece->entity = known;
         return true;
     }
-    if (!is_new_name(r, piece))
+    if (!piece->proven && !is_new_name(r, piece))
         return true;
     return ft_cast_run(r->cast, piece, &piece->entity);
 }
@@ -142,7 +142,9 @@ static bool take_unread(ft_scene *r, ft_piece *piece)
         piece->whole > piece->end ||
         (ft_scene_is_club_word(r, piece) && !piece->opens && !piece->plain &&
          !ft_scene_is_shared(r, piece) && !ft_cast_part(r->cast, &key));
-    piece->class = side ? FT_RUN_SIDE : FT_RUN_NAME;
+    piece->class = side            ? FT_RUN_SIDE
+                   : piece->proven ? FT_RUN_PROVEN
+                                   : FT_RUN_NAME;
     return take_run(r, piece);
 }
 
@@ -179,7 +181,8 @@ static bool take_known(ft_scene *r, size_t index)
         (ft_scene_is_located(r, piece) || ft_choose_is_long_ground(r, piece) ||
          (sure_grounds && !sure_team) || (!team && ft_scene_is_led(r, piece))))
         return take_ground(r, piece);
-    if (city && ft_choose_is_city(r, index, team))
+    bool side = piece->proven && !ft_scene_is_located(r, piece);
+    if (city && !side && ft_choose_is_city(r, index, team))
         return take_entry(r, piece, city);
     if (team && ft_choose_is_last_name(r, piece, team))
         team = NULL;

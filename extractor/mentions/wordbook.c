@@ -44,6 +44,11 @@ static bool add_lists(ft_wordbook *book, const ft_lexicon *l)
         {&l->competition_words, FT_WORD_COMPETITION},
         {&l->ordinary, FT_WORD_ORDINARY},
         {&l->openers, FT_WORD_OPENER},
+        {&l->deeds, FT_WORD_DEED},
+        {&l->outcomes, FT_WORD_OUTCOME},
+        {&l->against, FT_WORD_AGAINST},
+        {&l->fillers, FT_WORD_FILLER},
+        {&l->sports, FT_WORD_SPORT},
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++) {

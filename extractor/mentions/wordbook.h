@@ -24,7 +24,12 @@ typedef enum ft_word_class {
     FT_WORD_MONTH = 1 << 12,  /* "May", too */
     FT_WORD_NUMBER = 1 << 13, /* "thirteen": in no list, see words.h */
     FT_WORD_DAY = 1 << 14,    /* a day may begin with it: "last", "Tuesday" */
-    FT_WORD_OPENER = 1 << 15
+    FT_WORD_OPENER = 1 << 15,
+    FT_WORD_DEED = 1 << 16,
+    FT_WORD_OUTCOME = 1 << 17,
+    FT_WORD_AGAINST = 1 << 18,
+    FT_WORD_FILLER = 1 << 19,
+    FT_WORD_SPORT = 1 << 20
 } ft_word_class;
 
 typedef struct ft_wordbook ft_wordbook;

@@ -145,6 +145,8 @@ static ft_status open_uses(ft_arena *arena, ft_words *words, ft_error *err)
     for (size_t i = 0; i < words->use_count; i++)
         words->uses[i].classes =
             ft_wordbook_classes(words->lexicon->book, hashes[i]);
+    for (size_t i = 0; i < words->use_count && !words->sport; i++)
+        words->sport = (words->uses[i].classes & FT_WORD_SPORT) != 0;
     return FT_OK;
 }
 

@@ -23,6 +23,7 @@ typedef struct ft_words {
     uint32_t *ids; /* by token: 1 + index into uses; 0: a mark */
     ft_word_use *uses;
     size_t use_count;
+    bool sport; /* the text names one of the pack's sports */
     bool *loud; /* by sentence: capitals say nothing here, as in a headline */
     uint32_t *rows; /* by token: where the name of a side ends that begins here
                        in a line of results; 0: none. See rows.h */

@@ -432,29 +432,36 @@ static bool credits_goals(const ft_link *link)
 }
 
 /* "Priya 6-4 Ed": two names that no table knows and that look like no club's,
- * in an article that tells of no side and of no goal otherwise, are two people.
+ * in an article that names no football and tells of no side and of no goal
+ * otherwise, are two people, unless they stand in a list of some length.
  */
 static void drop_people(ft_link *link)
 {
-    size_t strangers = 0;
-    size_t sides = 0;
+    enum { LIST_LEAST = 3 };
+    size_t listed = 0;
 
+    if (link->input->mentions->sport || credits_goals(link))
+        return;
     for (size_t i = 0; i < link->telling_count; i++) {
         const ft_telling *telling = &link->tellings[i];
 
         if (!ft_telling_full(telling))
             continue;
         if (known(link, &telling->sides[0]) || known(link, &telling->sides[1]))
-            sides++;
-        else
-            strangers++;
+            return;
+        listed += telling->listed;
     }
-    if (sides || strangers > 2 || credits_goals(link))
-        return;
-    for (size_t i = 0; i < link->telling_count; i++)
-        if (ft_telling_full(&link->tellings[i]))
-            for (int side = 0; side < 2; side++)
-                link->tellings[i].sides[side] = (ft_actor){NULL, FT_NOBODY, 0};
+    for (size_t i = 0; i < link->telling_count; i++) {
+        ft_telling *telling = &link->tellings[i];
+
+        if (!ft_telling_full(telling) ||
+            (telling->listed && listed >= LIST_LEAST))
+            continue;
+        for (int side = 0; side < 2; side++)
+            telling->sides[side] = (ft_actor){NULL, FT_NOBODY, 0};
+        for (size_t pair = 0; pair < FT_PAIR_COUNT; pair++)
+            telling->pairs[pair].value = NULL;
+    }
 }
 
 ft_status ft_tellings_read(ft_link *link)

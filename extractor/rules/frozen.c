@@ -14,7 +14,7 @@
 #define WALKED(type, size)                                                     \
     _Static_assert(sizeof(void *) != 8 || sizeof(type) == (size),              \
                    "the walk knows every field of " #type)
-WALKED(ft_lexicon, 392);
+WALKED(ft_lexicon, 472);
 WALKED(ft_calendar, 120);
 WALKED(ft_entry, 104);
 WALKED(ft_rule, 248);
@@ -27,7 +27,7 @@ WALKED(ft_emit, 40);
 WALKED(ft_emit_slot, 56);
 WALKED(ft_emit_goal, 776);
 WALKED(ft_term, 48);
-WALKED(ft_pack, 576);
+WALKED(ft_pack, 656);
 
 /* The root of an image. */
 typedef struct frozen {
@@ -223,7 +223,9 @@ static void lexicon_image(ft_image *image, ft_lexicon *l)
         &l->titles,       &l->locatives,         &l->prepositions,
         &l->club_words,   &l->variants,          &l->organisations,
         &l->ground_words, &l->competition_words, &l->ordinary,
-        &l->appositions,  &l->openers,
+        &l->appositions,  &l->openers,           &l->deeds,
+        &l->outcomes,     &l->against,           &l->fillers,
+        &l->sports,
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++)

@@ -67,6 +67,11 @@ static const char *const lists[] = {
     "championship cup division league premier shield tournament trophy",
     "penalties suddenly",
     "long three",
+    "beat beats beaten drew fell lost tied won",
+    "draw loss tie win",
+    "against over to with",
+    "a in of score soccer team their visiting women",
+    "soccer",
 };
 
 static int by_bytes(const void *a, const void *b)
@@ -130,6 +135,9 @@ void lexicon_init(ft_arena *arena, ft_lexicon *out)
         &out->club_words,   &out->organisations,
         &out->ground_words, &out->competition_words,
         &out->ordinary,     &out->openers,
+        &out->deeds,        &out->outcomes,
+        &out->against,      &out->fillers,
+        &out->sports,
     };
     _Static_assert(FT_COUNT(targets) == FT_COUNT(lists), "a list for each");
     *out = (ft_lexicon){.calendar = fixture_calendar,
