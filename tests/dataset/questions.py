@@ -126,11 +126,11 @@ def at_home(matches):
 
 
 def words(record, field):
-    """The first piece of evidence of a field, or of what lies below it."""
-    for place, pieces in record["evidence"].items():
-        if place == field or place.startswith(field + "/"):
-            return pieces[0]["quote"]
-    return None
+    """What a field, or what lies below it, stands on first in the text."""
+    pieces = [piece for place, pieces in record["evidence"].items()
+              if place == field or place.startswith(field + "/")
+              for piece in pieces]
+    return min(pieces, key=lambda piece: piece["span"][0])["quote"] if pieces else None
 
 
 def against(matches):
