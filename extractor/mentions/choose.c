@@ -97,6 +97,13 @@ static bool is_part_of_run(const ft_scene *r, const ft_piece *piece)
     return ft_scene_is_club_word(r, piece) && ft_cast_part(r->cast, &key);
 }
 
+/* The text is about no clubs, or about those of this one's country. */
+static bool is_at_home_here(const ft_scene *r, const ft_entry *club)
+{
+    return !r->country_count ||
+           ft_slice_equal(ft_scene_country(r, 1), club->country);
+}
+
 const ft_reading *ft_choose_team(const ft_scene *r, const ft_piece *piece)
 {
     const ft_reading *first;
@@ -110,7 +117,8 @@ const ft_reading *ft_choose_team(const ft_scene *r, const ft_piece *piece)
         if ((owner = named_owner(r, piece, sure > 0, by)))
             return owner;
     if (!sure && piece->row &&
-        ft_scene_count(r, piece, FT_KIND_TEAM, false, &owner) == 1)
+        ft_scene_count(r, piece, FT_KIND_TEAM, false, &owner) == 1 &&
+        is_at_home_here(r, ft_scene_entry(r, owner)))
         return owner; /* a line of results names sides, and no other has it */
     return first;
 }
