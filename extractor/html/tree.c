@@ -7,6 +7,7 @@
 
 #include <limits.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/HTMLparser.h>
@@ -15,7 +16,8 @@
 #include "html/aside.h"
 
 enum {
-    DEEPEST = 1024 /* the parser's own limit of open elements, kept by us */
+    DEEPEST = 1024, /* the parser's own limit of open elements, kept by us */
+    SOME_MEMORY = 64 * 1024
 };
 
 typedef struct builder {
@@ -211,11 +213,27 @@ static void on_text(void *context, const xmlChar *text, int len)
     }
 }
 
-/* Errors are expected: pages have them. */
+/* A name may be missing because there was no memory to keep it in. */
+static bool lacks_memory(int code)
+{
+    if (code != XML_ERR_NAME_REQUIRED)
+        return code == XML_ERR_NO_MEMORY;
+    void *some = malloc(SOME_MEMORY);
+    free(some);
+    return !some;
+}
+
+/* Errors are expected: pages have them. But where memory is out, libxml2 would
+ * leave things out without a word, or go on for ever. It may be at work on its
+ * input, so it is only told that this has ended. */
 static void on_error(void *context, xmlErrorPtr error)
 {
-    (void)context;
-    (void)error;
+    builder *b = context;
+    if (!lacks_memory(error->code))
+        return;
+    b->no_memory = true;
+    b->parser->disableSAX = 1;
+    b->parser->instate = XML_PARSER_EOF;
 }
 
 static void set_handlers(builder *b)
@@ -238,8 +256,10 @@ static void parse(builder *b, ft_slice html)
                   HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                   HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
     size_t len = html.len < INT_MAX ? html.len : INT_MAX;
+    xmlSetStructuredErrorFunc(b, on_error); /* of what knows no parser */
     htmlDocPtr doc = htmlCtxtReadMemory(b->parser, html.data, (int)len, NULL,
                                         "UTF-8", options);
+    xmlSetStructuredErrorFunc(NULL, NULL);
     if (doc)
         xmlFreeDoc(doc);
 }
