@@ -65,6 +65,11 @@ bool ft_workbench_open(ft_job *job, ft_workbench *out)
                                         .all = args->all,
                                         .changes = args->accept,
                                         .field = ft_slice_of(args->field)};
+    if (!out->arena) {
+        const ft_error err = {.status = FT_ERR_MEMORY,
+                              .message = "out of memory"};
+        ft_job_report(job, FT_EXIT_INPUT, NULL, &err);
+    }
     if (!out->arena || !read_floors(job, out))
         return false;
     out->session.corpus =

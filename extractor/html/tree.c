@@ -232,6 +232,8 @@ static void on_error(void *context, xmlErrorPtr error)
     if (!lacks_memory(error->code))
         return;
     b->no_memory = true;
+    if (!b->parser)
+        return;
     b->parser->disableSAX = 1;
     b->parser->instate = XML_PARSER_EOF;
 }
@@ -256,10 +258,8 @@ static void parse(builder *b, ft_slice html)
                   HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                   HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
     size_t len = html.len < INT_MAX ? html.len : INT_MAX;
-    xmlSetStructuredErrorFunc(b, on_error); /* of what knows no parser */
     htmlDocPtr doc = htmlCtxtReadMemory(b->parser, html.data, (int)len, NULL,
                                         "UTF-8", options);
-    xmlSetStructuredErrorFunc(NULL, NULL);
     if (doc)
         xmlFreeDoc(doc);
 }
@@ -297,16 +297,20 @@ ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
     b.pool = ft_arena_bytes(arena, b.size);
     b.room = expected_nodes(slim);
     b.nodes = ft_arena_bytes(arena, b.room * sizeof *b.nodes);
-    b.parser = b.pool && b.nodes ? htmlNewParserCtxt() : NULL;
-    if (!b.parser || !add_node(&b, FT_TAG_OTHER)) {
-        htmlFreeParserCtxt(b.parser);
+    if (!b.pool || !b.nodes)
         return ft_error_memory(err);
+    xmlSetStructuredErrorFunc(&b, on_error); /* also of what knows no parser */
+    b.parser = htmlNewParserCtxt();
+    if (b.parser && add_node(&b, FT_TAG_OTHER)) {
+        set_handlers(&b);
+        if (slim->html.len > 0)
+            parse(&b, slim->html);
     }
-    set_handlers(&b);
-    if (slim->html.len > 0)
-        parse(&b, slim->html);
+    const bool failed = b.no_memory || !b.parser;
     htmlFreeParserCtxt(b.parser);
-    if (b.no_memory)
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlResetLastError(); /* which would keep its text */
+    if (failed)
         return ft_error_memory(err);
     close_open(&b);
     *out = (ft_tree){b.nodes, b.count, b.deepest};

@@ -147,8 +147,26 @@ static ft_status write_again(ft_outlet *outlet, ft_slice bytes, ft_error *err)
     return ft_error_file(err, FT_ERR_IO, outlet->part, "is missing");
 }
 
+/* Takes back what was written of something that has no room: a file that
+ * standard output goes to, and that ends where it did when this began. */
+static void take_back(const ft_outlet *outlet, size_t written)
+{
+    const int reason = errno;
+    const off_t here = lseek(outlet->file, 0, SEEK_CUR);
+    struct stat info;
+
+    if (!outlet->part && written > 0 && here >= (off_t)written &&
+        fstat(outlet->file, &info) == 0 && S_ISREG(info.st_mode) &&
+        info.st_size == here &&
+        ftruncate(outlet->file, here - (off_t)written) == 0)
+        (void)lseek(outlet->file, -(off_t)written, SEEK_CUR);
+    errno = reason;
+}
+
 ft_status ft_outlet_write(ft_outlet *outlet, ft_slice bytes, ft_error *err)
 {
+    const size_t all = bytes.len;
+
     if (outlet->committed > 0)
         return write_again(outlet, bytes, err);
     while (bytes.len > 0 && !outlet->closed) {
@@ -156,10 +174,12 @@ ft_status ft_outlet_write(ft_outlet *outlet, ft_slice bytes, ft_error *err)
 
         if (done < 0 && errno == EINTR)
             continue;
-        if (done < 0 && errno == EPIPE && !outlet->name)
+        if (done < 0 && errno == EPIPE && !outlet->name) {
             outlet->closed = true;
-        else if (done < 0)
+        } else if (done < 0) {
+            take_back(outlet, all - bytes.len);
             return fail(outlet, err);
+        }
         if (done <= 0)
             continue;
         bytes.data += done;
