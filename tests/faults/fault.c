@@ -23,11 +23,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* glibc's own. NOLINTBEGIN(bugprone-reserved-identifier) */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *block, size_t size);
 void __libc_free(void *block);
 void *__libc_memalign(size_t align, size_t size);
+/* NOLINTEND(bugprone-reserved-identifier) */
 
 typedef enum kind { MEMORY, WRITE, SYNC, RENAME, CLOSE, OPEN, CUT, KINDS } kind;
 
