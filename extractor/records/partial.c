@@ -21,6 +21,16 @@ static int named_side(const ft_telling *telling)
     return telling->sides[1].party != FT_NOBODY ? 1 : -1;
 }
 
+/* A match that was put off has no score: one told by halves beside it is of
+ * another. */
+static bool put_off(const ft_link *link, const ft_candidate *match)
+{
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (link->tellings[i].status == FT_MATCH_POSTPONED)
+            return true;
+    return false;
+}
+
 /* A telling of one side fits a match: it has that side, and that score or none
  * so far. */
 static bool takes(const ft_link *link, size_t match, const ft_telling *telling,
@@ -37,6 +47,8 @@ static bool takes(const ft_link *link, size_t match, const ft_telling *telling,
     *flipped = side != of_match;
     if (!ft_agree_told(telling))
         return true;
+    if (put_off(link, &link->matches[match]))
+        return false;
     if (!ft_agree_scored(link, &link->matches[match]))
         return !telling->mentioned;
     return ft_agree_same(link, &link->matches[match], telling, *flipped) !=
@@ -421,7 +433,8 @@ static ft_status link_roles(ft_link *link, ft_telling *telling)
     size_t party[2];
     int host;
 
-    if (!named_before(link, telling, party) || met(link, party[0], party[1]))
+    if (!named_before(link, telling, party) ||
+        !may_meet(link, party[0], party[1]))
         return FT_OK;
     host = host_in_block(link, telling->fact, party);
     return host < 0 ? FT_OK
@@ -434,7 +447,7 @@ static ft_status link_draw(ft_link *link, ft_telling *telling)
     size_t party[2];
 
     if (ft_telling_ahead(telling) >= 0 || !named_before(link, telling, party) ||
-        met(link, party[0], party[1]))
+        !may_meet(link, party[0], party[1]))
         return FT_OK;
     return link_pair(link, telling, 0, party[0], party[1]);
 }

@@ -231,20 +231,23 @@ static ft_match_status read_status(const ft_fact *fact)
     return FT_MATCH_FINAL;
 }
 
+enum { FT_LINE = 64 }; /* bytes of the shadow: what is longer is a sentence */
+
 /* A row of a list or a table, a section's head, or a block that is nearly all
  * this one result: each such line is a match of its own. */
 static bool is_listed(const ft_link *link, const ft_telling *telling)
 {
     const ft_fact *fact = telling->fact;
     const ft_span *block = &link->input->mentions->blocks[fact->block];
+    size_t len;
 
     if (ft_link_summary(link, fact->block))
         return false;
     if (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE ||
         telling->zone == FT_ZONE_HEADING || telling->head)
         return true;
-    return (fact->span.end - fact->span.start) * 4 >=
-           (block->end - block->start) * 3;
+    len = fact->span.end - fact->span.start;
+    return len <= FT_LINE && len * 4 >= (block->end - block->start) * 3;
 }
 
 static bool any_pair(const ft_telling *telling)

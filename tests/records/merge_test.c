@@ -280,6 +280,26 @@ static void a_club_does_not_meet_a_nation(void **state)
                 STORY(NULL));
 }
 
+static void a_match_that_was_put_off_takes_no_score(void **state)
+{
+    (void)state;
+    story_tells(
+        STORY("body: <Canada> v <Mexico> is off. <Canada> won before, "
+              "2-0.",
+              "  team1=Canada team2=Mexico status=postponed",
+              "  at=won winner=Canada score.ft=2-0"),
+        STORY("Canada Mexico postponed", "Canada 2-0 Mexico mentioned"));
+}
+
+static void a_draw_is_not_between_a_nation_and_a_club(void **state)
+{
+    (void)state;
+    story_tells(STORY("headline: Elsewhere",
+                      "body: In <Canada>, <Rovers> had to settle for 1-1.",
+                      "  at=settle score.ft=1-1"),
+                STORY(NULL));
+}
+
 static void a_nation_that_is_only_the_place_is_no_side(void **state)
 {
     (void)state;
@@ -407,6 +427,8 @@ int main(void)
         cmocka_unit_test(entries_of_a_live_text_are_one_match),
         cmocka_unit_test(initials_name_a_side_where_the_score_is_its_own),
         cmocka_unit_test(a_club_does_not_meet_a_nation),
+        cmocka_unit_test(a_match_that_was_put_off_takes_no_score),
+        cmocka_unit_test(a_draw_is_not_between_a_nation_and_a_club),
         cmocka_unit_test(a_nation_that_is_only_the_place_is_no_side),
         cmocka_unit_test(a_nation_named_afar_is_not_the_side_that_met_a_club),
         cmocka_unit_test(two_people_are_no_match),
