@@ -641,6 +641,9 @@ static ft_status check_files(const ft_args *args, ft_error *err)
     if (args->body + args->zones + args->meta > 1)
         return ft_error_set(err, FT_ERR_ARGUMENT,
                             "--body, --zones and --meta exclude each other");
+    if (args->tap + args->json + args->html > 1)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "--tap, --json and --html exclude each other");
     if (args->resume && !args->output)
         return ft_error_set(err, FT_ERR_ARGUMENT,
                             "--resume goes on with a file: name it with "

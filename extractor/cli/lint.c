@@ -16,6 +16,7 @@ typedef struct tally {
     const char *path; /* of the pack being read */
     size_t errors;
     size_t warnings;
+    bool cut; /* there may be more warnings */
 } tally;
 
 static const char *label_of(const ft_finding *finding)
@@ -151,7 +152,7 @@ static void lint_one(tally *t, const char *path)
     char found[4096], shelf[4096];
     ft_pack *pack = NULL;
     ft_error err = {0};
-    size_t before = t->errors;
+    size_t before = t->errors, warnings = t->warnings;
 
     t->path = found;
     ft_locate_shelf(shelf, sizeof shelf);
@@ -159,6 +160,7 @@ static void lint_one(tally *t, const char *path)
         !ft_pack_load_beside(found, shelf, show_finding, t, &pack, &err))
         (void)ft_pack_rehearse(pack, show_finding, t, &err);
     t->path = NULL;
+    t->cut = t->cut || t->warnings - warnings >= FT_LINT_LIMIT;
     ft_pack_free(pack);
     if (err.status && t->errors == before) { /* not a finding, but a failure */
         ft_job_report(t->job, FT_EXIT_USAGE, path, &err);
@@ -187,6 +189,7 @@ void ft_lint_run(ft_job *job)
         show_count(&job->out, t.errors, "error");
         ft_buffer_text(&job->out, ", ");
         show_count(&job->out, t.warnings, "warning");
+        ft_buffer_text(&job->out, t.cut ? " (more are not told)" : "");
         ft_buffer_byte(&job->out, '\n');
     }
     ft_job_print(job);

@@ -15,10 +15,7 @@
 #include "rules/repeat.h"
 #include "text/unicode.h"
 
-enum {
-    TOLD_LIMIT = 1000, /* more warnings help nobody */
-    WORDING_LIMIT = 45 /* bytes that only one writer puts so */
-};
+enum { WORDING_LIMIT = 45 /* bytes that only one writer puts so */ };
 
 typedef enum check {
     CHECK_UNUSED_CAPTURE,
@@ -103,7 +100,7 @@ ft_lint *ft_lint_new(ft_arena *arena, const ft_pack *pack,
                       .pack = pack,
                       .sink = sink,
                       .context = context,
-                      .told = FT_NEW(arena, told, TOLD_LIMIT)};
+                      .told = FT_NEW(arena, told, FT_LINT_LIMIT)};
     return lint->told ? lint : NULL;
 }
 
@@ -160,7 +157,8 @@ static bool is_told(const ft_lint *lint, told what)
             t->check == what.check)
             return true;
     }
-    return lint->told_count == TOLD_LIMIT || !is_own(lint->pack, what.source) ||
+    return lint->told_count == FT_LINT_LIMIT ||
+           !is_own(lint->pack, what.source) ||
            is_allowed(what.source, what.offset, what.check);
 }
 

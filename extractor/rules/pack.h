@@ -9,6 +9,9 @@
 
 typedef struct ft_pack ft_pack;
 
+/* Warnings of one load: more help nobody. */
+enum { FT_LINT_LIMIT = 1000 };
+
 /* What a loader or a linter finds, one call each. `source` may be NULL. */
 typedef enum ft_severity { FT_SEVERITY_ERROR, FT_SEVERITY_WARNING } ft_severity;
 typedef struct ft_finding {

@@ -152,6 +152,8 @@ static void a_word_that_is_not_understood_is_named(void **state)
         {"fulltime text --body=yes", "--body takes no value"},
         {"fulltime extract --zones", "--zones does not go with 'extract'"},
         {"fulltime text a b", "text takes one file"},
+        {"fulltime test --tap --json",
+         "--tap, --json and --html exclude each other"},
         {"fulltime text --body --zones a",
          "--body, --zones and --meta exclude each other"},
     };

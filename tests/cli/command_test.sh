@@ -316,6 +316,14 @@ wait $watcher
 ends $? 143 "$line" # as any that SIGTERM ends
 [ "$(wc -l <err)" -lt 5 ] || fail 'a watcher ends without a word'
 
+# ---- lint: a pack of a thousand faults says that it is not told all ----
+{
+    printf 'pack: {id: many, version: 0.1.0, lang: en}\nfragments:\n'
+    i=0
+    while [ $i -lt 1001 ]; do i=$((i + 1)); echo "  f$i: [word$i]"; done
+} >many.yaml
+run 0 lint many.yaml; prints '^0 errors, 1000 warnings (more are not told)$'
+
 # ---- review: the answers come from a file ----
 answer() { # answer STATUS ANSWERS ARGUMENT...: one answer a letter
     wanted=$1
