@@ -283,12 +283,12 @@ static void a_club_does_not_meet_a_nation(void **state)
 static void a_match_that_was_put_off_takes_no_score(void **state)
 {
     (void)state;
-    story_tells(
-        STORY("body: <Canada> v <Mexico> is off. <Canada> won before, "
-              "2-0.",
-              "  team1=Canada team2=Mexico status=postponed",
-              "  at=won winner=Canada score.ft=2-0"),
-        STORY("Canada Mexico postponed", "Canada 2-0 Mexico mentioned"));
+    story_tells(STORY("body: <Rovers> rest. It rains. It pours.",
+                      "body: <Canada> v <Mexico> is off.",
+                      "  team1=Canada team2=Mexico status=postponed",
+                      "body: Before, <Canada> won 2-0.",
+                      "  winner=Canada score.ft=2-0"),
+                STORY("Canada Mexico postponed"));
 }
 
 static void a_draw_is_not_between_a_nation_and_a_club(void **state)
