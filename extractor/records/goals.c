@@ -20,9 +20,10 @@ typedef struct ft_slot_goal {
     bool doubtful; /* may be one of the scorer's other goals */
     bool dropped;
     size_t position; /* in the text, for the order of goals without a minute */
-    size_t sentence; /* of its last claim ... */
-    size_t block;    /* ... and its block, when that is one entry of a live
-                        text, else FT_NOBODY */
+    const ft_fact *fact; /* of its last claim ... */
+    size_t sentence;     /* ... the sentence ... */
+    size_t block;        /* ... and its block, when that is one entry of a live
+                            text, else FT_NOBODY */
     double certainty;
     ft_proofs names, minutes, penalties, owngoals;
 } ft_slot_goal;
@@ -106,6 +107,7 @@ static ft_status support(ft_sheet *sheet, ft_slot_goal *slot,
     slot->list = slot->list || claim->list;
     slot->penalty = slot->penalty || claim->credit->penalty;
     slot->certainty += claim->fact->confidence;
+    slot->fact = claim->fact;
     slot->sentence = claim->fact->sentence;
     slot->block = entry_of(sheet, claim);
     return add_proofs(sheet, slot, claim);
@@ -129,6 +131,7 @@ static ft_status open_slot(ft_sheet *sheet, const ft_claim *claim)
         .list = claim->list,
         .summary = claim->summary,
         .position = claim->fact->span.start,
+        .fact = claim->fact,
         .sentence = claim->fact->sentence,
         .block = entry_of(sheet, claim),
         .certainty = claim->fact->confidence,
@@ -168,6 +171,13 @@ static ft_slot_goal *find_minute(ft_sheet *sheet, const ft_claim *claim)
     return near;
 }
 
+/* Credits of one fact are goals of their own: "scored, and then got her
+ * second". */
+static bool apart(const ft_slot_goal *slot, const ft_claim *claim)
+{
+    return slot->fact == claim->fact;
+}
+
 /* The scorer's goal without a minute that only a summary has told so far, or
  * that the same sentence tells, or that a list now times. */
 static ft_slot_goal *find_unclocked(ft_sheet *sheet, const ft_claim *claim)
@@ -176,6 +186,7 @@ static ft_slot_goal *find_unclocked(ft_sheet *sheet, const ft_claim *claim)
         ft_slot_goal *slot = &sheet->slots[i];
 
         if (slot->scorer == claim->scorer && !slot->minute &&
+            !apart(slot, claim) &&
             (slot->summary || claim->summary || slot->list != claim->list ||
              told_together(sheet, slot, claim)))
             return slot;
@@ -228,7 +239,7 @@ static ft_slot_goal *find_repeated(ft_sheet *sheet, const ft_claim *claim)
     for (size_t i = 0; i < sheet->count; i++) {
         ft_slot_goal *slot = &sheet->slots[i];
 
-        if (slot->scorer != claim->scorer)
+        if (slot->scorer != claim->scorer || apart(slot, claim))
             continue;
         if (told_together(sheet, slot, claim))
             return slot;

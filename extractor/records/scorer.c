@@ -69,6 +69,20 @@ static size_t find_scorer(const ft_scorers *scorers, const ft_claim *claim)
     return found;
 }
 
+/* "Twice", or two credits of one fact: "scored, and then got her second". */
+static void count_told(ft_scorer *scorer, const ft_claim *claim)
+{
+    if (scorer->fact != claim->fact)
+        scorer->singles = 0;
+    scorer->fact = claim->fact;
+    if (claim->count == 1)
+        scorer->singles++;
+    if (scorer->singles > scorer->told)
+        scorer->told = scorer->singles;
+    if (claim->count > scorer->told)
+        scorer->told = claim->count;
+}
+
 static void add_claim(ft_scorers *scorers, ft_claim *claim)
 {
     size_t index = find_scorer(scorers, claim);
@@ -97,8 +111,7 @@ static void add_claim(ft_scorers *scorers, ft_claim *claim)
         scorer->lean[claim->lean] += claim->lean_weight;
     scorer->weight += claim->fact->confidence * claim->count +
                       (claim->firm ? 2 : 0) + (claim->minute ? 1 : 0);
-    if (claim->count > scorer->told)
-        scorer->told = claim->count;
+    count_told(scorer, claim);
 }
 
 void ft_scorers_gather(const ft_candidate *match, ft_scorers *out)

@@ -15,6 +15,8 @@ typedef struct ft_scorer {
     double weight;  /* what speaks for his goals being of this match */
     bool out;       /* he does not fit: left out */
     int told;       /* goals that one telling gives him at once ("a brace") */
+    const ft_fact *fact; /* the last one that credits him ... */
+    int singles;         /* ... and how often, one goal each */
 } ft_scorer;
 
 enum { FT_SCORER_LIMIT = 64 };
