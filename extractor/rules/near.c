@@ -334,6 +334,19 @@ static size_t group_start(ft_slice text, size_t at)
     return SIZE_MAX;
 }
 
+/* Behind what says how often the item before it stands: "+?", "{0,3}". */
+static size_t skip_repeat(ft_slice text, size_t at)
+{
+    const ft_slice close = FT_SLICE("}");
+
+    if (at < text.len && text.data[at] == '{')
+        at = ft_slice_find(text, close, at) + 1;
+    while (at && at < text.len && !may_follow(text.data[at]) &&
+           text.data[at] != '{')
+        at++;
+    return at && at < text.len ? at : text.len;
+}
+
 /* Of the text between two slots, the group in which a byte did not fit, or the
  * rest from the word of that byte on. */
 static void cut_stop(track *t, size_t at, ft_near *out)
@@ -341,6 +354,9 @@ static void cut_stop(track *t, size_t at, ft_near *out)
     ft_span group = {group_start(out->stop, at), group_end(out->stop, at)};
 
     if (group.start == SIZE_MAX || group.end == 0) {
+        at = skip_repeat(out->stop, at);
+        if (at < out->stop.len && out->stop.data[at] == '|')
+            at = out->stop.len; /* the end of this way */
         while (is_inside_word(out->stop, at))
             at--;
         group = (ft_span){at, out->stop.len};
@@ -353,13 +369,17 @@ static void cut_stop(track *t, size_t at, ft_near *out)
 /* A slot as a whole. */
 static void set_stop(track *t, ft_near *out)
 {
+    size_t at;
+
     if (!t->stop)
         return;
     out->stop = t->stop->text;
     out->passed = (size_t)(t->stop - t->branch->parts);
-    if (!t->stop->slot && t->at > t->stop->written &&
-        t->at - t->stop->written < out->stop.len)
-        cut_stop(t, t->at - t->stop->written, out);
+    if (t->stop->slot)
+        return;
+    at = t->at > t->stop->written ? t->at - t->stop->written : 0;
+    if (at < out->stop.len)
+        cut_stop(t, at, out);
 }
 
 static ft_subject subject_of(const ft_mentions *mentions, const ft_window *w)

@@ -93,6 +93,36 @@ static void what_stopped_a_rule_is_named_as_it_is_written(void **state)
     ft_pack_free(pack);
 }
 
+static void how_often_something_stands_is_not_what_stopped_a_rule(void **state)
+{
+    static const char *const lines[] = {"body: Kenya so so far", NULL};
+    static const char *const patterns[] = {
+        "%{team:t}(?: so)+?(?: now|,) today",
+        "%{team:t}%{so}+?(?: now|,) today",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(patterns); i++) {
+        char text[300] = "fragments: {so: ' so'}\n"
+                         "rules:\n"
+                         "- {id: r, emit: {host: $t}, pattern: '";
+        rules_article a;
+        ft_near near;
+
+        RULES_ADD(text, patterns[i]);
+        RULES_ADD(text, "'}\n");
+        ft_pack *pack = rules_pack(text);
+        rules_scan(&a, pack, lines, NULL);
+        assert_int_equal(ft_near_find(a.arena, &pack->rules[0], &a.article,
+                                      &a.mentions, &near),
+                         FT_OK);
+        print_message("'%.*s'\n", (int)near.stop.len, near.stop.data);
+        assert_true(ft_slice_starts(near.stop, ft_slice_of("(?: now|,)")));
+        rules_article_free(&a);
+        ft_pack_free(pack);
+    }
+}
+
 static void a_word_is_not_begun_in_its_middle(void **state)
 {
     static const char *const lines[] = {"body: Rivers ran all over Kenya.",
@@ -174,6 +204,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stopped_a_rule_is_named_as_it_is_written),
         cmocka_unit_test(a_word_is_not_begun_in_its_middle),
+        cmocka_unit_test(how_often_something_stands_is_not_what_stopped_a_rule),
         cmocka_unit_test(what_may_be_left_out_does_not_stop_a_rule),
         cmocka_unit_test(each_sentence_has_a_nearest_miss_of_its_own),
         cmocka_unit_test(memory_may_be_out_at_any_time),
