@@ -340,11 +340,11 @@ static size_t skip_repeat(ft_slice text, size_t at)
     const ft_slice close = FT_SLICE("}");
 
     if (at < text.len && text.data[at] == '{')
-        at = ft_slice_find(text, close, at) + 1;
-    while (at && at < text.len && !may_follow(text.data[at]) &&
-           text.data[at] != '{')
+        at = ft_slice_find(text, close, at);
+    while (at < text.len &&
+           (text.data[at] == '}' || !may_follow(text.data[at])))
         at++;
-    return at && at < text.len ? at : text.len;
+    return at < text.len ? at : text.len;
 }
 
 /* Of the text between two slots, the group in which a byte did not fit, or the

@@ -99,6 +99,8 @@ static void how_often_something_stands_is_not_what_stopped_a_rule(void **state)
     static const char *const patterns[] = {
         "%{team:t}(?: so)+?(?: now|,) today",
         "%{team:t}%{so}+?(?: now|,) today",
+        "%{team:t}%{so}{1,4}(?: now|,) today",
+        "%{team:t}(?:%{so:s})+?(?: now|,) today",
     };
 
     (void)state;
