@@ -48,8 +48,9 @@ static ft_status load_rules(const char *path, bool whole, ft_rules **out,
     ft_article_prepare();
     ft_locate_shelf(shelf, sizeof shelf);
     if ((status = ft_locate_rules(path, found, sizeof found, err)) ||
-        (status = whole ? ft_pack_load_beside(found, shelf, NULL, NULL, &pack, err)
-                        : ft_pack_open(found, shelf, &pack, err)))
+        (status =
+             whole ? ft_pack_load_beside(found, shelf, NULL, NULL, &pack, err)
+                   : ft_pack_open(found, shelf, &pack, err)))
         return status;
     if (!(arena = ft_arena_new()) || !(rules = FT_NEW(arena, ft_rules, 1)) ||
         !(rules->name = pack_name(arena, pack))) {
@@ -154,6 +155,19 @@ static ft_status finish(const ft_rules *rules, const ft_options *options,
     return result->ndjson.failed ? FT_ERR_MEMORY : FT_OK;
 }
 
+/* An article that asks for more than one may have is refused, and the reason
+ * is not that the machine has none. */
+static void tell_memory(const ft_arena *arena, ft_error *err)
+{
+    if (err && arena && ft_arena_is_full(arena)) {
+        memset(err, 0, sizeof *err);
+        (void)ft_error_set(err, FT_ERR_MEMORY,
+                           "the article takes more than %d MB of memory",
+                           FT_ARTICLE_MEMORY >> 20);
+    }
+    ft_error_memory(err); /* a message of its own stays */
+}
+
 ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
                              const ft_options *options,
                              const ft_scan_options *scan, ft_result **out,
@@ -179,7 +193,7 @@ ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
     return FT_OK;
 fail:
     if (status == FT_ERR_MEMORY)
-        ft_error_memory(err); /* a message of its own stays */
+        tell_memory(arena, err);
     if (result)
         ft_buffer_free(&result->ndjson);
     ft_arena_free(arena);

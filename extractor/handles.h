@@ -7,7 +7,7 @@
 #include "pipeline.h"
 
 enum {
-    FT_ARTICLE_MEMORY = 1 << 29 /* bytes that one article may take */
+    FT_ARTICLE_MEMORY = 64 << 20 /* bytes that one article may take */
 };
 
 struct ft_rules {

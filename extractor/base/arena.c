@@ -37,6 +37,7 @@ struct ft_arena {
     size_t next_size;  /* of the next shared chunk */
     size_t used;       /* bytes handed out */
     size_t limit;      /* 0: none */
+    bool full;         /* a request would have gone beyond it */
     size_t until_fail; /* requests up to the one that fails; 0: never */
     bool fails_once;
 };
@@ -110,7 +111,9 @@ static bool allowed(ft_arena *arena, size_t size)
         arena->until_fail--;
     if (size > SIZE_MAX - arena->used)
         return false;
-    return !arena->limit || arena->used + size <= arena->limit;
+    bool fits = !arena->limit || arena->used + size <= arena->limit;
+    arena->full |= !fits;
+    return fits;
 }
 
 void *ft_arena_bytes(ft_arena *arena, size_t size)
@@ -199,6 +202,11 @@ size_t ft_arena_used(const ft_arena *arena)
 void ft_arena_limit(ft_arena *arena, size_t bytes)
 {
     arena->limit = bytes;
+}
+
+bool ft_arena_is_full(const ft_arena *arena)
+{
+    return arena->full;
 }
 
 void ft_arena_fail_at(ft_arena *arena, size_t n)

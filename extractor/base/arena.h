@@ -40,6 +40,8 @@ char *ft_arena_string(ft_arena *arena, ft_slice slice);
 /* Bytes handed out so far, and the most that may be (0: no limit). */
 size_t ft_arena_used(const ft_arena *arena);
 void ft_arena_limit(ft_arena *arena, size_t bytes);
+/* Whether a request failed because of that. */
+bool ft_arena_is_full(const ft_arena *arena);
 /* For tests: the n-th request from now on and all after it fail; 0: never. */
 void ft_arena_fail_at(ft_arena *arena, size_t n);
 /* The same, but those after it are granted again: who goes on without what was

@@ -2,6 +2,9 @@
  * apart and calls the modules in turn. */
 #include "html/article.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #include "base/error.h"
 #include "html/ascii.h"
 #include "html/byline.h"
@@ -118,6 +121,77 @@ static ft_status read_plain(ft_arena *arena, ft_slice text, ft_article *out,
     return ft_plain_read(arena, copy, out, err);
 }
 
+/* --- paragraphs without end ----------------------------------------------- */
+
+/* Where a block that goes on and on is cut: behind the last sentence in the
+ * second half of what it may be, else at the last space, else behind a
+ * character. */
+static size_t cut_place(ft_slice text, size_t start)
+{
+    size_t end = start + FT_BLOCK_MOST, least = start + FT_BLOCK_MOST / 2;
+    size_t space = 0;
+    for (size_t at = end; at > least; at--) {
+        if (!ft_is_space(text.data[at]))
+            continue;
+        space = space ? space : at;
+        if (memchr(".!?\"')", text.data[at - 1], 6))
+            return at;
+    }
+    while (!space && ((unsigned char)text.data[end] & 0xC0) == 0x80)
+        end--;
+    return space ? space : end;
+}
+
+static bool is_long(const ft_block *block)
+{
+    return block->span.end - block->span.start > FT_BLOCK_MOST;
+}
+
+static bool add_block(ft_arena *arena, ft_article *article, size_t *room,
+                      ft_block block)
+{
+    ft_block *blocks =
+        ft_arena_grow(arena, (void *)(uintptr_t)article->blocks, room,
+                      article->block_count + 1, sizeof *blocks);
+    if (!blocks)
+        return false;
+    blocks[article->block_count++] = block;
+    article->blocks = blocks;
+    return true;
+}
+
+/* Cuts blocks of more than FT_BLOCK_MOST bytes: what the stages behind do with
+ * a block may grow with its square. */
+static ft_status cut_blocks(ft_arena *arena, ft_article *article, ft_error *err)
+{
+    const ft_block *all = article->blocks;
+    size_t count = article->block_count, room = 0, first = 0;
+    while (first < count && !is_long(&all[first]))
+        first++;
+    if (first == count)
+        return FT_OK;
+    article->blocks = NULL;
+    article->block_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        ft_block part = all[i];
+        while (is_long(&part)) {
+            ft_block head = part;
+            head.span.end = cut_place(article->text, part.span.start);
+            part.span.start = head.span.end;
+            while (part.span.start < part.span.end &&
+                   ft_is_space(article->text.data[part.span.start]))
+                part.span.start++;
+            part.stamp = (ft_slice){"", 0};
+            if (!add_block(arena, article, &room, head))
+                return ft_error_memory(err);
+        }
+        if (part.span.start < part.span.end &&
+            !add_block(arena, article, &room, part))
+            return ft_error_memory(err);
+    }
+    return FT_OK;
+}
+
 ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
                           ft_article *out, ft_error *err)
 {
@@ -137,7 +211,9 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
         html = is_html(text); /* it may have been UTF-16 */
     status = html ? ft_page_read(arena, text, &ft_limits_default, out, err)
                   : read_plain(arena, text, out, err);
-    return status ? status : ft_byline_read(arena, out, err);
+    if (status || (status = cut_blocks(arena, out, err)))
+        return status;
+    return ft_byline_read(arena, out, err);
 }
 
 void ft_article_prepare(void)

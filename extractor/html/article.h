@@ -82,9 +82,13 @@ typedef struct ft_meta {
     ft_meta_places from;
 } ft_meta;
 
+/* Bytes of a block; a longer one is cut into several. */
+enum { FT_BLOCK_MOST = 16 * 1024 };
+
 typedef struct ft_article {
     ft_slice text; /* extracted text, UTF-8, without NUL; blocks parted by
-                      "\n\n", lines of one list, table or aside by "\n" */
+                      "\n\n", lines of one list, table or aside by "\n", and
+                      the parts of a long one by white space or nothing */
     const ft_block *blocks; /* in order, not overlapping */
     size_t block_count;
     ft_meta meta;

@@ -20,10 +20,17 @@ enum {
     NAME_MOST = 64  /* bytes of a tag's name; the parser takes 100 */
 };
 
+/* Depths count from 1; 0 is none. */
 typedef struct open_tag {
     ft_tag tag;
     ft_slice name;
+    size_t same;   /* depth of the next one outside with its tag */
+    size_t ranked; /* and of the next one with its rank */
 } open_tag;
+
+/* What an end tag may close on its way: nothing of a higher rank than its own
+ * (as libxml2 ranks them, so that both agree on what is open). */
+typedef enum rank { INNER, BOX, CELL, ROW, GROUP, TABLE, RANKS } rank;
 
 typedef struct slimmer {
     ft_arena *arena;
@@ -44,7 +51,8 @@ typedef struct slimmer {
     open_tag open[FT_SLIM_DEPTH];
     size_t depth;
     size_t pre; /* depth of the outermost <pre> that is open; 0: none */
-    unsigned open_count[FT_TAG_COUNT];
+    size_t inmost[FT_TAG_COUNT]; /* depth of the inmost one of each tag */
+    size_t inmost_ranked[RANKS];
     unsigned skipped[FT_TAG_COUNT]; /* start tags left out, not yet ended */
     bool endless[FT_TAG_COUNT];     /* no end tag of it lies ahead */
     bool no_comment_end;
@@ -335,26 +343,24 @@ static void put_attribute(slimmer *s, const attribute *a)
 
 /* --- pairing ------------------------------------------------------------- */
 
-/* What an end tag may close on its way: nothing of a higher rank than its own
- * (as libxml2 ranks them, so that both agree on what is open). */
-static unsigned rank(ft_tag tag)
+static rank rank_of(ft_tag tag)
 {
     switch (tag) {
     case FT_TAG_DIV:
-        return 150;
+        return BOX;
     case FT_TAG_TD:
     case FT_TAG_TH:
-        return 160;
+        return CELL;
     case FT_TAG_TR:
-        return 170;
+        return ROW;
     case FT_TAG_THEAD:
     case FT_TAG_TBODY:
     case FT_TAG_TFOOT:
-        return 180;
+        return GROUP;
     case FT_TAG_TABLE:
-        return 190;
+        return TABLE;
     default:
-        return 100;
+        return INNER;
     }
 }
 
@@ -382,8 +388,11 @@ static bool ends_inner(ft_tag inner, ft_tag tag)
 /* Closes what is open beyond the first `depth` elements. */
 static void close_to(slimmer *s, size_t depth)
 {
-    while (s->depth > depth)
-        s->open_count[s->open[--s->depth].tag]--;
+    for (; s->depth > depth; s->depth--) {
+        const open_tag *closed = &s->open[s->depth - 1];
+        s->inmost[closed->tag] = closed->same;
+        s->inmost_ranked[rank_of(closed->tag)] = closed->ranked;
+    }
     if (s->pre > depth)
         s->pre = 0;
 }
@@ -397,25 +406,44 @@ static bool push(slimmer *s, ft_tag tag, ft_slice name)
         s->skipped[tag]++;
         return false;
     }
-    s->open[s->depth++] = (open_tag){tag, name};
-    s->open_count[tag]++;
+    rank own = rank_of(tag);
+    s->open[s->depth++] =
+        (open_tag){tag, name, s->inmost[tag], s->inmost_ranked[own]};
+    s->inmost[tag] = s->inmost_ranked[own] = s->depth;
     if (tag == FT_TAG_PRE && s->pre == 0)
         s->pre = s->depth;
     return true;
 }
 
-static bool matches(const open_tag *open, ft_tag tag, ft_slice name)
+/* Depth of the inmost heading: any heading's end ends it. */
+static size_t inmost_heading(const slimmer *s)
 {
-    if (ft_tag_level(tag) && ft_tag_level(open->tag))
-        return true; /* any heading's end ends the heading that is open */
-    return open->tag == tag &&
-           (tag > FT_TAG_OTHER || same_name(open->name, name));
+    size_t depth = 0;
+    for (ft_tag tag = FT_TAG_H1; tag <= FT_TAG_H6; tag++)
+        depth = s->inmost[tag] > depth ? s->inmost[tag] : depth;
+    return depth;
 }
 
-/* Whether an end tag may close anything: most that may not are told at once. */
-static bool is_open(const slimmer *s, ft_tag tag)
+/* Depth of the inmost element that an end tag may close. */
+static size_t find_open(const slimmer *s, ft_tag tag, ft_slice name)
 {
-    return s->open_count[tag] > 0 || ft_tag_level(tag) > 0;
+    if (ft_tag_level(tag))
+        return inmost_heading(s);
+    size_t depth = s->inmost[tag];
+    while (tag == FT_TAG_OTHER && depth > 0 &&
+           !same_name(s->open[depth - 1].name, name))
+        depth = s->open[depth - 1].same;
+    return depth;
+}
+
+/* Depth of the inmost element that an end tag may not pass. */
+static size_t find_wall(const slimmer *s, ft_tag tag)
+{
+    size_t depth = 0;
+    for (unsigned above = rank_of(tag) + 1; above < RANKS; above++)
+        if (s->inmost_ranked[above] > depth)
+            depth = s->inmost_ranked[above];
+    return depth;
 }
 
 /* Pops what an end tag closes: the name it must be written with, empty when
@@ -426,17 +454,12 @@ static ft_slice pop(slimmer *s, ft_tag tag, ft_slice name)
         s->skipped[tag]--;
         return (ft_slice){NULL, 0};
     }
-    if (!is_open(s, tag))
+    size_t depth = find_open(s, tag, name);
+    if (depth == 0 || find_wall(s, tag) > depth)
         return (ft_slice){NULL, 0};
-    for (size_t i = s->depth; i > 0; i--) {
-        if (matches(&s->open[i - 1], tag, name)) {
-            close_to(s, i - 1);
-            return s->open[i - 1].name;
-        }
-        if (rank(s->open[i - 1].tag) > rank(tag))
-            break;
-    }
-    return (ft_slice){NULL, 0};
+    ft_slice closed = s->open[depth - 1].name;
+    close_to(s, depth - 1);
+    return closed;
 }
 
 /* --- tags ---------------------------------------------------------------- */

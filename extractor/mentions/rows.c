@@ -347,7 +347,8 @@ ft_status ft_rows_find(ft_arena *arena, ft_words *words, ft_error *err)
         if (has_number(&r, tokens.start) && !read_line(&r, tokens.start))
             return ft_error_memory(err);
     }
-    for (size_t i = 0; i < r.count && is_list(&r); i++)
+    bool list = is_list(&r);
+    for (size_t i = 0; list && i < r.count; i++)
         mark(&r, &r.rows[i]);
     return FT_OK;
 }

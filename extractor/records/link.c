@@ -22,12 +22,17 @@ bool ft_link_summary(const ft_link *link, size_t block)
 
 size_t ft_link_first_body(const ft_link *link)
 {
+    return link->first_body;
+}
+
+void ft_link_find_body(ft_link *link)
+{
     size_t count = link->input->article->block_count;
     size_t block = 0;
 
     while (block < count && ft_link_zone(link, block) != FT_ZONE_BODY)
         block++;
-    return block;
+    link->first_body = block;
 }
 
 bool ft_link_opening(const ft_link *link, size_t block)

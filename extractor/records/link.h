@@ -200,6 +200,7 @@ typedef struct ft_link {
     const ft_records_input *input;
     const ft_facts *facts;
     size_t fact_count; /* at most FT_FACT_LIMIT */
+    size_t first_body; /* see ft_link_first_body() */
     ft_date reference; /* what "Thursday" is seen from; year 0: none */
     bool guessed;      /* it is but the only full date of the article */
     ft_parties parties;
@@ -225,6 +226,7 @@ bool ft_link_summary(const ft_link *link, size_t block);
 bool ft_link_opening(const ft_link *link, size_t block);
 /* Index of the first block of the body, or the number of blocks. */
 size_t ft_link_first_body(const ft_link *link);
+void ft_link_find_body(ft_link *link); /* once, before the above */
 /* The mentions that begin inside a span of normal text: [start, end). */
 ft_span ft_link_mentions(const ft_link *link, ft_span normal);
 /* The facts that begin in a sentence: [start, end). */

@@ -65,10 +65,40 @@ static bool cut_sentence(cutter *cut, ft_span span, size_t block)
                         (ft_sentence){span, {first, cut->token_count}, block});
 }
 
+/* Where a sentence that goes on and on is cut: before the last space in the
+ * second half of what it may be, else behind a character. */
+static size_t cut_place(ft_slice text, size_t start)
+{
+    size_t end = start + FT_SENTENCE_MOST;
+
+    for (size_t at = end; at > start + FT_SENTENCE_MOST / 2; at--)
+        if (text.data[at - 1] == ' ')
+            return at - 1;
+    while (((unsigned char)text.data[end] & 0xC0) == 0x80)
+        end--;
+    return end;
+}
+
+/* The next sentence, of FT_SENTENCE_MOST bytes at most: what the stages behind
+ * do with a sentence may grow with its square. */
+static ft_span next_sentence(cutter *cut, size_t at, ft_span block)
+{
+    ft_slice text = cut->splitter.text;
+    ft_span near = {block.start, at + FT_SENTENCE_MOST};
+
+    if (block.end - at <= FT_SENTENCE_MOST)
+        return ft_sentence_next(&cut->splitter, at, block);
+    ft_span span = ft_sentence_next(&cut->splitter, at, near);
+    if (span.end < near.end)
+        return span;
+    return ft_sentence_next(&cut->splitter, at,
+                            (ft_span){block.start, cut_place(text, at)});
+}
+
 static bool cut_block(cutter *cut, ft_span block, size_t index)
 {
     for (size_t at = block.start; at < block.end;) {
-        ft_span span = ft_sentence_next(&cut->splitter, at, block);
+        ft_span span = next_sentence(cut, at, block);
         if (cut->splitter.failed)
             return false;
         if (span.start < span.end && !cut_sentence(cut, span, index))

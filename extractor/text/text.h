@@ -55,6 +55,10 @@ typedef struct ft_abbreviations {
     size_t count;
 } ft_abbreviations;
 
+/* Bytes of a sentence; a longer one is cut. The longest of the corpus has not a
+ * third of it. */
+enum { FT_SENTENCE_MOST = 4096 };
+
 ft_status ft_text_read(ft_arena *arena, const ft_article *article,
                        const ft_abbreviations *abbreviations, ft_text *out,
                        ft_error *err);

@@ -1,6 +1,8 @@
 #include "html/reading.h"
 #include "support/test.h"
 
+#include "base/buffer.h"
+
 static void zones_are_found_by_their_names(void **state)
 {
     (void)state;
@@ -86,6 +88,37 @@ static void bytes_that_are_no_text_are_an_error(void **state)
     ft_arena_free(arena);
 }
 
+/* Every byte that is no white space stays in one block. */
+static void a_paragraph_without_end_is_cut_into_blocks(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"A sentence of some words. ", "word ",
+                                        "letters", "\xC3\xA9"};
+    for (size_t i = 0; i < FT_COUNT(parts); i++) {
+        ft_buffer text = {0};
+        while (text.len < 5 * FT_BLOCK_MOST)
+            ft_buffer_text(&text, parts[i]);
+        ft_arena *arena = ft_arena_new();
+        ft_article article;
+        print_message("%s\n", parts[i]);
+        assert_int_equal(ft_article_read(arena, ft_buffer_slice(&text),
+                                         FT_TYPE_TEXT, &article, NULL),
+                         FT_OK);
+        assert_true(article.block_count >= 5);
+        for (size_t b = 0; b < article.block_count; b++) {
+            ft_span span = article.blocks[b].span;
+            size_t before = b ? article.blocks[b - 1].span.end : 0;
+            assert_true(span.end - span.start <= FT_BLOCK_MOST);
+            assert_true(span.start - before <= 1);
+            assert_true((article.text.data[span.start] & 0xC0) != 0x80);
+            if (i == 0 && b + 1 < article.block_count)
+                assert_int_equal(article.text.data[span.end - 1], '.');
+        }
+        ft_buffer_free(&text);
+        ft_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +127,7 @@ int main(void)
         cmocka_unit_test(a_page_in_utf16_is_a_page),
         cmocka_unit_test(what_was_asked_for_wins_over_the_look),
         cmocka_unit_test(bytes_that_are_no_text_are_an_error),
+        cmocka_unit_test(a_paragraph_without_end_is_cut_into_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

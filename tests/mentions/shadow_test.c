@@ -137,7 +137,7 @@ static void a_crowd_of_names_is_cut(void **state)
     (void)state;
     assert_non_null(text);
     for (size_t i = 0; i < PEOPLE; i++)
-        len += (size_t)snprintf(text + len, BYTES, "by X%c%c%c Moll, ",
+        len += (size_t)snprintf(text + len, BYTES, "by X%c%c%c Moll\n",
                                 (char)('a' + (int)(i % 26)),
                                 (char)('a' + (int)(i / 26 % 26)),
                                 (char)('a' + (int)(i / 676 % 26)));

