@@ -20,6 +20,7 @@ WALKED(ft_entry, 104);
 WALKED(ft_rule, 248);
 WALKED(ft_branch, 144);
 WALKED(ft_filler, 32);
+WALKED(ft_guard, 48);
 WALKED(ft_capture, 48);
 WALKED(ft_refer, 40);
 WALKED(ft_computed, 40);
@@ -39,8 +40,11 @@ typedef struct frozen {
     size_t first_landmark;
     ft_computed *computed;
     size_t computed_count;
-    const unsigned short *guards; /* four a rule: 1 + pattern, 0: none */
+    ft_guard *guards; /* of which the patterns follow those of branches */
     size_t guard_count;
+    size_t first_guard;          /* among the patterns */
+    const unsigned short *used; /* four a rule: 1 + guard, 0: none */
+    size_t used_count;
     const unsigned short *minutes; /* one a filler: 1 + computed, 0: none */
     size_t minute_count;
     size_t bits; /* of masks */
@@ -102,8 +106,9 @@ static bool add_patterns(maker *m)
                 return false;
         }
     }
+    m->out->first_guard = m->out->pattern_count;
     for (size_t i = 0; i < pack->guard_count; i++) {
-        const ft_guard *guard = &pack->guards[i];
+        const ft_guard *guard = pack->guards[i];
         if (!add_pattern(m, guard->pattern, guard->text, guard->anchor))
             return false;
     }
@@ -118,13 +123,12 @@ static bool add_patterns(maker *m)
     return m->out->pattern_count < UINT16_MAX;
 }
 
-/* 1 + the number of a guard's pattern. */
-static unsigned short number_of(const maker *m, const ft_pattern *guard,
-                                size_t branches)
+/* 1 + the number of a guard; 0 for none. */
+static unsigned short number_of(const maker *m, const ft_guard *guard)
 {
     for (size_t i = 0; guard && i < m->pack->guard_count; i++) {
-        if (m->pack->guards[i].pattern == guard)
-            return (unsigned short)(branches + i + 1);
+        if (m->pack->guards[i] == guard)
+            return (unsigned short)(i + 1);
     }
     return 0;
 }
@@ -132,20 +136,25 @@ static unsigned short number_of(const maker *m, const ft_pattern *guard,
 static bool add_guards(maker *m)
 {
     const ft_pack *pack = m->pack;
-    const size_t branches = count_branches(pack);
-    unsigned short *guards =
+    unsigned short *used =
         FT_NEW(m->arena, unsigned short, 4 * pack->rule_count);
 
-    for (size_t i = 0; guards && i < pack->rule_count; i++) {
+    m->out->guards = FT_NEW(m->arena, ft_guard, pack->guard_count);
+    if (!used || !m->out->guards)
+        return false;
+    for (size_t i = 0; i < pack->guard_count; i++)
+        m->out->guards[i] = *pack->guards[i];
+    for (size_t i = 0; i < pack->rule_count; i++) {
         const ft_rule *rule = &pack->rules[i];
-        const ft_pattern *of[4] = {rule->before, rule->inside, rule->after,
-                                   rule->sentence};
+        const ft_guard *of[4] = {rule->before, rule->inside, rule->after,
+                                 rule->sentence};
         for (size_t k = 0; k < FT_COUNT(of); k++)
-            guards[4 * i + k] = number_of(m, of[k], branches);
+            used[4 * i + k] = number_of(m, of[k]);
     }
-    m->out->guards = guards;
-    m->out->guard_count = 4 * pack->rule_count;
-    return guards != NULL;
+    m->out->guard_count = pack->guard_count;
+    m->out->used = used;
+    m->out->used_count = 4 * pack->rule_count;
+    return true;
 }
 
 /* 1 + the number of a reckoned minute, a new one when need be. */
@@ -405,6 +414,21 @@ static void patterns_image(ft_image *image, frozen *f)
     }
 }
 
+static void guards_image(ft_image *image, frozen *f)
+{
+    ft_guard *guards =
+        ft_image_array(image, &f->guards, sizeof *guards, f->guard_count);
+
+    ft_image_expect(image, f->first_guard <= f->first_landmark &&
+                               f->first_landmark - f->first_guard ==
+                                   f->guard_count);
+    for (size_t i = 0; guards && i < f->guard_count; i++) {
+        guards[i].text = (ft_slice){NULL, 0};
+        guards[i].pattern = NULL;
+        ft_mask_image(image, &guards[i].mask, f->bits);
+    }
+}
+
 static void numbers_image(ft_image *image, const unsigned short **field,
                           size_t count, size_t limit)
 {
@@ -428,7 +452,8 @@ static void walk(ft_image *image, void *root)
                                            sizeof *computed, f->computed_count);
     for (size_t i = 0; computed && i < f->computed_count; i++)
         computed_image(image, &computed[i]);
-    numbers_image(image, &f->guards, f->guard_count, f->first_landmark);
+    guards_image(image, f);
+    numbers_image(image, &f->used, f->used_count, f->guard_count);
     numbers_image(image, &f->minutes, f->minute_count, f->computed_count);
     pack_image(image, f);
 }
@@ -463,9 +488,9 @@ const ft_stamp *ft_frozen_stamps(const ft_image_bytes *image, size_t *count)
 /* The lists of numbers are as long as what they number. */
 static bool is_complete(const frozen *f)
 {
-    return f->guard_count == 4 * f->pack.rule_count &&
+    return f->used_count == 4 * f->pack.rule_count &&
            f->minute_count == count_fillers(&f->pack) &&
-           count_branches(&f->pack) <= f->first_landmark;
+           count_branches(&f->pack) <= f->first_guard;
 }
 
 bool ft_frozen_thaw(const ft_image_bytes *image, uintptr_t base)
@@ -477,16 +502,18 @@ bool ft_frozen_thaw(const ft_image_bytes *image, uintptr_t base)
 /* Hands out the patterns and minutes in the order of the walk. */
 static void attach(frozen *f, ft_pattern **patterns)
 {
-    const unsigned short *guard = f->guards;
+    const unsigned short *guard = f->used;
     const unsigned short *minute = f->minutes;
     size_t next = 0;
 
+    for (size_t i = 0; i < f->guard_count; i++)
+        f->guards[i].pattern = patterns[f->first_guard + i];
     for (size_t i = 0; i < f->pack.rule_count; i++) {
         ft_rule *rule = &f->pack.rules[i];
-        ft_pattern **const of[] = {&rule->before, &rule->inside, &rule->after,
+        const ft_guard **const of[] = {&rule->before, &rule->inside, &rule->after,
                                    &rule->sentence};
         for (size_t k = 0; k < FT_COUNT(of); k++, guard++)
-            *of[k] = *guard ? patterns[*guard - 1] : NULL;
+            *of[k] = *guard ? &f->guards[*guard - 1] : NULL;
         for (size_t b = 0; b < rule->branch_count; b++) {
             ft_branch *branch = &rule->branches[b];
             branch->pattern = patterns[next++];

@@ -313,9 +313,41 @@ static ft_status read_pattern(ft_grammar *g, const ft_node *node, ft_rule *rule)
 
 /* --- unless -------------------------------------------------------------- */
 
+/* The guard of a text, which may have been met before; NULL: it was not. */
+static const ft_guard *known_guard(const ft_grammar *g, ft_slice text,
+                                   ft_anchor anchor)
+{
+    for (size_t i = 0; i < g->guard_count; i++) {
+        if (g->guards[i]->anchor == anchor &&
+            ft_slice_equal(g->guards[i]->text, text))
+            return g->guards[i];
+    }
+    return NULL;
+}
+
+static ft_status add_guard(ft_grammar *g, const ft_template *text,
+                           ft_anchor anchor, const ft_guard **out)
+{
+    ft_guard *guard = FT_NEW(g->arena, ft_guard, 1);
+    ft_guard **grown = ft_arena_grow(g->arena, g->guards, &g->guard_capacity,
+                                     g->guard_count + 1, sizeof *grown);
+
+    if (!grown || !guard)
+        return memory(g);
+    g->guards = grown;
+    *guard = (ft_guard){.text = ft_template_text(text), .anchor = anchor};
+    ft_status status = ft_pattern_compile(text, anchor, FT_COMPILE_RUN,
+                                          g->report, &guard->pattern);
+    if (status)
+        return status;
+    g->guards[g->guard_count++] = guard;
+    *out = guard;
+    return FT_OK;
+}
+
 static ft_status read_guard(ft_grammar *g, const ft_node *node,
                             const char *what, ft_anchor anchor,
-                            ft_pattern **out)
+                            const ft_guard **out)
 {
     ft_template *text = FT_NEW(g->arena, ft_template, 1);
     ft_status status;
@@ -330,24 +362,8 @@ static ft_status read_guard(ft_grammar *g, const ft_node *node,
     if (text->group_count)
         ft_report_warning(g->report, node->source, node->offset,
                           "a capture in 'unless' is seen by nobody");
-    for (size_t i = 0; i < g->guard_count; i++) {
-        if (g->guards[i].anchor == anchor &&
-            ft_slice_equal(g->guards[i].text, ft_template_text(text))) {
-            *out = g->guards[i].pattern;
-            return FT_OK;
-        }
-    }
-    ft_guard *grown = ft_arena_grow(g->arena, g->guards, &g->guard_capacity,
-                                    g->guard_count + 1, sizeof *grown);
-    if (!grown)
-        return memory(g);
-    g->guards = grown;
-    if ((status =
-             ft_pattern_compile(text, anchor, FT_COMPILE_RUN, g->report, out)))
-        return status;
-    g->guards[g->guard_count++] =
-        (ft_guard){ft_template_text(text), anchor, *out};
-    return FT_OK;
+    *out = known_guard(g, ft_template_text(text), anchor);
+    return *out ? FT_OK : add_guard(g, text, anchor, out);
 }
 
 static ft_status read_unless(ft_grammar *g, const ft_node *node, ft_rule *rule)
@@ -355,7 +371,7 @@ static ft_status read_unless(ft_grammar *g, const ft_node *node, ft_rule *rule)
     const struct {
         const char *key;
         ft_anchor anchor;
-        ft_pattern **out;
+        const ft_guard **out;
     } guards[] = {
         {"before", FT_ANCHOR_END, &rule->before},
         {"inside", FT_ANCHOR_NONE, &rule->inside},

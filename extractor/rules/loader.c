@@ -529,7 +529,7 @@ static void hand_over(loader *l)
     pack->guards = l->grammar.guards;
     pack->guard_count = l->grammar.guard_count;
     for (size_t i = 0; i < pack->guard_count; i++)
-        count_groups(pack, pack->guards[i].pattern);
+        count_groups(pack, pack->guards[i]->pattern);
 }
 
 static bool add_masks(ft_pack *pack, ft_requirer *requirer)
@@ -543,6 +543,11 @@ static bool add_masks(ft_pack *pack, ft_requirer *requirer)
                 !ft_landmarks_add(pack->landmarks, text, &branch->route))
                 return false;
         }
+    }
+    for (size_t i = 0; i < pack->guard_count; i++) {
+        ft_guard *guard = pack->guards[i];
+        if (!ft_masks_add(pack->masks, requirer, guard->text, &guard->mask))
+            return false;
     }
     return ft_masks_close(pack->masks) && ft_landmarks_close(pack->landmarks);
 }

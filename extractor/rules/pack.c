@@ -61,7 +61,7 @@ static void free_patterns(ft_pack *pack)
             ft_pattern_free(rule->branches[b].pattern);
     }
     for (size_t i = 0; i < pack->guard_count; i++)
-        ft_pattern_free(pack->guards[i].pattern);
+        ft_pattern_free(pack->guards[i]->pattern);
     ft_landmarks_free(pack->landmarks);
 }
 

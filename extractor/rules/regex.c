@@ -36,9 +36,10 @@ typedef struct reader {
     size_t at;
     unsigned depth;
     bool caseless;
-    size_t bonds; /* references to groups and flags, so far */
-    bool odd;     /* something met that is not understood */
-    bool failed;  /* memory is out */
+    size_t
+        bonds; /* references to groups, and flags for what is behind, so far */
+    bool odd;  /* something met that is not understood */
+    bool failed; /* memory is out */
 } reader;
 
 /* What was read. `none`: it has no width. */
@@ -377,12 +378,14 @@ static opening read_opening(reader *r)
     if (skip_name(r))
         return OPEN_GROUP;
     r->at++;
-    r->bonds++;
     if (!read_flags(r)) {
         r->odd = true;
         return OPEN_GROUP;
     }
-    return r->text.data[r->at++] == ')' ? OPEN_FLAGS : OPEN_GROUP;
+    if (r->text.data[r->at++] != ')')
+        return OPEN_GROUP; /* its flags hold in it alone */
+    r->bonds++;
+    return OPEN_FLAGS;
 }
 
 static memory **bucket_of(const reader *r, ft_slice rest)

@@ -44,8 +44,9 @@ typedef struct ft_regex_branch {
 struct ft_regex {
     const ft_regex_branch *branches; /* one at least */
     size_t count;
-    bool bound;       /* something in it refers to a group or sets a flag: a
-                         part may mean something else by itself */
+    bool bound;       /* something in it refers to a group or sets a flag for
+                         what is behind: a part may mean something else by
+                         itself */
     const void *note; /* NULL; free for whoever walks the tree */
 };
 

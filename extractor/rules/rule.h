@@ -31,6 +31,7 @@ typedef struct ft_guard {
     ft_slice text;
     ft_anchor anchor;
     ft_pattern *pattern;
+    ft_mask mask; /* what it requires */
 } ft_guard;
 
 /* What a pattern of the rule sees at a time. */
@@ -65,8 +66,8 @@ typedef struct ft_rule {
     size_t need_count;
     ft_branch *branches; /* the leftmost match counts, then their order */
     size_t branch_count;
-    ft_pattern *before, *inside, *after, *sentence; /* of `unless:`; or NULL */
-    const ft_expression *where;                     /* or NULL */
+    const ft_guard *before, *inside, *after, *sentence; /* of `unless:` or NULL */
+    const ft_expression *where;                         /* or NULL */
     ft_capture *captures;
     size_t capture_count;
     size_t veto; /* index of the capture `veto`; SIZE_MAX: none */
@@ -88,7 +89,7 @@ struct ft_pack {
     ft_lexicon lexicon;
     ft_rule *rules; /* in the order of the files */
     size_t rule_count;
-    ft_guard *guards;
+    ft_guard **guards;
     size_t guard_count;
     ft_masks *masks;
     ft_landmarks *landmarks;

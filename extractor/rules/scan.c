@@ -11,22 +11,13 @@
 
 #include "base/error.h"
 #include "rules/bind.h"
+#include "rules/cuts.h"
 #include "rules/refer.h"
 #include "rules/scanner.h"
-#include "rules/window.h"
 
 enum { DEADLINE_MS = 2000, CLOCK_EVERY = 8 };
 
 typedef enum pass { PASS_FREE, PASS_NEEDS, PASS_REGIONS } pass;
-
-/* Windows cut once for all rules that look through the same ones. */
-typedef struct cut {
-    ft_window_spec spec;
-    unsigned zones;
-    ft_windows windows;
-    ft_mask_word *seen; /* what stands in each window */
-    ft_landmark_map *map;
-} cut;
 
 typedef struct scan {
     ft_arena *arena;
@@ -38,8 +29,7 @@ typedef struct scan {
     ft_sightings *sightings;
     ft_mask_word *seen; /* what stands anywhere */
     size_t width;       /* of a set of sightings */
-    cut *cuts;
-    size_t cut_count, cut_capacity;
+    ft_cuts cuts;
     ft_candidates candidates;
     ft_incident *incidents;
     size_t incident_count, incident_capacity;
@@ -94,8 +84,10 @@ typedef struct match {
     const ft_rule *rule;
     const ft_window *window;
     const ft_mask_word *seen; /* in the window */
-    ft_landmark_map *map;     /* NULL in a region */
-    size_t place;             /* of the window in the map */
+    const ft_cut *cut; /* NULL in a region */
+    size_t place;      /* of the window in the cut */
+    ft_mask_word *may; /* in the cut, for each branch the windows where it may
+                          match */
     const ft_branch *branch;
     ft_span span; /* in the shadow */
     ft_binding *bindings;
@@ -113,7 +105,7 @@ static ft_slice cut_shadow(const scan *s, ft_span span)
 }
 
 /* A pattern of `unless:` finds something; trouble counts as found. */
-static bool guard_holds(scan *s, match *m, ft_pattern *guard, ft_span span,
+static bool guard_holds(scan *s, match *m, const ft_guard *guard, ft_span span,
                         size_t from)
 {
     ft_subject subject = {
@@ -124,9 +116,10 @@ static bool guard_holds(scan *s, match *m, ft_pattern *guard, ft_span span,
         .closes = span.end < m->window->span.end || m->window->closes,
         .empty = true};
 
-    if (!guard)
+    if (!guard ||
+        (!s->options->unmasked && !ft_mask_fits(&guard->mask, m->seen)))
         return false;
-    ft_found found = ft_matcher_run(s->matcher, guard, &subject);
+    ft_found found = ft_matcher_run(s->matcher, guard->pattern, &subject);
     if (found == FT_FOUND_TROUBLE) {
         const char *reason = ft_matcher_trouble(s->matcher);
         m->status = reason ? add_incident(s, m->index, m->window->span, reason)
@@ -304,14 +297,21 @@ static bool is_promising(const scan *s, const ft_branch *branch,
     return s->options->unmasked || ft_mask_fits(&branch->mask, seen);
 }
 
+/* The same of the b-th branch in the window, which in a cut is known. */
+static bool may_match(const scan *s, const match *m, size_t b)
+{
+    return m->cut ? ft_cut_has(m->may + b * m->cut->width, m->place)
+                  : is_promising(s, &m->rule->branches[b], m->seen);
+}
+
 /* The landmarks of the branch stand in their order; narrows where a match may
  * begin. */
 static bool is_on_route(const scan *s, const match *m, const ft_branch *branch,
                         size_t *from, size_t *limit)
 {
-    return s->options->unmasked || !m->map ||
-           ft_landmarks_allow(m->map, s->matcher, m->place, &branch->route,
-                              from, limit);
+    return s->options->unmasked || !m->cut ||
+           ft_landmarks_allow(m->cut->map, s->matcher, m->place,
+                              &branch->route, from, limit);
 }
 
 /* The leftmost match of any branch, the first branch on a tie. The matcher
@@ -328,7 +328,7 @@ static bool search(scan *s, match *m, size_t from)
         size_t limit = m->branch ? m->span.start - 1 : m->window->limit;
         if (m->branch && m->span.start == from)
             break;
-        if (!is_promising(s, branch, m->seen))
+        if (!may_match(s, m, b))
             continue;
         m->count.windows += !m->ran;
         m->ran = true;
@@ -377,48 +377,6 @@ static ft_status scan_window(scan *s, match *m, size_t *resume)
 
 /* --- one rule ------------------------------------------------------------- */
 
-static ft_mask_word *see_windows(const scan *s, const ft_windows *windows)
-{
-    ft_mask_word *seen = NULL;
-
-    if (!s->width || windows->count <= SIZE_MAX / s->width)
-        seen = FT_NEW(s->arena, ft_mask_word, windows->count * s->width);
-    for (size_t i = 0; seen && i < windows->count; i++)
-        ft_sightings_join(s->sightings, windows->items[i].sentences.start,
-                          windows->items[i].sentences.end, seen + i * s->width);
-    return seen;
-}
-
-/* Sentence windows are the same for all zones, block windows not. */
-static const cut *windows_of(scan *s, const ft_rule *rule)
-{
-    unsigned zones = rule->window.blocks && rule->window.count > 1
-                         ? rule->zones
-                         : (1U << FT_ZONE_COUNT) - 1;
-
-    for (size_t i = 0; i < s->cut_count; i++) {
-        const cut *c = &s->cuts[i];
-        if (c->spec.blocks == rule->window.blocks &&
-            c->spec.count == rule->window.count && c->zones == zones)
-            return c;
-    }
-    cut *grown = ft_arena_grow(s->arena, s->cuts, &s->cut_capacity,
-                               s->cut_count + 1, sizeof *grown);
-    if (!grown)
-        return NULL;
-    s->cuts = grown;
-    cut *c = &s->cuts[s->cut_count];
-    *c = (cut){.spec = rule->window, .zones = zones};
-    if (ft_windows_cut(s->arena, s->article, s->mentions, rule->window, zones,
-                       &c->windows) ||
-        !(c->seen = see_windows(s, &c->windows)) ||
-        !(c->map = ft_landmark_map_new(s->arena, s->pack->landmarks,
-                                       s->mentions, &c->windows)))
-        return NULL;
-    s->cut_count++;
-    return c;
-}
-
 static bool is_needed(const ft_rule *rule, size_t other)
 {
     for (size_t i = 0; i < rule->need_count; i++) {
@@ -441,21 +399,51 @@ static bool *needed_blocks(const scan *s, const ft_rule *rule)
     return blocks;
 }
 
+/* Finds for each branch the windows in which it may match; `any` becomes those
+ * of all branches, in the rule's zones. */
+static bool find_windows(const scan *s, match *m, ft_mask_word **any)
+{
+    const ft_rule *rule = m->rule;
+    const ft_cut *c = m->cut;
+
+    m->may = FT_NEW(s->arena, ft_mask_word, rule->branch_count * c->width);
+    *any = FT_NEW(s->arena, ft_mask_word, c->width);
+    if (!m->may || !*any)
+        return false;
+    for (size_t b = 0; b < rule->branch_count; b++) {
+        ft_mask_word *set = m->may + b * c->width;
+        if (s->options->unmasked)
+            ft_cut_all(c, set);
+        else
+            ft_cut_fits(c, &rule->branches[b].mask, set);
+    }
+    for (size_t w = 0; w < c->width; w++) {
+        ft_mask_word branches = 0;
+        ft_mask_word zones = 0;
+        for (size_t b = 0; b < rule->branch_count; b++)
+            branches |= m->may[b * c->width + w];
+        for (size_t z = 0; z < FT_ZONE_COUNT; z++)
+            zones |= rule->zones & 1U << z ? c->in[z][w] : 0;
+        (*any)[w] = branches & zones;
+    }
+    return true;
+}
+
 static ft_status scan_windows(scan *s, match *m, const bool *blocks)
 {
-    const cut *c = windows_of(s, m->rule);
+    const ft_cut *c = ft_cuts_of(&s->cuts, m->rule);
+    ft_mask_word *any = NULL;
     size_t resume = 0;
 
-    if (!c)
+    m->cut = c;
+    if (!c || !find_windows(s, m, &any))
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < c->windows.count && !s->late; i++) {
         const ft_window *w = &c->windows.items[i];
-        ft_zone zone = s->article->blocks[w->block].zone;
-        if (!(m->rule->zones & 1U << zone) || (blocks && !blocks[w->block]))
+        if (!ft_cut_has(any, i) || (blocks && !blocks[w->block]))
             continue;
         m->window = w;
         m->seen = c->seen + i * s->width;
-        m->map = c->map;
         m->place = i;
         ft_status status = scan_window(s, m, &resume);
         if (status)
@@ -476,7 +464,7 @@ static ft_status scan_region(scan *s, match *m, size_t index, ft_field field)
     if (ft_windows_region(s->arena, s->mentions, value->span, c->fact.sentence,
                           &windows))
         return FT_ERR_MEMORY;
-    const ft_mask_word *seen = see_windows(s, &windows);
+    const ft_mask_word *seen = ft_cuts_see(&s->cuts, &windows);
     if (!seen)
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < windows.count && !s->late; i++) {
@@ -648,6 +636,7 @@ static ft_status look(scan *s)
     s->sightings = ft_masks_look(s->arena, s->pack->masks, s->mentions);
     if (!s->sightings)
         return FT_ERR_MEMORY;
+    s->cuts.sightings = s->sightings;
     s->width = ft_sightings_width(s->sightings);
     s->seen = FT_NEW(s->arena, ft_mask_word, s->width);
     if (!s->seen)
@@ -684,7 +673,11 @@ ft_status ft_scanner_run(ft_arena *arena, const ft_pack *pack,
               .pack = pack,
               .article = article,
               .mentions = mentions,
-              .options = options ? options : &defaults};
+              .options = options ? options : &defaults,
+              .cuts = {.arena = arena,
+                       .pack = pack,
+                       .article = article,
+                       .mentions = mentions}};
 
     if (s.options->only > pack->rule_count)
         return ft_error_set(err, FT_ERR_ARGUMENT, "no such rule");

@@ -1,5 +1,5 @@
 fulltime_stage(rules
-  SOURCES bind.c cache.c candidate.c emit.c engine.c example.c expression.c fact.c
+  SOURCES bind.c cache.c candidate.c cuts.c emit.c engine.c example.c expression.c fact.c
     files.c footprint.c format.c fragments.c frozen.c grammar.c keys.c landmark.c lexicon.c lint.c loader.c loss.c
     mask.c namemap.c near.c need.c node.c pack.c pattern.c phrases.c refer.c
     regex.c rehearse.c repeat.c
