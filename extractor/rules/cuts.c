@@ -7,7 +7,10 @@
 
 #include <stdint.h>
 
-enum { WORD_BITS = 64 };
+enum {
+    WORD_BITS = 64,
+    WORTH = 24 /* masks looked for, one by one, cost as much as turning */
+};
 
 ft_mask_word *ft_cuts_see(const ft_cuts *cuts, const ft_windows *windows)
 {
@@ -48,13 +51,20 @@ static void turn_window(const ft_cut *cut, size_t words, size_t window)
 static bool turn(const ft_cuts *cuts, ft_cut *cut)
 {
     const size_t words = ft_sightings_width(cuts->sightings);
+
+    cut->where =
+        FT_NEW(cuts->arena, ft_mask_word, words * WORD_BITS * cut->width);
+    for (size_t i = 0; cut->where && i < cut->windows.count; i++)
+        turn_window(cut, words, i);
+    return cut->where != NULL;
+}
+
+/* Sorts the windows by zone. */
+static bool sort(const ft_cuts *cuts, ft_cut *cut)
+{
     const size_t count = cut->windows.count;
 
     cut->width = (count + WORD_BITS - 1) / WORD_BITS;
-    cut->where =
-        FT_NEW(cuts->arena, ft_mask_word, words * WORD_BITS * cut->width);
-    if (!cut->where)
-        return false;
     for (size_t z = 0; z < FT_ZONE_COUNT; z++) {
         cut->in[z] = FT_NEW(cuts->arena, ft_mask_word, cut->width);
         if (!cut->in[z])
@@ -63,7 +73,6 @@ static bool turn(const ft_cuts *cuts, ft_cut *cut)
     for (size_t i = 0; i < count; i++) {
         const ft_window *w = &cut->windows.items[i];
         set_window(cut->in[cuts->article->blocks[w->block].zone], i);
-        turn_window(cut, words, i);
     }
     return true;
 }
@@ -83,16 +92,16 @@ static bool fill(const ft_cuts *cuts, ft_cut *cut)
            (cut->seen = ft_cuts_see(cuts, &cut->windows)) &&
            (cut->map = ft_landmark_map_new(cuts->arena, cuts->pack->landmarks,
                                            cuts->mentions, &cut->windows)) &&
-           turn(cuts, cut);
+           sort(cuts, cut);
 }
 
 /* A map of landmarks points to the windows, so these must not move. */
-const ft_cut *ft_cuts_of(ft_cuts *cuts, const ft_rule *rule)
+ft_cut *ft_cuts_of(ft_cuts *cuts, const ft_rule *rule)
 {
     const unsigned zones = zones_of(rule);
 
     for (size_t i = 0; i < cuts->count; i++) {
-        const ft_cut *c = cuts->items[i];
+        ft_cut *c = cuts->items[i];
         if (c->spec.blocks == rule->window.blocks &&
             c->spec.count == rule->window.count && c->zones == zones)
             return c;
@@ -116,12 +125,32 @@ void ft_cut_all(const ft_cut *cut, ft_mask_word *out)
         out[i] = ~0ULL;
 }
 
-void ft_cut_fits(const ft_cut *cut, const ft_mask *mask, ft_mask_word *out)
+/* As ft_cut_fits(), window by window. */
+static void fit_each(const ft_cuts *cuts, const ft_cut *cut,
+                     const ft_mask *mask, ft_mask_word *out)
 {
+    const size_t words = ft_sightings_width(cuts->sightings);
+
+    for (size_t i = 0; i < cut->windows.count; i++) {
+        if (ft_mask_fits(mask, cut->seen + i * words))
+            set_window(out, i);
+    }
+}
+
+bool ft_cut_fits(const ft_cuts *cuts, ft_cut *cut, const ft_mask *mask,
+                 ft_mask_word *out)
+{
+    if (!cut->where && cut->asked++ < WORTH) {
+        fit_each(cuts, cut, mask, out);
+        return true;
+    }
+    if (!cut->where && !turn(cuts, cut))
+        return false;
     ft_cut_all(cut, out);
     for (size_t i = 0; i < mask->count; i++) {
         const ft_mask_word *has = cut->where + mask->bits[i] * cut->width;
         for (size_t w = 0; w < cut->width; w++)
             out[w] &= has[w];
     }
+    return true;
 }

@@ -401,10 +401,9 @@ static bool *needed_blocks(const scan *s, const ft_rule *rule)
 
 /* Finds for each branch the windows in which it may match; `any` becomes those
  * of all branches, in the rule's zones. */
-static bool find_windows(const scan *s, match *m, ft_mask_word **any)
+static bool find_windows(scan *s, match *m, ft_cut *c, ft_mask_word **any)
 {
     const ft_rule *rule = m->rule;
-    const ft_cut *c = m->cut;
 
     m->may = FT_NEW(s->arena, ft_mask_word, rule->branch_count * c->width);
     *any = FT_NEW(s->arena, ft_mask_word, c->width);
@@ -414,8 +413,8 @@ static bool find_windows(const scan *s, match *m, ft_mask_word **any)
         ft_mask_word *set = m->may + b * c->width;
         if (s->options->unmasked)
             ft_cut_all(c, set);
-        else
-            ft_cut_fits(c, &rule->branches[b].mask, set);
+        else if (!ft_cut_fits(&s->cuts, c, &rule->branches[b].mask, set))
+            return false;
     }
     for (size_t w = 0; w < c->width; w++) {
         ft_mask_word branches = 0;
@@ -431,12 +430,12 @@ static bool find_windows(const scan *s, match *m, ft_mask_word **any)
 
 static ft_status scan_windows(scan *s, match *m, const bool *blocks)
 {
-    const ft_cut *c = ft_cuts_of(&s->cuts, m->rule);
+    ft_cut *c = ft_cuts_of(&s->cuts, m->rule);
     ft_mask_word *any = NULL;
     size_t resume = 0;
 
     m->cut = c;
-    if (!c || !find_windows(s, m, &any))
+    if (!c || !find_windows(s, m, c, &any))
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < c->windows.count && !s->late; i++) {
         const ft_window *w = &c->windows.items[i];
