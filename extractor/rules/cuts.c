@@ -91,7 +91,8 @@ static bool fill(const ft_cuts *cuts, ft_cut *cut)
                            cut->spec, cut->zones, &cut->windows) &&
            (cut->seen = ft_cuts_see(cuts, &cut->windows)) &&
            (cut->map = ft_landmark_map_new(cuts->arena, cuts->pack->landmarks,
-                                           cuts->mentions, &cut->windows)) &&
+                                           cuts->mentions, cuts->sightings,
+                                           &cut->windows)) &&
            sort(cuts, cut);
 }
 

@@ -18,9 +18,9 @@ WALKED(ft_lexicon, 472);
 WALKED(ft_calendar, 120);
 WALKED(ft_entry, 104);
 WALKED(ft_rule, 248);
-WALKED(ft_branch, 144);
+WALKED(ft_branch, 152);
 WALKED(ft_filler, 32);
-WALKED(ft_guard, 48);
+WALKED(ft_guard, 56);
 WALKED(ft_capture, 48);
 WALKED(ft_refer, 40);
 WALKED(ft_computed, 40);
@@ -42,12 +42,13 @@ typedef struct frozen {
     size_t computed_count;
     ft_guard *guards; /* of which the patterns follow those of branches */
     size_t guard_count;
-    size_t first_guard;          /* among the patterns */
+    size_t first_guard;         /* among the patterns */
     const unsigned short *used; /* four a rule: 1 + guard, 0: none */
     size_t used_count;
     const unsigned short *minutes; /* one a filler: 1 + computed, 0: none */
     size_t minute_count;
-    size_t bits; /* of masks */
+    ft_mask *marks;    /* of landmarks */
+    ft_mask_size size; /* of masks */
 } frozen;
 
 /* --- making the root ------------------------------------------------------ */
@@ -335,7 +336,7 @@ static void branch_image(ft_image *image, const frozen *f, const ft_rule *rule,
                         fillers[i].capture < rule->capture_count &&
                             (size_t)fillers[i].type < FT_CAPTURE_TYPE_COUNT);
     }
-    ft_mask_image(image, &branch->mask, f->bits);
+    ft_mask_image(image, &branch->mask, f->size);
     const unsigned short *stops = ft_image_array(
         image, &branch->route.marks, sizeof *stops, branch->route.count);
     for (size_t i = 0; stops && i < branch->route.count; i++)
@@ -394,7 +395,7 @@ static void pack_image(ft_image *image, frozen *f)
     ft_image_slice(image, &pack->sport);
     ft_image_expect(image, pack->group_count < UINT16_MAX);
     lexicon_image(image, &pack->lexicon);
-    ft_masks_image(image, &pack->masks, f->bits);
+    ft_masks_image(image, &pack->masks, f->size);
     ft_rule *rules =
         ft_image_array(image, &pack->rules, sizeof *rules, pack->rule_count);
     for (size_t i = 0; rules && i < pack->rule_count; i++)
@@ -419,14 +420,23 @@ static void guards_image(ft_image *image, frozen *f)
     ft_guard *guards =
         ft_image_array(image, &f->guards, sizeof *guards, f->guard_count);
 
-    ft_image_expect(image, f->first_guard <= f->first_landmark &&
-                               f->first_landmark - f->first_guard ==
-                                   f->guard_count);
+    ft_image_expect(image,
+                    f->first_guard <= f->first_landmark &&
+                        f->first_landmark - f->first_guard == f->guard_count);
     for (size_t i = 0; guards && i < f->guard_count; i++) {
         guards[i].text = (ft_slice){NULL, 0};
         guards[i].pattern = NULL;
-        ft_mask_image(image, &guards[i].mask, f->bits);
+        ft_mask_image(image, &guards[i].mask, f->size);
     }
+}
+
+static void marks_image(ft_image *image, frozen *f)
+{
+    const size_t count = f->pattern_count - f->first_landmark;
+    ft_mask *marks = ft_image_array(image, &f->marks, sizeof *marks, count);
+
+    for (size_t i = 0; marks && i < count; i++)
+        ft_mask_image(image, &marks[i], f->size);
 }
 
 static void numbers_image(ft_image *image, const unsigned short **field,
@@ -453,6 +463,7 @@ static void walk(ft_image *image, void *root)
     for (size_t i = 0; computed && i < f->computed_count; i++)
         computed_image(image, &computed[i]);
     guards_image(image, f);
+    marks_image(image, f);
     numbers_image(image, &f->used, f->used_count, f->guard_count);
     numbers_image(image, &f->minutes, f->minute_count, f->computed_count);
     pack_image(image, f);
@@ -465,7 +476,8 @@ bool ft_frozen_make(const ft_pack *pack, const ft_stamp *stamps, size_t count,
     frozen root = {.pack = *pack,
                    .stamps = stamps,
                    .stamp_count = count,
-                   .bits = ft_masks_count(pack->masks)};
+                   .marks = ft_landmarks_masks(pack->landmarks),
+                   .size = ft_masks_size(pack->masks)};
     maker m = {.arena = arena, .pack = pack, .out = &root};
 
     bool made = arena && add_patterns(&m) && add_guards(&m) &&
@@ -510,8 +522,8 @@ static void attach(frozen *f, ft_pattern **patterns)
         f->guards[i].pattern = patterns[f->first_guard + i];
     for (size_t i = 0; i < f->pack.rule_count; i++) {
         ft_rule *rule = &f->pack.rules[i];
-        const ft_guard **const of[] = {&rule->before, &rule->inside, &rule->after,
-                                   &rule->sentence};
+        const ft_guard **const of[] = {&rule->before, &rule->inside,
+                                       &rule->after, &rule->sentence};
         for (size_t k = 0; k < FT_COUNT(of); k++, guard++)
             *of[k] = *guard ? &f->guards[*guard - 1] : NULL;
         for (size_t b = 0; b < rule->branch_count; b++) {
@@ -540,10 +552,11 @@ ft_status ft_frozen_open(const ft_image_bytes *image, ft_arena *arena,
             return FT_ERR_MEMORY;
         pack->thawed_count++;
     }
-    pack->landmarks =
-        pack->thawed ? ft_landmarks_of(arena, pack->thawed + f->first_landmark,
-                                       f->pattern_count - f->first_landmark)
-                     : NULL;
+    if (!pack->thawed)
+        return FT_ERR_MEMORY;
+    pack->landmarks = ft_landmarks_of(
+        arena, pack->thawed + f->first_landmark,
+        f->pattern_count - f->first_landmark, f->marks);
     if (!pack->landmarks)
         return FT_ERR_MEMORY;
     attach(f, pack->thawed);

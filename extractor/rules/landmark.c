@@ -41,6 +41,7 @@ struct ft_landmarks {
     size_t count, capacity;
     ft_pattern **patterns; /* of those kept, by number ... */
     ft_slice *texts;       /* ... with the space before them */
+    ft_mask *masks;        /* what they require */
     size_t kept;
     traveller *travellers;
 };
@@ -193,13 +194,15 @@ static void mend(const ft_landmarks *l, const traveller *t)
     t->route->count = count;
 }
 
-bool ft_landmarks_close(ft_landmarks *landmarks)
+bool ft_landmarks_close(ft_landmarks *landmarks, ft_masks *masks,
+                        ft_requirer *requirer)
 {
     ft_landmarks *l = landmarks;
 
     l->patterns = FT_NEW(l->arena, ft_pattern *, MARK_LIMIT);
     l->texts = FT_NEW(l->arena, ft_slice, MARK_LIMIT);
-    if (!l->patterns || !l->texts)
+    l->masks = FT_NEW(l->arena, ft_mask, MARK_LIMIT);
+    if (!l->patterns || !l->texts || !l->masks)
         return false;
     for (size_t i = 0; i < l->count && l->kept < MARK_LIMIT; i++) {
         if (l->marks[i].users >= SHARED &&
@@ -209,6 +212,10 @@ bool ft_landmarks_close(ft_landmarks *landmarks)
     for (const traveller *t = l->travellers; t; t = t->next)
         mend(l, t);
     l->travellers = NULL;
+    for (size_t i = 0; i < l->kept; i++) {
+        if (!ft_masks_add(masks, requirer, l->texts[i], &l->masks[i]))
+            return false;
+    }
     return true;
 }
 
@@ -224,14 +231,21 @@ const ft_pattern *ft_landmarks_pattern(const ft_landmarks *landmarks,
     return landmarks->patterns[number];
 }
 
+ft_mask *ft_landmarks_masks(const ft_landmarks *landmarks)
+{
+    return landmarks->masks;
+}
+
 ft_landmarks *ft_landmarks_of(ft_arena *arena, ft_pattern **patterns,
-                              size_t count)
+                              size_t count, ft_mask *masks)
 {
     ft_landmarks *l = FT_NEW(arena, ft_landmarks, 1);
 
     if (l)
-        *l =
-            (ft_landmarks){.arena = arena, .patterns = patterns, .kept = count};
+        *l = (ft_landmarks){.arena = arena,
+                            .patterns = patterns,
+                            .kept = count,
+                            .masks = masks};
     return l;
 }
 
@@ -246,6 +260,7 @@ typedef struct stand {
 struct ft_landmark_map {
     const ft_landmarks *landmarks;
     const ft_mentions *mentions;
+    const ft_sightings *sightings;
     const ft_windows *windows;
     stand *stands; /* kept landmarks of the first window, of the second, ... */
 };
@@ -255,6 +270,7 @@ _Static_assert(FT_SUBJECT_LIMIT <= UINT16_MAX, "offsets fit a stand");
 ft_landmark_map *ft_landmark_map_new(ft_arena *arena,
                                      const ft_landmarks *landmarks,
                                      const ft_mentions *mentions,
+                                     const ft_sightings *sightings,
                                      const struct ft_windows *windows)
 {
     ft_landmark_map *map = FT_NEW(arena, ft_landmark_map, 1);
@@ -262,33 +278,65 @@ ft_landmark_map *ft_landmark_map_new(ft_arena *arena,
     if (!map || windows->count > SIZE_MAX / MARK_LIMIT)
         return NULL;
     *map = (ft_landmark_map){
-        landmarks, mentions, windows,
+        landmarks, mentions, sightings, windows,
         FT_NEW(arena, stand, windows->count * landmarks->kept)};
     return map->stands ? map : NULL;
 }
 
 /* Trouble counts as standing everywhere: the pattern itself will tell. */
-static void look(const ft_landmark_map *map, ft_matcher *matcher,
-                 const ft_window *w, ft_pattern *pattern, stand *out)
+static void note(ft_found found, ft_matcher *matcher, stand *out)
 {
+    if (found == FT_FOUND_TROUBLE)
+        *out = (stand){0, FT_SUBJECT_LIMIT, true, true};
+    if (found != FT_FOUND_YES)
+        return;
+    size_t start = ft_matcher_group(matcher, 0).start;
+    out->first = out->found ? out->first : (unsigned short)start;
+    out->last = (unsigned short)start;
+    out->found = true;
+}
+
+/* Looks only where it may begin. */
+static void look_at(ft_matcher *matcher, ft_subject *subject,
+                    ft_pattern *pattern, const size_t *places, size_t count,
+                    size_t start, stand *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        subject->from = subject->limit = places[i] - start;
+        ft_found found = ft_matcher_run(matcher, pattern, subject);
+        note(found, matcher, out);
+        if (found == FT_FOUND_TROUBLE)
+            return;
+    }
+}
+
+static void look(const ft_landmark_map *map, ft_matcher *matcher,
+                 const ft_window *w, size_t mark, stand *out)
+{
+    ft_pattern *pattern = map->landmarks->patterns[mark];
     ft_subject subject = {.text = ft_slice_cut(map->mentions->shadow, w->span),
                           .from = w->from - w->span.start,
                           .limit = SIZE_MAX,
                           .opens = w->opens,
                           .closes = w->closes};
+    size_t places[FT_STARTS_MOST];
+    size_t count;
     ft_found found;
 
     *out = (stand){.looked = true};
+    if (ft_sightings_starts(map->sightings, &map->landmarks->masks[mark],
+                            w->sentences, (ft_span){w->from, w->span.end},
+                            places, &count)) {
+        look_at(matcher, &subject, pattern, places, count, w->span.start, out);
+        return;
+    }
     while ((found = ft_matcher_run(matcher, pattern, &subject)) ==
            FT_FOUND_YES) {
-        size_t start = ft_matcher_group(matcher, 0).start;
-        out->first = out->found ? out->first : (unsigned short)start;
-        out->last = (unsigned short)start;
-        out->found = true;
-        subject.from = ft_slice_next(subject.text, start);
+        note(found, matcher, out);
+        subject.from =
+            ft_slice_next(subject.text, ft_matcher_group(matcher, 0).start);
     }
-    if (found == FT_FOUND_TROUBLE)
-        *out = (stand){0, FT_SUBJECT_LIMIT, true, true};
+    note(found, matcher, out);
 }
 
 static const stand *stand_of(const ft_landmark_map *map, ft_matcher *matcher,
@@ -297,8 +345,7 @@ static const stand *stand_of(const ft_landmark_map *map, ft_matcher *matcher,
     stand *s = &map->stands[window * map->landmarks->kept + mark];
 
     if (!s->looked)
-        look(map, matcher, &map->windows->items[window],
-             map->landmarks->patterns[mark], s);
+        look(map, matcher, &map->windows->items[window], mark, s);
     return s;
 }
 

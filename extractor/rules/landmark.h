@@ -6,7 +6,7 @@
 #ifndef FT_RULES_LANDMARK_H
 #define FT_RULES_LANDMARK_H
 
-#include "mentions/mentions.h"
+#include "rules/mask.h"
 #include "rules/pattern.h"
 
 /* All landmarks of a pack; immutable once closed. */
@@ -27,16 +27,19 @@ void ft_landmarks_free(
  * memory is out. */
 bool ft_landmarks_add(ft_landmarks *landmarks, ft_slice pattern, ft_route *out);
 /* Drops what too few patterns share from the routes given out so far, and
- * compiles the rest. False when memory is out. */
-bool ft_landmarks_close(ft_landmarks *landmarks);
+ * compiles the rest, with masks of their own. False when memory is out. */
+bool ft_landmarks_close(ft_landmarks *landmarks, ft_masks *masks,
+                        ft_requirer *requirer);
 /* The patterns of those that were kept, by number, and what each is made of. */
 size_t ft_landmarks_count(const ft_landmarks *landmarks);
 const ft_pattern *ft_landmarks_pattern(const ft_landmarks *landmarks,
                                        size_t number, ft_slice *text);
-/* Landmarks that were kept elsewhere. They borrow the patterns. NULL when
- * memory is out. */
+/* What each of them requires. */
+ft_mask *ft_landmarks_masks(const ft_landmarks *landmarks);
+/* Landmarks that were kept elsewhere. They borrow the patterns and masks. NULL
+ * when memory is out. */
 ft_landmarks *ft_landmarks_of(ft_arena *arena, ft_pattern **patterns,
-                              size_t count);
+                              size_t count, ft_mask *masks);
 struct ft_windows;
 
 /* Where landmarks stand in some windows, as far as anybody asked. */
@@ -47,6 +50,7 @@ typedef struct ft_landmark_map ft_landmark_map;
 ft_landmark_map *ft_landmark_map_new(ft_arena *arena,
                                      const ft_landmarks *landmarks,
                                      const ft_mentions *mentions,
+                                     const ft_sightings *sightings,
                                      const struct ft_windows *windows);
 /* Whether a match may begin in a window at `*from` or later; raises `*from` to
  * where it may begin first, and lowers `*limit` to where it may last. */

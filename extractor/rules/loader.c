@@ -549,7 +549,8 @@ static bool add_masks(ft_pack *pack, ft_requirer *requirer)
         if (!ft_masks_add(pack->masks, requirer, guard->text, &guard->mask))
             return false;
     }
-    return ft_masks_close(pack->masks) && ft_landmarks_close(pack->landmarks);
+    return ft_landmarks_close(pack->landmarks, pack->masks, requirer) &&
+           ft_masks_close(pack->masks);
 }
 
 /* What each branch requires; what it takes to find out is dropped. */

@@ -12,6 +12,7 @@
 
 enum {
     BIT_LIMIT = 4096,
+    START_LIMIT = 2048,
     STATE_LIMIT = 60000,
     WORD_BITS = 64,
     CLASS_COUNT = 64,  /* of bytes; those that stand in no word share class 0 */
@@ -24,10 +25,19 @@ typedef struct entry {
     unsigned long long hash;
 } entry;
 
-/* A word and a bit that it sets; chained by the state it ends in. */
+/* A set of texts of which one stands where a match begins. */
+typedef struct start {
+    const ft_slice *texts;
+    size_t count;
+    unsigned long long hash;
+} start;
+
+/* A word and a bit that it sets, or a set of starts that it is of; chained by
+ * the state it ends in. */
 typedef struct output {
     unsigned short bit;
-    unsigned next; /* 1 + index; 0: none */
+    unsigned short len; /* of a start, in bytes of the shadow; of a bit, 0 */
+    unsigned next;      /* 1 + index; 0: none */
 } output;
 
 typedef struct state {
@@ -39,6 +49,8 @@ struct ft_masks {
     ft_arena *arena;
     entry *entries;
     size_t count, capacity;
+    start *starts;
+    size_t start_count, start_capacity;
     size_t width; /* words for all bits */
     unsigned char classes[256];
     unsigned class_count;
@@ -55,11 +67,24 @@ struct ft_masks {
     ft_mask_word *all;
 };
 
+/* A start that was seen; chained backwards within its sentence. */
+typedef struct hit {
+    size_t at;
+    unsigned before; /* 1 + index; 0: none */
+} hit;
+
 struct ft_sightings {
     const ft_masks *masks;
     size_t sentence_count;
     ft_mask_word *seen;                       /* width words a sentence */
     unsigned char (*mentions)[FT_KIND_COUNT]; /* of each kind, 2 at most */
+    ft_arena *arena;
+    unsigned *last; /* by sentence and set of starts: 1 + the last hit */
+    hit *hits;
+    size_t hit_count, hit_capacity;
+    bool *odd;   /* by sentence: characters stand there that more than the words
+                    looked for may match */
+    bool failed; /* memory is out */
 };
 
 /* --- collecting ----------------------------------------------------------- */
@@ -145,7 +170,7 @@ static bool add_required(ft_masks *masks, const ft_required *required,
         FT_NEW(masks->arena, unsigned short, required->count);
     bool failed = !bits;
 
-    *out = (ft_mask){bits, 0};
+    *out = (ft_mask){.bits = bits};
     for (size_t i = 0; i < required->count && !failed; i++) {
         size_t bit = bit_of(masks, &required->clauses[i], &failed);
         if (bit != SIZE_MAX && !failed)
@@ -154,13 +179,65 @@ static bool add_required(ft_masks *masks, const ft_required *required,
     return !failed;
 }
 
+static bool same_texts(const start *a, const start *b)
+{
+    for (size_t i = 0; a->count == b->count && i < a->count; i++) {
+        if (!ft_slice_equal(a->texts[i], b->texts[i]))
+            return false;
+    }
+    return a->count == b->count;
+}
+
+/* A copy of the texts, which live shortly, in the masks' arena. */
+static bool keep_texts(ft_masks *m, start *s)
+{
+    ft_slice *texts = FT_NEW(m->arena, ft_slice, s->count);
+
+    for (size_t i = 0; texts && i < s->count; i++) {
+        texts[i] = ft_arena_copy(m->arena, s->texts[i]);
+        if (!texts[i].data)
+            return false;
+    }
+    s->texts = texts;
+    return texts != NULL;
+}
+
+/* Gives the mask the number of its starts. False when memory is out. */
+static bool add_starts(ft_masks *m, const ft_required *required, ft_mask *out)
+{
+    start s = {required->starts, required->start_count, 0};
+
+    out->start = 0;
+    if (!s.count)
+        return true;
+    for (size_t i = 0; i < s.count; i++)
+        s.hash = s.hash * 31 + ft_slice_hash(s.texts[i]);
+    for (size_t i = 0; i < m->start_count; i++) {
+        if (m->starts[i].hash == s.hash && same_texts(&m->starts[i], &s)) {
+            out->start = (unsigned)i + 1;
+            return true;
+        }
+    }
+    if (m->start_count == START_LIMIT)
+        return true;
+    start *grown = ft_arena_grow(m->arena, m->starts, &m->start_capacity,
+                                 m->start_count + 1, sizeof *grown);
+    if (!grown || !keep_texts(m, &s))
+        return false;
+    m->starts = grown;
+    m->starts[m->start_count++] = s;
+    out->start = (unsigned)m->start_count;
+    return true;
+}
+
 bool ft_masks_add(ft_masks *masks, ft_requirer *requirer, ft_slice pattern,
                   ft_mask *out)
 {
     ft_required required;
 
     return ft_require_read(requirer, pattern, &required) &&
-           add_required(masks, &required, out);
+           add_required(masks, &required, out) &&
+           add_starts(masks, &required, out);
 }
 
 /* --- the automaton -------------------------------------------------------- */
@@ -198,7 +275,7 @@ static bool new_state(ft_masks *m, unsigned *out)
     return true;
 }
 
-static bool add_output(ft_masks *m, unsigned at, size_t bit)
+static bool add_output(ft_masks *m, unsigned at, size_t bit, size_t len)
 {
     output *grown = ft_arena_grow(m->arena, m->outputs, &m->output_capacity,
                                   m->output_count + 1, sizeof *grown);
@@ -206,17 +283,24 @@ static bool add_output(ft_masks *m, unsigned at, size_t bit)
     if (!grown)
         return false;
     m->outputs = grown;
-    m->outputs[m->output_count++] =
-        (output){(unsigned short)bit, m->states[at].outputs};
+    m->outputs[m->output_count++] = (output){
+        (unsigned short)bit, (unsigned short)len, m->states[at].outputs};
     m->states[at].outputs = (unsigned)m->output_count;
     return true;
 }
 
+/* Bytes of the shadow that a byte of a word stands for. */
+static size_t length_of(char byte)
+{
+    return (unsigned char)byte >= FT_SIGN_MENTION ? 4 : 1;
+}
+
 /* When there are too many states the word is cut short: it is found more
  * often. */
-static bool add_word(ft_masks *m, ft_slice word, size_t bit)
+static bool add_word(ft_masks *m, ft_slice word, size_t bit, bool is_start)
 {
     unsigned at = 0;
+    size_t len = 0;
 
     for (size_t i = 0; i < word.len && m->state_count < STATE_LIMIT; i++) {
         unsigned class = class_of(m, (unsigned char)word.data[i]);
@@ -228,8 +312,9 @@ static bool add_word(ft_masks *m, ft_slice word, size_t bit)
             m->next[edge] = (unsigned short)to;
         }
         at = to;
+        len += length_of(word.data[i]);
     }
-    return add_output(m, at, bit);
+    return add_output(m, at, bit, is_start ? len : 0);
 }
 
 /* Breadth first: the failing edges of a state go where those of its longest
@@ -285,7 +370,18 @@ static bool add_entry(ft_masks *m, size_t bit)
     for (size_t i = 0; i < clause->word_count; i++) {
         if (memchr(clause->words[i].data, FT_SIGN_DIGIT, clause->words[i].len))
             set_bit(m->odd_digit, bit);
-        if (!add_word(m, clause->words[i], bit))
+        if (!add_word(m, clause->words[i], bit, false))
+            return false;
+    }
+    return true;
+}
+
+static bool add_start_words(ft_masks *m, size_t number)
+{
+    const start *s = &m->starts[number];
+
+    for (size_t i = 0; i < s->count; i++) {
+        if (!add_word(m, s->texts[i], number, true))
             return false;
     }
     return true;
@@ -316,6 +412,10 @@ bool ft_masks_close(ft_masks *masks)
         (void)class_of(masks, (unsigned char)sign);
     for (size_t i = 0; i < masks->count; i++) {
         if (!add_entry(masks, i))
+            return false;
+    }
+    for (size_t i = 0; i < masks->start_count; i++) {
+        if (!add_start_words(masks, i))
             return false;
     }
     /* capital letters go the way of small ones, digits the way of their sign */
@@ -376,42 +476,47 @@ static void outputs_image(ft_image *image, ft_masks *m)
 
     for (size_t i = 0; outputs && i < m->output_count; i++)
         ft_image_expect(image,
-                        outputs[i].next <= i && outputs[i].bit < m->count);
+                        outputs[i].next <= i &&
+                            outputs[i].bit <
+                                (outputs[i].len ? m->start_count : m->count));
 }
 
-size_t ft_masks_count(const ft_masks *masks)
+ft_mask_size ft_masks_size(const ft_masks *masks)
 {
-    return masks->count;
+    return (ft_mask_size){masks->count, masks->start_count};
 }
 
-void ft_masks_image(ft_image *image, ft_masks **field, size_t bits)
+void ft_masks_image(ft_image *image, ft_masks **field, ft_mask_size size)
 {
     ft_masks *m = ft_image_array(image, field, sizeof *m, 1);
 
     if (!m)
         return;
-    ft_image_expect(image,
-                    m->count == bits && bits <= BIT_LIMIT && m->state_count &&
-                        m->state_count <= STATE_LIMIT &&
-                        m->width == (m->count + WORD_BITS - 1) / WORD_BITS);
+    ft_image_expect(
+        image, m->count == size.bits && m->start_count == size.starts &&
+                   m->count <= BIT_LIMIT && m->start_count <= START_LIMIT &&
+                   m->state_count && m->state_count <= STATE_LIMIT &&
+                   m->width == (m->count + WORD_BITS - 1) / WORD_BITS);
     for (size_t i = 0; i < FT_COUNT(m->classes); i++)
         ft_image_expect(image, m->classes[i] < CLASS_COUNT);
     if (!ft_image_thaws(image)) {
         m->arena = NULL;
         m->entries = NULL;
+        m->starts = NULL;
     }
     sets_image(image, m);
     states_image(image, m);
     outputs_image(image, m);
 }
 
-void ft_mask_image(ft_image *image, ft_mask *mask, size_t bits)
+void ft_mask_image(ft_image *image, ft_mask *mask, ft_mask_size size)
 {
     const unsigned short *list =
         ft_image_array(image, &mask->bits, sizeof *list, mask->count);
 
     for (size_t i = 0; list && i < mask->count; i++)
-        ft_image_expect(image, list[i] < bits);
+        ft_image_expect(image, list[i] < size.bits);
+    ft_image_expect(image, mask->start <= size.starts);
 }
 
 /* --- looking -------------------------------------------------------------- */
@@ -422,11 +527,38 @@ static void add_set(ft_mask_word *to, const ft_mask_word *from, size_t width)
         to[i] |= from[i];
 }
 
-static void add_outputs(const ft_masks *m, unsigned at, ft_mask_word *seen)
+/* A start of a set ends before `end`. */
+static void add_hit(ft_sightings *out, size_t sentence, const output *o,
+                    size_t end)
 {
+    unsigned *last = &out->last[sentence * out->masks->start_count + o->bit];
+    hit *grown = ft_arena_grow(out->arena, out->hits, &out->hit_capacity,
+                               out->hit_count + 1, sizeof *grown);
+
+    if (!grown || o->len > end) {
+        out->failed = true;
+        return;
+    }
+    out->hits = grown;
+    out->hits[out->hit_count++] = (hit){end - o->len, *last};
+    *last = (unsigned)out->hit_count;
+}
+
+/* What words end before `end`. */
+static void add_outputs(const ft_masks *m, unsigned at, ft_sightings *out,
+                        size_t sentence, size_t end)
+{
+    ft_mask_word *seen = out->seen + sentence * m->width;
+
     for (; at; at = m->states[at].shorter) {
-        for (unsigned o = m->states[at].outputs; o; o = m->outputs[o - 1].next)
-            set_bit(seen, m->outputs[o - 1].bit);
+        for (unsigned n = m->states[at].outputs; n;) {
+            const output *o = &m->outputs[n - 1];
+            if (o->len)
+                add_hit(out, sentence, o, end);
+            else
+                set_bit(seen, o->bit);
+            n = o->next;
+        }
     }
 }
 
@@ -474,14 +606,14 @@ static ft_mask_word *seen_in(const looker *l)
     return l->out->seen + l->sentence * l->masks->width;
 }
 
-/* Takes one byte, or the sign of what stands there. */
-static void step(looker *l, unsigned char byte)
+/* Takes one byte, or the sign of what stands there, up to `end`. */
+static void step(looker *l, unsigned char byte, size_t end)
 {
     const ft_masks *m = l->masks;
 
     l->state = m->next[(size_t)l->state * CLASS_COUNT + m->classes[byte]];
     if (m->states[l->state].outputs || m->states[l->state].shorter)
-        add_outputs(m, l->state, seen_in(l));
+        add_outputs(m, l->state, l->out, l->sentence, end);
 }
 
 /* Takes a mention's character; false when something else stands at `at`. */
@@ -494,7 +626,7 @@ static bool look_mention(looker *l, size_t at)
     unsigned char *count = &l->out->mentions[l->sentence][kind];
     *count = *count < 2 ? (unsigned char)(*count + 1) : 2;
     add_set(seen_in(l), l->masks->once[kind], l->masks->width);
-    step(l, (unsigned char)(FT_SIGN_MENTION + kind));
+    step(l, (unsigned char)(FT_SIGN_MENTION + kind), at + 4);
     return true;
 }
 
@@ -508,11 +640,15 @@ static size_t look_at(looker *l, size_t at)
         return 4;
     if (is_digit(byte))
         add_set(seen_in(l), m->digit, m->width);
-    if (may_be_digit(byte))
+    if (may_be_digit(byte)) {
         add_set(seen_in(l), m->odd_digit, m->width);
-    if ((byte == 0xC5 || byte == 0xE2) && is_odd_letter(l->text, at))
+        l->out->odd[l->sentence] = true;
+    }
+    if ((byte == 0xC5 || byte == 0xE2) && is_odd_letter(l->text, at)) {
         add_set(seen_in(l), m->all, m->width);
-    step(l, byte);
+        l->out->odd[l->sentence] = true;
+    }
+    step(l, byte, at + 1);
     return 1;
 }
 
@@ -523,13 +659,16 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
     ft_sightings *out = FT_NEW(arena, ft_sightings, 1);
     looker l = {.masks = masks, .text = mentions->shadow, .out = out};
 
-    if (!out || (masks->width && count > SIZE_MAX / masks->width))
+    if (!out || count > SIZE_MAX / (masks->width + masks->start_count + 1))
         return NULL;
     out->masks = masks;
     out->sentence_count = count;
     out->seen = FT_NEW(arena, ft_mask_word, count * masks->width);
     out->mentions = ft_arena_array(arena, sizeof *out->mentions, count);
-    if (!out->seen || !out->mentions)
+    out->odd = FT_NEW(arena, bool, count);
+    out->last = FT_NEW(arena, unsigned, count * masks->start_count);
+    out->arena = arena;
+    if (!out->seen || !out->mentions || !out->odd || !out->last)
         return NULL;
     for (size_t at = 0; count && at < l.text.len;) {
         while (l.sentence + 1 < count &&
@@ -537,7 +676,7 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
             l.sentence++;
         at += look_at(&l, at);
     }
-    return out;
+    return out->failed ? NULL : out;
 }
 
 size_t ft_sightings_width(const ft_sightings *sightings)
@@ -568,6 +707,47 @@ bool ft_mask_fits(const ft_mask *mask, const ft_mask_word *seen)
         size_t bit = mask->bits[i];
         if (!(seen[bit / WORD_BITS] >> bit % WORD_BITS & 1))
             return false;
+    }
+    return true;
+}
+
+/* Puts a place among those that are there, in order and once; false when they
+ * are too many. */
+static bool put_place(size_t at, size_t *out, size_t *count)
+{
+    size_t i = *count;
+
+    while (i && out[i - 1] > at)
+        i--;
+    if (i && out[i - 1] == at)
+        return true;
+    if (*count == FT_STARTS_MOST)
+        return false;
+    memmove(out + i + 1, out + i, (*count - i) * sizeof *out);
+    out[i] = at;
+    ++*count;
+    return true;
+}
+
+bool ft_sightings_starts(const ft_sightings *sightings, const ft_mask *mask,
+                         ft_span sentences, ft_span span, size_t *out,
+                         size_t *count)
+{
+    const size_t sets = sightings->masks->start_count;
+
+    *count = 0;
+    if (!mask->start)
+        return false;
+    for (size_t s = sentences.start; s < sentences.end; s++) {
+        if (sightings->odd[s])
+            return false;
+        for (unsigned n = sightings->last[s * sets + mask->start - 1]; n;) {
+            const hit *h = &sightings->hits[n - 1];
+            if (h->at >= span.start && h->at <= span.end &&
+                !put_place(h->at, out, count))
+                return false;
+            n = h->before;
+        }
     }
     return true;
 }

@@ -14,6 +14,8 @@ typedef struct ft_masks ft_masks;
 typedef struct ft_mask {
     const unsigned short *bits;
     size_t count;
+    unsigned start; /* 1 + the number of the set of texts that one of its
+                       matches begins with; 0: not known */
 } ft_mask;
 
 ft_masks *ft_masks_new(ft_arena *arena); /* NULL when memory is out */
@@ -24,12 +26,17 @@ bool ft_masks_add(ft_masks *masks, ft_requirer *requirer, ft_slice pattern,
 /* Builds what finds the words; false when memory is out. */
 bool ft_masks_close(ft_masks *masks);
 
-size_t ft_masks_count(const ft_masks *masks); /* of bits */
-/* Freezes or thaws masks that are closed and have so many bits; `field` is a
+/* How many bits there are, and sets of texts to begin with. */
+typedef struct ft_mask_size {
+    size_t bits, starts;
+} ft_mask_size;
+
+ft_mask_size ft_masks_size(const ft_masks *masks);
+/* Freezes or thaws masks that are closed and have this size; `field` is a
  * pointer to them. */
-void ft_masks_image(ft_image *image, ft_masks **field, size_t bits);
+void ft_masks_image(ft_image *image, ft_masks **field, ft_mask_size size);
 /* The same for the mask of a pattern. */
-void ft_mask_image(ft_image *image, ft_mask *mask, size_t bits);
+void ft_mask_image(ft_image *image, ft_mask *mask, ft_mask_size size);
 
 /* What stands where in one article. */
 typedef struct ft_sightings ft_sightings;
@@ -43,5 +50,14 @@ size_t ft_sightings_width(const ft_sightings *sightings); /* in words */
 void ft_sightings_join(const ft_sightings *sightings, size_t first, size_t end,
                        ft_mask_word *out);
 bool ft_mask_fits(const ft_mask *mask, const ft_mask_word *seen);
+
+enum { FT_STARTS_MOST = 24 };
+
+/* Where a match of a pattern may begin: places in the shadow from `span.start`
+ * on and up to `span.end`, in order, of a text that lies in these sentences.
+ * False: anywhere, or there are more than FT_STARTS_MOST. */
+bool ft_sightings_starts(const ft_sightings *sightings, const ft_mask *mask,
+                         ft_span sentences, ft_span span, size_t *out,
+                         size_t *count);
 
 #endif

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rules/starts.h"
+
 enum {
     WORD_LIMIT = 10
 }; /* bytes of a word looked for: more tell hardly more
@@ -395,5 +397,6 @@ ft_need ft_need_choose(ft_needs *needs, const ft_need *branches, size_t count)
     for (size_t i = 1; i < count; i++)
         keep_common(&out, &branches[i]);
     add_choice(needs, &out, branches, count);
+    out.starts = ft_starts_choose(needs, branches, count);
     return out;
 }

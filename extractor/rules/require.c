@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/need.h"
 #include "rules/regex.h"
+#include "rules/starts.h"
 
 enum {
     MAYBE_LIMIT = 8,  /* texts of an item that may be absent */
@@ -38,6 +38,7 @@ typedef struct row {
     char text[FT_TEXT_LIMIT]; /* single characters behind the run */
     size_t len;
     bool exact; /* nothing was told yet */
+    ft_starts starts;
 } row;
 
 static void take_texts(ft_needs *needs, row *r, ft_texts texts, bool maybe);
@@ -58,6 +59,7 @@ static void flush(ft_needs *needs, row *r)
 {
     settle(needs, r);
     ft_need_add_texts(needs, &r->told, r->run);
+    ft_starts_take(needs, &r->starts, r->run, false);
     r->run = ft_texts_one(needs, empty);
     r->exact = false;
 }
@@ -74,6 +76,7 @@ static void take_texts(ft_needs *needs, row *r, ft_texts texts, bool maybe)
     settle(needs, r);
     if (maybe && texts.count > MAYBE_LIMIT) {
         flush(needs, r);
+        ft_starts_take(needs, &r->starts, texts, true);
         return;
     }
     if (r->run.count > WIDE && !is_space(texts))
@@ -81,7 +84,9 @@ static void take_texts(ft_needs *needs, row *r, ft_texts texts, bool maybe)
     if (ft_texts_join(needs, r->run, texts, maybe, &r->run) || needs->failed)
         return;
     flush(needs, r);
-    if (!maybe)
+    if (maybe)
+        ft_starts_take(needs, &r->starts, texts, true);
+    else
         r->run = texts;
 }
 
@@ -136,10 +141,14 @@ static void tell(ft_needs *needs, row *r, const ft_regex_item *item,
                  unsigned least)
 {
     flush(needs, r);
-    if (!least)
+    if (item->kind != FT_REGEX_GROUP) {
+        ft_starts_lose(&r->starts);
         return;
-    if (item->kind == FT_REGEX_GROUP)
-        ft_need_add(needs, &r->told, walk_group(needs, item->group), least);
+    }
+    const ft_need *group = walk_group(needs, item->group);
+    ft_starts_take_need(needs, &r->starts, group, !least);
+    if (least)
+        ft_need_add(needs, &r->told, group, least);
 }
 
 static void take_item(ft_needs *needs, row *r, const ft_regex_item *item)
@@ -151,8 +160,13 @@ static void take_item(ft_needs *needs, row *r, const ft_regex_item *item)
         return;
     }
     ft_texts texts = texts_of(needs, item);
-    if (!texts.count || (!least && !item->once)) {
+    if (!texts.count) {
         tell(needs, r, item, least);
+        return;
+    }
+    if (!least && !item->once) {
+        flush(needs, r);
+        ft_starts_take(needs, &r->starts, texts, true);
         return;
     }
     take_texts(needs, r, texts, !least);
@@ -176,6 +190,7 @@ static ft_need walk_branch(ft_needs *needs, const ft_regex_branch *branch)
     if (r.exact && !needs->failed)
         return (ft_need){.exact = r.run};
     flush(needs, &r);
+    r.told.starts = ft_starts_set(&r.starts);
     return r.told;
 }
 
@@ -245,17 +260,22 @@ bool ft_require_read(ft_requirer *requirer, ft_slice pattern, ft_required *out)
     ft_needs needs = {.arena = requirer->arena};
     ft_regex *tree = NULL;
 
-    *out = (ft_required){NULL, 0};
+    *out = (ft_required){.count = 0};
     if (!ft_regex_read(requirer->reader, pattern, &tree))
         return false;
     if (!tree)
         return true;
-    ft_need n = clauses_of(&needs, walk_group(&needs, tree));
+    const ft_need *whole = walk_group(&needs, tree);
+    ft_texts starts = ft_starts_choose(&needs, whole, 1);
+    ft_need n = clauses_of(&needs, whole);
     if (needs.failed)
         return false;
     if (n.count)
         qsort(n.clauses, n.count, sizeof *n.clauses, by_weight);
-    *out = (ft_required){n.clauses,
-                         n.count < CLAUSE_LIMIT ? n.count : CLAUSE_LIMIT};
+    *out =
+        (ft_required){.clauses = n.clauses,
+                      .count = n.count < CLAUSE_LIMIT ? n.count : CLAUSE_LIMIT,
+                      .starts = starts.texts,
+                      .start_count = starts.count};
     return true;
 }

@@ -30,6 +30,8 @@ typedef struct ft_clause {
 typedef struct ft_required {
     ft_clause *clauses; /* the weightiest first */
     size_t count;
+    const ft_slice *starts; /* with signs: a match begins where one of these */
+    size_t start_count;     /* does; 0: anywhere */
 } ft_required;
 
 /* Reads patterns that have much in common: what it learnt of a long group it

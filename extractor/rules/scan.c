@@ -84,8 +84,8 @@ typedef struct match {
     const ft_rule *rule;
     const ft_window *window;
     const ft_mask_word *seen; /* in the window */
-    const ft_cut *cut; /* NULL in a region */
-    size_t place;      /* of the window in the cut */
+    const ft_cut *cut;        /* NULL in a region */
+    size_t place;             /* of the window in the cut */
     ft_mask_word *may; /* in the cut, for each branch the windows where it may
                           match */
     const ft_branch *branch;
@@ -264,6 +264,29 @@ static bool accept(scan *s, match *m)
 
 /* --- one window ----------------------------------------------------------- */
 
+/* Tries only where a match may begin, when that is known. */
+static ft_found run_branch(scan *s, const match *m, const ft_branch *branch,
+                           ft_subject *subject)
+{
+    const size_t start = m->window->span.start;
+    const size_t end =
+        subject->limit < subject->text.len ? subject->limit : subject->text.len;
+    const ft_span span = {start + subject->from, start + end};
+    size_t places[FT_STARTS_MOST];
+    size_t count;
+    ft_found found = FT_FOUND_NO;
+
+    if (s->options->unmasked ||
+        !ft_sightings_starts(s->sightings, &branch->mask, m->window->sentences,
+                             span, places, &count))
+        return ft_matcher_run(s->matcher, branch->pattern, subject);
+    for (size_t i = 0; i < count && found == FT_FOUND_NO; i++) {
+        subject->from = subject->limit = places[i] - start;
+        found = ft_matcher_run(s->matcher, branch->pattern, subject);
+    }
+    return found;
+}
+
 /* Where one branch matches from `from` on and not behind `limit`. */
 static ft_found search_branch(scan *s, match *m, const ft_branch *branch,
                               size_t from, size_t limit, ft_span *span)
@@ -275,7 +298,7 @@ static ft_found search_branch(scan *s, match *m, const ft_branch *branch,
                                                      : limit - w->span.start,
                           .opens = w->opens,
                           .closes = w->closes};
-    ft_found found = ft_matcher_run(s->matcher, branch->pattern, &subject);
+    ft_found found = run_branch(s, m, branch, &subject);
 
     if (found == FT_FOUND_YES) {
         *span = ft_matcher_group(s->matcher, 0);
@@ -310,8 +333,8 @@ static bool is_on_route(const scan *s, const match *m, const ft_branch *branch,
                         size_t *from, size_t *limit)
 {
     return s->options->unmasked || !m->cut ||
-           ft_landmarks_allow(m->cut->map, s->matcher, m->place,
-                              &branch->route, from, limit);
+           ft_landmarks_allow(m->cut->map, s->matcher, m->place, &branch->route,
+                              from, limit);
 }
 
 /* The leftmost match of any branch, the first branch on a tie. The matcher
