@@ -91,7 +91,7 @@ static bool is_landmark(const ft_regex_item *item)
 static bool has_width(const ft_regex_item *item)
 {
     if (item->kind != FT_REGEX_GROUP)
-        return true;
+        return item->kind != FT_REGEX_EDGE;
     for (const ft_regex_branch *b = item->group->branches; b; b = b->next) {
         for (const ft_regex_item *i = b->items; i; i = i->next) {
             if (has_width(i))
@@ -213,7 +213,7 @@ bool ft_landmarks_close(ft_landmarks *landmarks, ft_masks *masks,
         mend(l, t);
     l->travellers = NULL;
     for (size_t i = 0; i < l->kept; i++) {
-        if (!ft_masks_add(masks, requirer, l->texts[i], &l->masks[i]))
+        if (!ft_masks_add(masks, requirer, l->texts[i], true, &l->masks[i]))
             return false;
     }
     return true;

@@ -539,14 +539,16 @@ static bool add_masks(ft_pack *pack, ft_requirer *requirer)
         for (size_t b = 0; b < rule->branch_count; b++) {
             ft_branch *branch = &rule->branches[b];
             ft_slice text = ft_template_text(&branch->text);
-            if (!ft_masks_add(pack->masks, requirer, text, &branch->mask) ||
+            if (!ft_masks_add(pack->masks, requirer, text, true,
+                              &branch->mask) ||
                 !ft_landmarks_add(pack->landmarks, text, &branch->route))
                 return false;
         }
     }
     for (size_t i = 0; i < pack->guard_count; i++) {
         ft_guard *guard = pack->guards[i];
-        if (!ft_masks_add(pack->masks, requirer, guard->text, &guard->mask))
+        if (!ft_masks_add(pack->masks, requirer, guard->text, false,
+                          &guard->mask))
             return false;
     }
     return ft_landmarks_close(pack->landmarks, pack->masks, requirer) &&

@@ -36,8 +36,9 @@ typedef struct start {
  * the state it ends in. */
 typedef struct output {
     unsigned short bit;
-    unsigned short len; /* of a start, in bytes of the shadow; of a bit, 0 */
-    unsigned next;      /* 1 + index; 0: none */
+    unsigned char len; /* of a start, in bytes of the shadow; of a bit, 0 */
+    bool edge;         /* of a start: it stands at the edge of a word */
+    unsigned next;     /* 1 + index; 0: none */
 } output;
 
 typedef struct state {
@@ -207,7 +208,6 @@ static bool add_starts(ft_masks *m, const ft_required *required, ft_mask *out)
 {
     start s = {required->starts, required->start_count, 0};
 
-    out->start = 0;
     if (!s.count)
         return true;
     for (size_t i = 0; i < s.count; i++)
@@ -231,13 +231,13 @@ static bool add_starts(ft_masks *m, const ft_required *required, ft_mask *out)
 }
 
 bool ft_masks_add(ft_masks *masks, ft_requirer *requirer, ft_slice pattern,
-                  ft_mask *out)
+                  bool starts, ft_mask *out)
 {
     ft_required required;
 
     return ft_require_read(requirer, pattern, &required) &&
            add_required(masks, &required, out) &&
-           add_starts(masks, &required, out);
+           (!starts || add_starts(masks, &required, out));
 }
 
 /* --- the automaton -------------------------------------------------------- */
@@ -275,7 +275,7 @@ static bool new_state(ft_masks *m, unsigned *out)
     return true;
 }
 
-static bool add_output(ft_masks *m, unsigned at, size_t bit, size_t len)
+static bool add_output(ft_masks *m, unsigned at, output made)
 {
     output *grown = ft_arena_grow(m->arena, m->outputs, &m->output_capacity,
                                   m->output_count + 1, sizeof *grown);
@@ -283,8 +283,8 @@ static bool add_output(ft_masks *m, unsigned at, size_t bit, size_t len)
     if (!grown)
         return false;
     m->outputs = grown;
-    m->outputs[m->output_count++] = (output){
-        (unsigned short)bit, (unsigned short)len, m->states[at].outputs};
+    made.next = m->states[at].outputs;
+    m->outputs[m->output_count++] = made;
     m->states[at].outputs = (unsigned)m->output_count;
     return true;
 }
@@ -301,8 +301,11 @@ static bool add_word(ft_masks *m, ft_slice word, size_t bit, bool is_start)
 {
     unsigned at = 0;
     size_t len = 0;
+    const bool at_edge =
+        word.len && (unsigned char)word.data[0] == FT_SIGN_EDGE;
 
-    for (size_t i = 0; i < word.len && m->state_count < STATE_LIMIT; i++) {
+    for (size_t i = at_edge; i < word.len && m->state_count < STATE_LIMIT;
+         i++) {
         unsigned class = class_of(m, (unsigned char)word.data[i]);
         size_t edge = (size_t)at * CLASS_COUNT + class;
         unsigned to = m->next[edge];
@@ -314,7 +317,10 @@ static bool add_word(ft_masks *m, ft_slice word, size_t bit, bool is_start)
         at = to;
         len += length_of(word.data[i]);
     }
-    return add_output(m, at, bit, is_start ? len : 0);
+    return add_output(m, at,
+                      (output){.bit = (unsigned short)bit,
+                               .len = (unsigned char)(is_start ? len : 0),
+                               .edge = at_edge});
 }
 
 /* Breadth first: the failing edges of a state go where those of its longest
@@ -527,36 +533,51 @@ static void add_set(ft_mask_word *to, const ft_mask_word *from, size_t width)
         to[i] |= from[i];
 }
 
+static bool is_digit(unsigned char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* A letter or a digit stands before a place; one beyond ASCII may be none. */
+static bool is_inside(ft_slice text, size_t at)
+{
+    char c = at ? text.data[at - 1] : ' ';
+
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           is_digit((unsigned char)c);
+}
+
 /* A start of a set ends before `end`. */
 static void add_hit(ft_sightings *out, size_t sentence, const output *o,
                     size_t end)
 {
     unsigned *last = &out->last[sentence * out->masks->start_count + o->bit];
-    hit *grown = ft_arena_grow(out->arena, out->hits, &out->hit_capacity,
-                               out->hit_count + 1, sizeof *grown);
-
-    if (!grown || o->len > end) {
-        out->failed = true;
-        return;
+    if (out->hit_count == out->hit_capacity) {
+        hit *grown = ft_arena_grow(out->arena, out->hits, &out->hit_capacity,
+                                   out->hit_count + 1, sizeof *grown);
+        if (!grown) {
+            out->failed = true;
+            return;
+        }
+        out->hits = grown;
     }
-    out->hits = grown;
     out->hits[out->hit_count++] = (hit){end - o->len, *last};
     *last = (unsigned)out->hit_count;
 }
 
 /* What words end before `end`. */
-static void add_outputs(const ft_masks *m, unsigned at, ft_sightings *out,
-                        size_t sentence, size_t end)
+static void add_outputs(const ft_masks *m, unsigned at, ft_slice text,
+                        ft_sightings *out, size_t sentence, size_t end)
 {
     ft_mask_word *seen = out->seen + sentence * m->width;
 
     for (; at; at = m->states[at].shorter) {
         for (unsigned n = m->states[at].outputs; n;) {
             const output *o = &m->outputs[n - 1];
-            if (o->len)
-                add_hit(out, sentence, o, end);
-            else
+            if (!o->len)
                 set_bit(seen, o->bit);
+            else if (!o->edge || !is_inside(text, end - o->len))
+                add_hit(out, sentence, o, end);
             n = o->next;
         }
     }
@@ -588,11 +609,6 @@ static bool may_be_digit(unsigned char byte)
     return byte >= 0xD9;
 }
 
-static bool is_digit(unsigned char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 typedef struct looker {
     const ft_masks *masks;
     ft_slice text;
@@ -613,7 +629,7 @@ static void step(looker *l, unsigned char byte, size_t end)
 
     l->state = m->next[(size_t)l->state * CLASS_COUNT + m->classes[byte]];
     if (m->states[l->state].outputs || m->states[l->state].shorter)
-        add_outputs(m, l->state, l->out, l->sentence, end);
+        add_outputs(m, l->state, l->text, l->out, l->sentence, end);
 }
 
 /* Takes a mention's character; false when something else stands at `at`. */

@@ -19,10 +19,10 @@ typedef struct ft_mask {
 } ft_mask;
 
 ft_masks *ft_masks_new(ft_arena *arena); /* NULL when memory is out */
-/* What the pattern requires; false when memory is out. Of the requirer nothing
- * is kept. */
+/* What the pattern requires, and with `starts` where it may begin; false when
+ * memory is out. Of the requirer nothing is kept. */
 bool ft_masks_add(ft_masks *masks, ft_requirer *requirer, ft_slice pattern,
-                  ft_mask *out);
+                  bool starts, ft_mask *out);
 /* Builds what finds the words; false when memory is out. */
 bool ft_masks_close(ft_masks *masks);
 

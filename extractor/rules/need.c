@@ -389,7 +389,8 @@ ft_need ft_need_choose(ft_needs *needs, const ft_need *branches, size_t count)
 {
     if (count == 1)
         return branches[0];
-    ft_need out = {.exact = unite_texts(needs, branches, count)};
+    ft_need out = {.exact = unite_texts(needs, branches, count),
+                   .starts = ft_starts_choose(needs, branches, count)};
     if (out.exact.count)
         return out;
     memcpy(out.kinds, branches[0].kinds, sizeof out.kinds);
@@ -397,6 +398,5 @@ ft_need ft_need_choose(ft_needs *needs, const ft_need *branches, size_t count)
     for (size_t i = 1; i < count; i++)
         keep_common(&out, &branches[i]);
     add_choice(needs, &out, branches, count);
-    out.starts = ft_starts_choose(needs, branches, count);
     return out;
 }

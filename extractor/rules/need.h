@@ -22,7 +22,7 @@ typedef struct ft_texts {
 } ft_texts;
 
 typedef struct ft_need {
-    ft_texts exact;  /* when known, nothing else is told */
+    ft_texts exact;  /* when known, nothing else is told but the starts */
     ft_texts starts; /* one of which stands where it begins; none: not known */
     ft_clause *clauses;
     size_t count, capacity;

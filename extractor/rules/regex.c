@@ -49,6 +49,7 @@ typedef struct token {
 } token;
 
 static const token nothing = {.none = true};
+static const token edge = {.item = {.kind = FT_REGEX_EDGE}};
 static const token any = {.item = {.kind = FT_REGEX_ANY}};
 
 /* --- the bytes ------------------------------------------------------------ */
@@ -141,7 +142,9 @@ static token read_escape(reader *r)
     r->at += 2;
     if (c == 'd')
         return (token){.item = {.kind = FT_REGEX_DIGIT}};
-    if (c && strchr("bBAzZGK", c))
+    if (c == 'b')
+        return edge;
+    if (c && strchr("BAzZGK", c))
         return nothing;
     r->odd = r->odd || (c == 'N' && peek(r, 0) == '{');
     if (c && strchr("DwWsSvVhHRXNtnrfea", c))
@@ -465,6 +468,10 @@ static token read_group(reader *r)
     size_t start = r->at;
     token group = {.item = {.kind = FT_REGEX_GROUP}};
 
+    if (looks_at(r, "(?<!\\w)")) {
+        r->at += strlen("(?<!\\w)");
+        return edge;
+    }
     r->at++;
     opening open = read_opening(r);
     if (open == OPEN_FLAGS)

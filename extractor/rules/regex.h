@@ -1,7 +1,8 @@
 /*
  * regex: the text of a pattern -> a tree of what a match is made of. It knows
  * the part of PCRE2's language that rules use and leaves out what has no width
- * (anchors, assertions, comments); what the tree means is left to others. A
+ * (anchors, assertions, comments) but for the edge of a word; what the tree
+ * means is left to others. A
  * pattern with anything else in it (conditions, recursion, verbs, extended
  * syntax) has no tree at all: whoever reads one may rely on it.
  */
@@ -17,6 +18,8 @@ typedef enum ft_regex_kind {
     FT_REGEX_DIGIT,   /* one of several digits */
     FT_REGEX_MENTION, /* a mention of one kind */
     FT_REGEX_GROUP,   /* one of several branches */
+    FT_REGEX_EDGE,    /* no width: no letter of the word that begins here stands
+                         before it */
     FT_REGEX_ANY      /* some text, or none: nothing is known of it */
 } ft_regex_kind;
 

@@ -38,6 +38,7 @@ typedef struct row {
     char text[FT_TEXT_LIMIT]; /* single characters behind the run */
     size_t len;
     bool exact; /* nothing was told yet */
+    bool begun; /* something of width was met */
     ft_starts starts;
 } row;
 
@@ -140,12 +141,16 @@ static ft_texts texts_of(ft_needs *needs, const ft_regex_item *item)
 static void tell(ft_needs *needs, row *r, const ft_regex_item *item,
                  unsigned least)
 {
-    flush(needs, r);
     if (item->kind != FT_REGEX_GROUP) {
+        flush(needs, r);
         ft_starts_lose(&r->starts);
         return;
     }
     const ft_need *group = walk_group(needs, item->group);
+    settle(needs, r);
+    if (least)
+        ft_starts_take_row(needs, &r->starts, r->run, group);
+    flush(needs, r);
     ft_starts_take_need(needs, &r->starts, group, !least);
     if (least)
         ft_need_add(needs, &r->told, group, least);
@@ -154,6 +159,12 @@ static void tell(ft_needs *needs, row *r, const ft_regex_item *item,
 static void take_item(ft_needs *needs, row *r, const ft_regex_item *item)
 {
     unsigned least = item->least < 3 ? item->least : 3;
+
+    if (item->kind == FT_REGEX_EDGE) {
+        r->starts.edge = r->starts.edge || !r->begun;
+        return;
+    }
+    r->begun = true;
 
     if (item->kind == FT_REGEX_TEXT && least && item->once) {
         take_plain(needs, r, item->text);
@@ -187,8 +198,10 @@ static ft_need walk_branch(ft_needs *needs, const ft_regex_branch *branch)
          i = i->next)
         take_item(needs, &r, i);
     settle(needs, &r);
-    if (r.exact && !needs->failed)
-        return (ft_need){.exact = r.run};
+    if (r.exact && !needs->failed) {
+        ft_starts_take(needs, &r.starts, r.run, false);
+        return (ft_need){.exact = r.run, .starts = ft_starts_set(&r.starts)};
+    }
     flush(needs, &r);
     r.told.starts = ft_starts_set(&r.starts);
     return r.told;
@@ -276,6 +289,6 @@ bool ft_require_read(ft_requirer *requirer, ft_slice pattern, ft_required *out)
         (ft_required){.clauses = n.clauses,
                       .count = n.count < CLAUSE_LIMIT ? n.count : CLAUSE_LIMIT,
                       .starts = starts.texts,
-                      .start_count = starts.count};
+                      .start_count = ft_starts_tell(starts) ? starts.count : 0};
     return true;
 }

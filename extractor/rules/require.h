@@ -10,8 +10,10 @@
 #include "mentions/mentions.h"
 
 /* Bytes that no UTF-8 text has stand in the words for what is no letter: any
- * digit, and a mention of a kind (FT_SIGN_MENTION + kind). */
+ * digit, a mention of a kind (FT_SIGN_MENTION + kind), and at the head of a
+ * start the edge of a word. */
 enum {
+    FT_SIGN_EDGE = 0xF7,
     FT_SIGN_DIGIT = 0xF8,
     FT_SIGN_MENTION = 0xF9,
 };
