@@ -45,6 +45,8 @@ typedef struct scene {
     ft_landmarks *landmarks;
     ft_matcher *matcher;
     ft_route route; /* of the first pattern */
+    ft_text text;   /* one sentence */
+    ft_span sentence;
     ft_mentions mentions;
     ft_window window;
     ft_windows windows;
@@ -63,17 +65,29 @@ static void set_up(scene *s, const char *pattern, const char *other,
     assert_true(
         ft_landmarks_add(s->landmarks, spell(s->arena, pattern), &s->route));
     assert_true(ft_landmarks_add(s->landmarks, spell(s->arena, other), &route));
-    assert_true(ft_landmarks_close(s->landmarks));
+    ft_masks *masks = ft_masks_new(s->arena);
+    ft_requirer *requirer = ft_requirer_new(s->arena);
+    assert_true(masks && requirer);
+    assert_true(ft_landmarks_close(s->landmarks, masks, requirer));
+    assert_true(ft_masks_close(masks));
     s->matcher = ft_matcher_new(s->arena, 4);
     assert_non_null(s->matcher);
-    s->mentions.shadow = ft_slice_of(text);
+    s->text.sentence_count = 1;
+    s->sentence = (ft_span){0, strlen(text)};
+    s->mentions = (ft_mentions){.text = &s->text,
+                                .shadow = ft_slice_of(text),
+                                .sentences = &s->sentence};
+    const ft_sightings *sightings =
+        ft_masks_look(s->arena, masks, &s->mentions);
+    assert_non_null(sightings);
     s->window = (ft_window){.span = {0, strlen(text)},
+                            .sentences = {0, 1},
                             .limit = SIZE_MAX,
                             .opens = true,
                             .closes = true};
     s->windows = (ft_windows){.items = &s->window, .count = 1};
-    s->map =
-        ft_landmark_map_new(s->arena, s->landmarks, &s->mentions, &s->windows);
+    s->map = ft_landmark_map_new(s->arena, s->landmarks, &s->mentions,
+                                 sightings, &s->windows);
     assert_non_null(s->map);
 }
 
@@ -150,9 +164,12 @@ static void memory_may_run_out_at_any_request(void **state)
         ft_route routes[2];
         ft_arena_fail_at(arena, n);
         ft_landmarks *l = ft_landmarks_new(arena, arena);
-        bool made = l && ft_landmarks_add(l, pattern, &routes[0]) &&
+        ft_masks *masks = ft_masks_new(arena);
+        ft_requirer *requirer = ft_requirer_new(arena);
+        bool made = l && masks && requirer &&
+                    ft_landmarks_add(l, pattern, &routes[0]) &&
                     ft_landmarks_add(l, pattern, &routes[1]) &&
-                    ft_landmarks_close(l);
+                    ft_landmarks_close(l, masks, requirer);
         ft_landmarks_free(l);
         ft_arena_free(arena);
         if (made) {

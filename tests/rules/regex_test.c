@@ -30,6 +30,9 @@ static void tell_item(ft_buffer *out, const ft_regex_item *item)
     case FT_REGEX_GROUP:
         tell_group(out, item->group);
         break;
+    case FT_REGEX_EDGE:
+        ft_buffer_byte(out, '<');
+        break;
     case FT_REGEX_ANY:
         ft_buffer_byte(out, '~');
         break;
@@ -95,7 +98,7 @@ static void a_pattern_is_read_as_a_tree(void **state)
         {"[Ww][^w]", "([w] ~)"},
         {"[abcdefg][a-c]", "(~ ~)"},
         {"\\s.\\p{Lu}\\pL\\x{41}\\k<w>\\1", "(~ ~ ~ ~ ~ ~ ~)"},
-        {"^\\bwin\\b(?! on)(?<=n)(?#so)$", "('win')"},
+        {"^\\bwin\\b(?! on)(?<=n)(?#so)$", "(< 'win' <)"},
         {"a(?i)b(?-i)c(?i:d)", "('a' 'b' 'c' ('d'))"},
         {"\xC3\xA9(?i)\xC3\xA9", "('\xC3\xA9' ~)"},
         {TEAM " beat " TEAM "{2}", "(team ' beat ' team2+)"},
