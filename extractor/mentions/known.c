@@ -2,6 +2,8 @@
  * qualifiers know of it. */
 #include "mentions/known.h"
 
+#include "mentions/rows.h"
+
 enum {
     UNIT_TOKENS = 12,     /* of one word with hyphens and apostrophes */
     SYLLABLE_LETTERS = 5, /* of a part of a name: "Chu", "Chung" */
@@ -292,7 +294,7 @@ bool ft_names_known(const ft_words *words, size_t token, ft_piece *out)
         return false;
     if (ft_names_has_kind(words, &piece, FT_KIND_TEAM))
         piece.whole += ft_names_variant(words, piece.end, true, &piece.variant);
-    piece.row = words->rows && words->rows[token] == piece.whole;
+    piece.row = ft_row_end(words, token) == piece.whole;
     *out = piece;
     return true;
 }

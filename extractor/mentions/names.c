@@ -12,6 +12,7 @@
 #include "mentions/institution.h"
 #include "mentions/key.h"
 #include "mentions/known.h"
+#include "mentions/rows.h"
 
 enum { HEAD_LETTERS = 4 /* of a club word before a name: "Real", "Inter" */ };
 
@@ -374,29 +375,57 @@ static void cut_region(finder *f, ft_region *r)
 
 /* ---- sentences --------------------------------------------------------- */
 
-/* A name in a line of results that no known side begins or ends. */
-static bool is_row_name(const ft_scope *f, size_t token, size_t end)
+/* "II", "B": another team of the side before it. */
+static bool is_team_sign(const ft_scope *f, size_t token)
+{
+    enum { SIGN_LETTERS = 3 };
+    size_t len = ft_word_length(f->words, token);
+    return len <= SIGN_LETTERS && (len == 1 || f->tokens[token].upper) &&
+           !ft_word_is(f->words, token, FT_WORD_CLUB | FT_WORD_COMMON);
+}
+
+/* The known side at `token` says all; what follows it is not of its name. */
+static bool is_known_side(const ft_scope *f, size_t token, size_t end)
 {
     ft_piece form;
-    if (!end ||
-        (ft_names_known(f->words, token, &form) &&
-         (form.whole >= end || (ft_word_is_capital(f->words, form.whole) &&
-                                ft_names_has_sure_side(f->words, &form)))))
+    if (!ft_names_known(f->words, token, &form))
         return false;
+    if (form.whole >= end)
+        return true;
+    return ft_names_has_sure_side(f->words, &form) &&
+           ft_word_is_capital(f->words, form.whole) &&
+           (form.whole + 1 < end || !is_team_sign(f, form.whole));
+}
+
+/* A known side ends the name, behind more than an opener. */
+static bool ends_as_known_side(const ft_scope *f, size_t token, size_t end)
+{
+    ft_piece form;
     for (size_t i = token + 1; i < end; i++)
         if (ft_word_is_capital(f->words, i) &&
             ft_names_known(f->words, i, &form) && form.whole >= end &&
             (form.end - i > 1 || !ft_word_is_capital(f->words, i - 1)) &&
             ft_names_has_sure_side(f->words, &form))
-            return false;
-    return true;
+            return i > token + 1 ||
+                   !ft_word_is(f->words, token, FT_WORD_OPENER);
+    return false;
+}
+
+/* A name in a line of results that no known side begins or ends. */
+static bool is_row_name(const ft_scope *f, size_t token, size_t end)
+{
+    return end && !is_known_side(f, token, end) &&
+           !ends_as_known_side(f, token, end);
 }
 
 static size_t add_row_name(finder *f, size_t token, size_t end)
 {
     ft_region r;
     ft_region_of_row(&f->in, token, end, &r);
-    add_run(f, &r, 0, r.count, class_of(&f->in, &r, 0, r.count));
+    add_run(f, &r, 0, r.count,
+            f->in.words->rows[token] & FT_ROW_SIDE
+                ? FT_RUN_SIDE
+                : class_of(&f->in, &r, 0, r.count));
     return end;
 }
 
@@ -413,8 +442,9 @@ static size_t read_token(finder *f, size_t i)
         add(f, &piece);
         return piece.end;
     }
-    if (is_row_name(&f->in, i, f->in.words->rows[i]))
-        return add_row_name(f, i, f->in.words->rows[i]);
+    size_t row = ft_row_end(f->in.words, i);
+    if (is_row_name(&f->in, i, row))
+        return add_row_name(f, i, row);
     if (ft_names_is_letter_pair(f->in.words, i))
         return i + 3;
     if (ft_word_is_capital(f->in.words, i)) {

@@ -306,15 +306,20 @@ static bool has_number(const reader *r, size_t token)
 
 /* ---- what is believed -------------------------------------------------- */
 
+static size_t count_sure(const reader *r)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->count; i++)
+        count += r->rows[i].sure;
+    return count;
+}
+
 static bool is_list(const reader *r)
 {
     size_t between = 0;
-    for (size_t i = 0; i < r->count; i++) {
-        if (r->rows[i].sure)
-            return true;
+    for (size_t i = 0; i < r->count; i++)
         between += r->rows[i].between;
-    }
-    return between >= ROWS_ENOUGH;
+    return between >= ROWS_ENOUGH || count_sure(r);
 }
 
 static bool is_upper(const reader *r, ft_span name)
@@ -325,13 +330,20 @@ static bool is_upper(const reader *r, ft_span name)
     return true;
 }
 
-static void mark(const reader *r, const row *line)
+static void mark(const reader *r, const row *line, bool known)
 {
+    uint32_t flag = known && line->between ? FT_ROW_SIDE : 0;
     if (is_upper(r, line->names[0]) && is_upper(r, line->names[1]))
         return;
     r->words->loud[line->sentence] = false;
     for (size_t i = 0; i < FT_COUNT(line->names); i++)
-        r->words->rows[line->names[i].start] = (uint32_t)line->names[i].end;
+        r->words->rows[line->names[i].start] =
+            (uint32_t)line->names[i].end | flag;
+}
+
+size_t ft_row_end(const ft_words *words, size_t token)
+{
+    return words->rows ? words->rows[token] & (FT_ROW_SIDE - 1) : 0;
 }
 
 ft_status ft_rows_find(ft_arena *arena, ft_words *words, ft_error *err)
@@ -339,7 +351,7 @@ ft_status ft_rows_find(ft_arena *arena, ft_words *words, ft_error *err)
     const ft_text *text = words->text;
     reader r = {.arena = arena, .words = words, .tokens = text->tokens};
     words->rows = FT_NEW(arena, uint32_t, text->token_count);
-    if (!words->rows)
+    if (!words->rows || text->token_count >= FT_ROW_SIDE)
         return ft_error_memory(err);
     for (r.sentence = 0; r.sentence < text->sentence_count; r.sentence++) {
         ft_span tokens = text->sentences[r.sentence].tokens;
@@ -348,7 +360,8 @@ ft_status ft_rows_find(ft_arena *arena, ft_words *words, ft_error *err)
             return ft_error_memory(err);
     }
     bool list = is_list(&r);
+    bool known = count_sure(&r) > 0;
     for (size_t i = 0; list && i < r.count; i++)
-        mark(&r, &r.rows[i]);
+        mark(&r, &r.rows[i], known);
     return FT_OK;
 }

@@ -6,11 +6,11 @@ static void all_words_before_a_number_are_a_name(void **state)
     static const mark_case cases[] = {
         {"Cup of Mutton 1 Kestrel City 3",
          "[person Cup of Mutton] 1 [team kestrel] 3"},
-        {"Arden 2-1 Moll and Ruiz", "[team arden] 2-1 [person Moll and Ruiz]"},
+        {"Arden 2-1 Moll and Ruiz", "[team arden] 2-1 [team Moll and Ruiz]"},
         {"Moll & Ruiz 0 Arden 4 (Ana Moll 3)",
          "[person Moll & Ruiz] 0 [team arden] 4 ([person Ana Moll] 3)"},
         {"- Three Boxes vs Penzmoor 2-1",
-         "- [person Three Boxes] vs [team penzmoor] 2-1"},
+         "- [team Three Boxes] vs [team penzmoor] 2-1"},
         {"Sunday: Arden 1, Moll's Quay 1; Moll of Ruiz 2, Penzmoor 0",
          "[day Sunday]: [team arden] 1, [person Moll's Quay] 1; [person Moll "
          "of Ruiz] 2, [team penzmoor] 0"},
@@ -37,7 +37,7 @@ static void everyday_words_are_sides_among_known_ones(void **state)
 {
     static const mark_case cases[] = {
         {"Suddenly 2-1 Moll\nArden 3-0 Penzmoor",
-         "[person Suddenly] 2-1 [person Moll]\n[team arden] 3-0 [team "
+         "[team Suddenly] 2-1 [team Moll]\n[team arden] 3-0 [team "
          "penzmoor]"},
         {"Suddenly 2-1 Moll", "Suddenly 2-1 [person Moll]"},
     };
