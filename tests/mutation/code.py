@@ -18,11 +18,11 @@ A slip is an operator turned over, a condition negated, a constant off by one, a
 statement or a return left out. One that the compiler refuses, or makes the same
 machine code of, is none. Each is compiled by itself and linked into the tests
 of the stage, which run under the address and undefined behaviour sanitizers
-from the nearest on: the test of the module, the other tests of the stage, every
-request for memory failed, the rules and the corpus. A test that fails, crashes or does not come to an end has
-noticed. equivalent.tsv beside this script lists slips
-that change nothing anybody can see, each with a reason: file, the line, the slip,
-the reason.
+from the nearest on: the test of the module, the other tests of the stage, seeds
+of fuzz targets, every request for memory failed, the rules and the corpus. A
+test that fails, crashes or does not come to an end has noticed. equivalent.tsv
+beside this script lists slips that change nothing anybody can see: file, line,
+slip, reason.
 """
 
 import argparse
@@ -39,6 +39,9 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 STAGES = ("text", "mentions", "records")
+# Whose seeds meet the stage, and find more than a crash.
+FUZZ = {"text": ("text", "normal"), "mentions": ("words", "article"),
+        "records": ("article",)}
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover=all"
 WATCHED = {"ASAN_OPTIONS": "detect_leaks=1:hard_rss_limit_mb=2048"}
 PATIENCE = 5      # times what a test takes without a slip, and some seconds
@@ -282,6 +285,9 @@ class Stage:
         if not names:
             sys.exit(f"{self.name}: no tests")
         tests = [(name, []) for name in sorted(names)]
+        for target in FUZZ[self.name]:
+            tests.append((f"tests/fuzz/fuzz_{target}",
+                          [f"{ROOT}/tests/fuzz/seeds/{target}"]))
         tests.append(("tests/fulltime/memory_test", []))
         tests.append(("fulltime", ["test", "--rules", f"{ROOT}/rules",
                                    "--corpus", f"{ROOT}/corpus"]))
