@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/control.h"
+
 enum { FIRST_CAPACITY = 256 };
 
 /* Makes room for `more` bytes; marks the buffer when there is none. */
@@ -68,19 +70,19 @@ void ft_buffer_integer(ft_buffer *buffer, long long value)
 }
 
 /* As RFC 8259, section 7, wants it; the short forms where there is one. */
-static void add_escaped(ft_buffer *buffer, char byte)
+static void add_escaped(ft_buffer *buffer, int code)
 {
     static const char plain[] = "\"\\\b\f\n\r\t";
     static const char letter[] = "\"\\bfnrt";
-    char escaped[8];
-    const char *at = byte ? strchr(plain, byte) : NULL;
+    char escaped[16];
+    const char *at = code > 0 && code < 0x80 ? strchr(plain, code) : NULL;
 
     if (at) {
         ft_buffer_byte(buffer, '\\');
         ft_buffer_byte(buffer, letter[at - plain]);
         return;
     }
-    (void)snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned char)byte);
+    (void)snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned)code);
     ft_buffer_text(buffer, escaped);
 }
 
@@ -89,13 +91,19 @@ void ft_buffer_json(ft_buffer *buffer, ft_slice text)
     size_t done = 0;
 
     ft_buffer_byte(buffer, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.data[i];
-        if ((unsigned char)c >= 0x20 && c != '"' && c != '\\')
+    for (size_t i = 0, step; i < text.len; i += step) {
+        int code = (unsigned char)text.data[i];
+
+        step = 1;
+        if (code > '\\' && code < 0x7F) /* most of any text */
             continue;
+        const size_t control = ft_control_at(text, i, &code);
+        if (control == 0 && code != '"' && code != '\\')
+            continue;
+        step = control > 0 ? control : 1;
         ft_buffer_add(buffer, ft_slice_cut(text, (ft_span){done, i}));
-        add_escaped(buffer, c);
-        done = i + 1;
+        add_escaped(buffer, code);
+        done = i + step;
     }
     ft_buffer_add(buffer, ft_slice_cut(text, (ft_span){done, text.len}));
     ft_buffer_byte(buffer, '"');

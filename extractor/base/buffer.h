@@ -17,7 +17,8 @@ void ft_buffer_add(ft_buffer *buffer, ft_slice slice);
 void ft_buffer_text(ft_buffer *buffer, const char *string);
 void ft_buffer_byte(ft_buffer *buffer, char byte);
 void ft_buffer_integer(ft_buffer *buffer, long long value);
-/* A JSON string with its quotes; UTF-8 passes, controls are escaped. */
+/* A JSON string with its quotes; UTF-8 passes, what base/control.h knows is
+ * escaped, so that no terminal obeys it. */
 void ft_buffer_json(ft_buffer *buffer, ft_slice text);
 ft_slice ft_buffer_slice(const ft_buffer *buffer);
 void ft_buffer_clear(ft_buffer *buffer); /* keeps the memory */

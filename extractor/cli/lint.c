@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/control.h"
 #include "base/error.h"
 #include "cli/place.h"
 #include "cli/verbs.h"
@@ -87,14 +88,18 @@ static void show_json(tally *t, const ft_finding *finding)
 
 /* --- for pull requests ---------------------------------------------------- */
 
-/* What parts the command or its members is written in per cents. */
+/* What parts the command or its members is written in per cents, and what a
+ * terminal would obey. */
 static void add_escaped(ft_buffer *out, ft_slice text, const char *parts)
 {
+    size_t control = 0; /* bytes that are left of one */
     char code[8];
 
     for (size_t i = 0; i < text.len; i++) {
         unsigned char byte = (unsigned char)text.data[i];
-        if (byte < ' ' || strchr(parts, byte)) {
+        if (control == 0 || --control == 0)
+            control = ft_control_at(text, i, NULL);
+        if (control > 0 || byte < ' ' || strchr(parts, byte)) {
             (void)snprintf(code, sizeof code, "%%%02X", byte);
             ft_buffer_text(out, code);
         } else {

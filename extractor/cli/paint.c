@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/control.h"
 #include "html/utf8.h"
 #include "output/ndjson.h"
 
@@ -56,19 +57,13 @@ size_t ft_paint_columns(void)
                                     : columns;
 }
 
-static bool is_control(int code)
-{
-    return code == FT_CODE_INVALID || code < 0x20 ||
-           (code >= 0x7F && code < 0xA0);
-}
-
 void ft_paint_safe(ft_buffer *out, ft_slice text)
 {
     int code;
 
     for (size_t at = 0, step; at < text.len; at += step) {
         step = ft_utf8_next(text, at, &code);
-        if (is_control(code))
+        if (code == FT_CODE_INVALID || ft_control_at(text, at, NULL) > 0)
             ft_buffer_byte(out, ' ');
         else
             ft_buffer_add(out, ft_slice_cut(text, (ft_span){at, at + step}));

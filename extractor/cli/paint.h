@@ -22,7 +22,8 @@ bool ft_paint_wanted(ft_colour choice);
 /* Columns to print in: what COLUMNS says, else those of the terminal, else 96;
  * 40 at least and 200 at most. */
 size_t ft_paint_columns(void);
-/* Appends text from outside: control characters become spaces, one each. */
+/* Appends text from outside: what base/control.h knows becomes spaces, one
+ * each. */
 void ft_paint_safe(ft_buffer *out, ft_slice text);
 /* The same in a style, when `colour`. */
 void ft_paint(ft_buffer *out, bool colour, ft_style style, ft_slice text);

@@ -14,10 +14,26 @@ static const ft_type types[] = {
     [FT_INPUT_TEXT] = FT_TYPE_TEXT,
 };
 
+/* Words of the article, to the byte; but nothing that a terminal obeys. */
+static void show_words(ft_buffer *out, ft_slice text)
+{
+    if (!isatty(STDOUT_FILENO)) {
+        ft_buffer_add(out, text);
+        return;
+    }
+    for (size_t at = 0, end; at < text.len; at = end + 1) {
+        end = ft_slice_find(text, ft_slice_of("\n"), at);
+        end = end < text.len ? end : text.len;
+        ft_paint_safe(out, ft_slice_cut(text, (ft_span){at, end}));
+        if (end < text.len)
+            ft_buffer_byte(out, '\n');
+    }
+}
+
 /* To the byte: its digest is `text_sha256`. Only a terminal gets a line end. */
 static void show_text(ft_buffer *out, const ft_article *article)
 {
-    ft_buffer_add(out, article->text);
+    show_words(out, article->text);
     if (article->text.len > 0 && isatty(STDOUT_FILENO))
         ft_buffer_byte(out, '\n');
 }
@@ -34,7 +50,7 @@ static void show_body(ft_buffer *out, const ft_article *article)
             continue;
         if (last && (block->group == 0 || block->group != last->group))
             ft_buffer_byte(out, '\n');
-        ft_buffer_add(out, ft_slice_cut(article->text, block->span));
+        show_words(out, ft_slice_cut(article->text, block->span));
         ft_buffer_byte(out, '\n');
         last = block;
     }

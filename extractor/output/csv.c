@@ -13,6 +13,7 @@ static const ft_slice triggers[] = {
     FT_SLICE("\xEF\xBC\x8B"),
     FT_SLICE("\xEF\xBC\x8D"),
     FT_SLICE("\xEF\xBC\xA0"),
+    FT_SLICE("\xE2\x88\x92"), /* a minus that is no hyphen */
 };
 
 /* Behind spaces and quotes, which some programs skip. */

@@ -4,6 +4,8 @@
  */
 #include "view/escape.h"
 
+#include "base/control.h"
+
 static const char *reference(char byte)
 {
     switch (byte) {
@@ -22,24 +24,30 @@ static const char *reference(char byte)
     default:
         break;
     }
-    if (byte == '\x7F' || ((unsigned char)byte < 0x20 && byte != '\n' &&
-                           byte != '\t' && byte != '\r'))
-        return "\xEF\xBF\xBD";
     return NULL;
+}
+
+static bool is_white(char byte)
+{
+    return byte == '\n' || byte == '\t' || byte == '\r';
 }
 
 void ft_escape_markup(ft_buffer *out, ft_slice text)
 {
     size_t from = 0;
 
-    for (size_t i = 0; i < text.len; i++) {
-        const char *instead = reference(text.data[i]);
+    for (size_t i = 0, step; i < text.len; i += step) {
+        const size_t control =
+            is_white(text.data[i]) ? 0 : ft_control_at(text, i, NULL);
+        const char *instead =
+            control > 0 ? "\xEF\xBF\xBD" : reference(text.data[i]);
 
+        step = control > 0 ? control : 1;
         if (!instead)
             continue;
         ft_buffer_add(out, ft_slice_cut(text, (ft_span){from, i}));
         ft_buffer_text(out, instead);
-        from = i + 1;
+        from = i + step;
     }
     ft_buffer_add(out, ft_slice_cut(text, (ft_span){from, text.len}));
 }

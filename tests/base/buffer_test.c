@@ -60,7 +60,12 @@ static void json_escapes_what_it_must_and_nothing_else(void **state)
         {"2-1", "\"2-1\""},
         {"\"\\/", "\"\\\"\\\\/\""},
         {"\b\f\n\r\t", "\"\\b\\f\\n\\r\\t\""},
-        {"a\x01\x1F\x7Fz", "\"a\\u0001\\u001f\x7Fz\""},
+        {"a\x01\x1F\x7Fz", "\"a\\u0001\\u001f\\u007fz\""},
+        {"\xC2\x9B"
+         "1m \xC2\xA0 \xC3\x9B",
+         "\"\\u009b1m \xC2\xA0 \xC3\x9B\""},
+        {"\xE2\x80\xAEx\xE2\x81\xA9\xE2\x80\xA8 \xE2\x80\xA7\xE2\x80",
+         "\"\\u202ex\\u2069\\u2028 \xE2\x80\xA7\xE2\x80\""},
         {"K\xC3\xB6ln \xF0\x9F\x8F\x86", "\"K\xC3\xB6ln \xF0\x9F\x8F\x86\""}};
 
     (void)state;

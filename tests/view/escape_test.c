@@ -17,6 +17,10 @@ static const struct {
     {"one\ntwo\tthree", "one\ntwo\tthree"},
     {"bell\a and \x1B", "bell\xEF\xBF\xBD and \xEF\xBF\xBD"},
     {"Mba-Nz\xC3\xBC", "Mba-Nz\xC3\xBC"},
+    {"\xE2\x80\xAE"
+     "2-1\xC2\x9B",
+     "\xEF\xBF\xBD"
+     "2-1\xEF\xBF\xBD"},
 };
 
 static void what_means_something_in_markup_is_written_as_a_reference(void **s)
