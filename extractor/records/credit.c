@@ -420,6 +420,8 @@ static void find_running(const ft_link *link, size_t match, ft_claim *claim)
                   value->pair[1] <= FT_GOALS_LIMIT;
     if (!claim->runs)
         return;
+    if (value->pair[0] == 1 && value->pair[1] == 1)
+        claim->answers = true; /* one each: the first was the other side's */
     claim->ordered = claim->list;
     head = region_head(link, claim->fact, match);
     turn = claim->ordered && (head->primary == 1) != head->flipped;

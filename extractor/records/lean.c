@@ -148,9 +148,11 @@ static void find_lean(const ft_link *link, const ft_candidate *match,
     }
     if (claim->answers)
         return;
-    sentence = ft_link_before(link, sentence);
-    if (sentence == FT_NOBODY || answered(claim))
+    if (sentence == 0 || answered(claim) ||
+        ft_link_zone(link, text->sentences[sentence - 1].block) !=
+            ft_link_zone(link, claim->fact->block))
         return;
+    sentence--;
     side = subject_of(link, match, text->sentences[sentence].span);
     if (side >= 0 && ahead(match, side))
         lean(claim, side, sentence_before);

@@ -523,6 +523,115 @@ static void what_fits_nowhere_gives_way_to_what_does(void **s)
         STORY("Canada 2-0 Mexico; Ana Moll 21, Eva Dorn 80"));
 }
 
+/* --- where nothing names the side --- */
+
+static void a_goal_leans_to_the_side_its_sentence_is_about(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Mexico> came again and <Bea Ruiz> headed in.",
+                      "  goal:name=Bea_Ruiz"),
+                STORY("Canada 2-1 Mexico / Bea Ruiz"));
+}
+
+static void a_sentence_about_both_sides_tells_nothing(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Mexico> hit the bar, <Canada> did so too, and "
+                      "<Bea Ruiz> headed in.",
+                      "  goal:name=Bea_Ruiz"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void a_side_that_only_owns_something_is_not_spoken_of(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Mexico>'s keeper spilled it and <Ana Moll> "
+                      "tapped in.",
+                      "  goal:name=Ana_Moll"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void the_sentence_before_counts_for_who_won(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Canada> pressed on. Then <Ana Moll> headed in.",
+                      "  goal:name=Ana_Moll",
+                      "body: <Mexico> pressed on. Then <Bea Ruiz> headed in.",
+                      "  goal:name=Bea_Ruiz"),
+                STORY("Canada 2-1 Mexico; Ana Moll"));
+}
+
+static void what_the_score_says_outweighs_a_lean(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 1-0 <Mexico>",
+                      "  team1=Canada score.ft=1-0 team2=Mexico",
+                      "body: <Mexico> stood off and <Ana Moll> headed in.",
+                      "  goal:name=Ana_Moll"),
+                STORY("Canada 1-0 Mexico; Ana Moll"));
+}
+
+static void who_equalised_is_of_the_other_side_than_who_led(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 1-1 <Mexico>",
+                      "  team1=Canada score.ft=1-1 team2=Mexico",
+                      "body: <Canada> came out well and <Ana Moll> headed in.",
+                      "  goal:name=Ana_Moll",
+                      "body: Then <Bea Ruiz> made it 1-1.",
+                      "  goal:name=Bea_Ruiz,running=1-1"),
+                STORY("Canada 1-1 Mexico; Ana Moll / Bea Ruiz"));
+}
+
+static void two_credits_of_one_fact_are_two_goals(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: <Ana Moll> scored, and got her second in the "
+                      "50th minute.",
+                      "  goal:name=Ana_Moll goal:name=Ana_Moll,minute=50"),
+                STORY("Canada 2-1 Mexico; Ana Moll 50, Ana Moll"));
+}
+
+static void a_minute_at_the_head_of_a_sentence_is_its_goals(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT,
+                      "body: In the 23rd minute <Canada> drew first blood. It "
+                      "was <Ana Moll>.",
+                      "  goal:minute=23", "  goal:team=Canada",
+                      "  goal:name=Ana_Moll"),
+                STORY("Canada 2-1 Mexico; Ana Moll 23"));
+}
+
+static void a_lead_and_an_equaliser_are_not_one_goal(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 1-1 <Mexico>",
+                      "  team1=Canada score.ft=1-1 team2=Mexico",
+                      "body: <Canada> took the lead. <Bea Ruiz> equalised.",
+                      "  goal:team=Canada", "  goal:name=Bea_Ruiz,answers"),
+                STORY("Canada 1-1 Mexico / Bea Ruiz"));
+}
+
+static void in_a_round_up_goals_go_to_the_match_told_last(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Canada> beat <Mexico> 2-1.",
+                      "  winner=Canada loser=Mexico score.ft=2-1",
+                      "body: <Peru> beat <Chile> 1-0.",
+                      "  winner=Peru loser=Chile score.ft=1-0",
+                      "body: It was scored by <Ana Moll> after the break.",
+                      "  goal:name=Ana_Moll", "body: <Japan> beat <Ghana> 3-0.",
+                      "  winner=Japan loser=Ghana score.ft=3-0"),
+                STORY("Canada 2-1 Mexico", "Peru 1-0 Chile; Ana Moll",
+                      "Japan 3-0 Ghana"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -577,6 +686,16 @@ int main(void)
         cmocka_unit_test(a_minute_beyond_any_match_is_no_minute),
         cmocka_unit_test(a_number_over_the_score_is_a_minute),
         cmocka_unit_test(what_fits_nowhere_gives_way_to_what_does),
+        cmocka_unit_test(a_goal_leans_to_the_side_its_sentence_is_about),
+        cmocka_unit_test(a_sentence_about_both_sides_tells_nothing),
+        cmocka_unit_test(a_side_that_only_owns_something_is_not_spoken_of),
+        cmocka_unit_test(the_sentence_before_counts_for_who_won),
+        cmocka_unit_test(what_the_score_says_outweighs_a_lean),
+        cmocka_unit_test(who_equalised_is_of_the_other_side_than_who_led),
+        cmocka_unit_test(two_credits_of_one_fact_are_two_goals),
+        cmocka_unit_test(a_minute_at_the_head_of_a_sentence_is_its_goals),
+        cmocka_unit_test(a_lead_and_an_equaliser_are_not_one_goal),
+        cmocka_unit_test(in_a_round_up_goals_go_to_the_match_told_last),
     };
     return cmocka_run_group_tests_name("goals", tests, NULL, NULL);
 }
