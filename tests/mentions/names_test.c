@@ -31,6 +31,8 @@ static void small_letters_inside_a_name_are_of_it(void **state)
     static const mark_case cases[] = {
         {"A shot by Moll Kang-in went in.",
          "A shot by [person Moll Kang-in] went in."},
+        {"A shot by Moll Chu-young went in.",
+         "A shot by [person Moll Chu-young] went in."},
         {"A shot by Moll'o went in.", "A shot by [person Moll'o] went in."},
         {"It was Moll's shot.", "It was [person Moll]'s shot."},
         {"It was Ana Molling-led.", "It was [person Ana Molling-led]."},
