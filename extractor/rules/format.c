@@ -6,14 +6,12 @@
  */
 #include "rules/format.h"
 
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
+#include "rules/comments.h"
 #include "rules/keys.h"
-#include "rules/scalar.h"
+#include "rules/quote.h"
 #include "rules/yaml.h"
 
 enum { WIDTH = 120 };
@@ -73,232 +71,15 @@ static size_t rank_of(context in, ft_slice key)
     return orders[in] == FT_KEYS_COUNT ? 0 : ft_keys_rank(orders[in], key);
 }
 
-/* --- comments ------------------------------------------------------------- */
-
-typedef struct comment {
-    ft_slice text;
-    size_t offset;
-    bool spaced;     /* an empty line stands before it */
-    bool alone;      /* on its line */
-    uintptr_t owner; /* the node that it belongs to; 0: none */
-} comment;
-
-typedef struct entry {
-    const ft_node *node;
-    size_t parent; /* SIZE_MAX: the root */
-} entry;
+/* --- writing -------------------------------------------------------------- */
 
 typedef struct writer {
     ft_arena *arena;
-    const ft_source *source;
+    ft_comments *comments;
     ft_buffer *out;
-    size_t line;           /* where the line begins in `out` */
-    comment *comments;     /* as they stand in the file ... */
-    const comment **owned; /* ... and by the node they belong to */
-    size_t comment_count, comment_capacity;
-    entry *entries; /* all nodes but the root, as they begin */
-    size_t entry_count, entry_capacity;
+    size_t line; /* where the line begins in `out` */
     bool failed; /* memory is out */
 } writer;
-
-static size_t start_of(const ft_node *node)
-{
-    return node->key.data ? node->key_offset : node->offset;
-}
-
-/* The line that holds the byte, up to it, is blank. */
-static bool begins_line(ft_slice text, size_t at)
-{
-    while (at && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
-        at--;
-    return !at || text.data[at - 1] == '\n';
-}
-
-/* As above, or behind the dashes of items. */
-static bool opens_line(ft_slice text, size_t at)
-{
-    while (at && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t' ||
-                  text.data[at - 1] == '-'))
-        at--;
-    return !at || text.data[at - 1] == '\n';
-}
-
-/* The line above the one that holds the byte is empty. */
-static bool is_spaced(ft_slice text, size_t at)
-{
-    while (at && text.data[at - 1] != '\n')
-        at--;
-    return at &&
-           begins_line(text, at - 1 - (at > 1 && text.data[at - 2] == '\r'));
-}
-
-static void note_comment(void *target, ft_span span)
-{
-    writer *w = target;
-    ft_slice text = w->source->text;
-    comment *grown = ft_arena_grow(w->arena, w->comments, &w->comment_capacity,
-                                   w->comment_count + 1, sizeof *grown);
-
-    if (!grown) {
-        w->failed = true;
-        return;
-    }
-    while (span.end > span.start &&
-           (text.data[span.end - 1] == ' ' || text.data[span.end - 1] == '\t'))
-        span.end--;
-    w->comments = grown;
-    w->comments[w->comment_count++] =
-        (comment){.text = ft_slice_cut(text, span),
-                  .offset = span.start,
-                  .spaced = is_spaced(text, span.start),
-                  .alone = opens_line(text, span.start)};
-}
-
-static void note_entries(writer *w, const ft_node *node, size_t parent)
-{
-    for (const ft_node *n = node->child; n && !w->failed; n = n->next) {
-        size_t index = w->entry_count;
-        entry *grown = ft_arena_grow(w->arena, w->entries, &w->entry_capacity,
-                                     index + 1, sizeof *grown);
-        if (!grown) {
-            w->failed = true;
-            return;
-        }
-        w->entries = grown;
-        w->entries[w->entry_count++] = (entry){n, parent};
-        note_entries(w, n, index);
-    }
-}
-
-static bool is_block(const ft_node *node)
-{
-    return node->kind != FT_NODE_SCALAR && !node->flow;
-}
-
-/* The first entry that begins behind a byte. */
-static size_t entry_behind(const writer *w, size_t at)
-{
-    size_t low = 0;
-    size_t high = w->entry_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (start_of(w->entries[middle].node) > at)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
-/* The outermost value that ends before a byte on its line; else the last that
- * begins before it. */
-static const ft_node *entry_before(const writer *w, size_t at)
-{
-    ft_slice text = w->source->text;
-    size_t line = at;
-    size_t last = entry_behind(w, at);
-    const ft_node *best = NULL;
-
-    if (!last--)
-        return NULL;
-    while (line && text.data[line - 1] != '\n')
-        line--;
-    for (size_t i = last; i != SIZE_MAX; i = w->entries[i].parent) {
-        const ft_node *n = w->entries[i].node;
-        if (is_block(n))
-            break;
-        if (n->end > line && n->end <= at)
-            best = n;
-    }
-    return best ? best : w->entries[last].node;
-}
-
-static int compare_owners(const void *a, const void *b)
-{
-    const comment *l = *(const comment *const *)a;
-    const comment *r = *(const comment *const *)b;
-
-    if (l->owner != r->owner)
-        return l->owner < r->owner ? -1 : 1;
-    return (l->offset > r->offset) - (l->offset < r->offset);
-}
-
-/* Nodes are told apart by their address: it sorts, and shows nowhere. */
-static uintptr_t owner_of(const ft_node *node)
-{
-    return (uintptr_t)node;
-}
-
-static void place_comments(writer *w)
-{
-    w->owned = FT_NEW(w->arena, const comment *, w->comment_count);
-    if (!w->owned) {
-        w->failed = true;
-        w->comment_count = 0;
-    }
-    for (size_t i = 0; i < w->comment_count; i++) {
-        comment *c = &w->comments[i];
-        size_t behind = entry_behind(w, c->offset);
-        const ft_node *node = NULL;
-        if (!c->alone)
-            node = entry_before(w, c->offset);
-        else if (behind < w->entry_count)
-            node = w->entries[behind].node;
-        c->owner = owner_of(node);
-        w->owned[i] = c;
-    }
-    if (w->comment_count)
-        qsort(w->owned, w->comment_count, sizeof(const comment *),
-              compare_owners);
-}
-
-/* The first of the comments that belong to a node; those behind it follow. */
-static size_t first_of(const writer *w, const ft_node *node)
-{
-    uintptr_t owner = owner_of(node);
-    size_t low = 0;
-    size_t high = w->comment_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (w->owned[middle]->owner < owner)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The next comment of a node, from `*at` on; NULL: there is no other. */
-static const comment *next_of(const writer *w, const ft_node *node, bool alone,
-                              size_t *at)
-{
-    while (*at < w->comment_count && w->owned[*at]->owner == owner_of(node)) {
-        const comment *c = w->owned[(*at)++];
-        if (c->alone == alone)
-            return c;
-    }
-    return NULL;
-}
-
-/* Comments stand between its brackets. */
-static bool has_comments(const writer *w, const ft_node *node)
-{
-    size_t low = 0;
-    size_t high = w->comment_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (w->comments[middle].offset < node->offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < w->comment_count && w->comments[low].offset < node->end;
-}
-
-/* --- writing -------------------------------------------------------------- */
 
 static void put(writer *w, const char *text)
 {
@@ -340,27 +121,27 @@ static void put_empty(writer *w, size_t indent)
 /* Comments before an entry, each on its line; the entry's own is left open. */
 static void put_leading(writer *w, const ft_node *node, size_t indent)
 {
-    size_t at = first_of(w, node);
+    size_t at = ft_comments_first(w->comments, node);
     size_t count = 0;
-    const comment *c;
+    const ft_comment *c;
 
-    while ((c = next_of(w, node, true, &at))) {
+    while ((c = ft_comments_next(w->comments, node, true, &at))) {
         if (count++ && c->spaced)
             put_empty(w, indent);
         ft_buffer_add(w->out, c->text);
         put_line(w, indent);
     }
-    if (count && is_spaced(w->source->text, start_of(node)))
+    if (count && ft_comments_spaced(w->comments, node))
         put_empty(w, indent);
 }
 
 /* Comments behind an entry, on its line. */
 static void put_trailing(writer *w, const ft_node *node)
 {
-    size_t at = first_of(w, node);
-    const comment *c;
+    size_t at = ft_comments_first(w->comments, node);
+    const ft_comment *c;
 
-    while ((c = next_of(w, node, false, &at))) {
+    while ((c = ft_comments_next(w->comments, node, false, &at))) {
         put(w, "  ");
         ft_buffer_add(w->out, c->text);
     }
@@ -368,127 +149,21 @@ static void put_trailing(writer *w, const ft_node *node)
 
 static bool has_trailing_comment(const writer *w, const ft_node *node)
 {
-    size_t at = first_of(w, node);
+    size_t at = ft_comments_first(w->comments, node);
 
-    return next_of(w, node, false, &at) != NULL;
+    return ft_comments_next(w->comments, node, false, &at) != NULL;
 }
 
 /* An empty line of the file stands before the entry or its comments. */
 static bool wants_space(const writer *w, const ft_node *node)
 {
-    size_t at = first_of(w, node);
-    const comment *first = next_of(w, node, true, &at);
+    size_t at = ft_comments_first(w->comments, node);
+    const ft_comment *first = ft_comments_next(w->comments, node, true, &at);
 
-    return first ? first->spaced : is_spaced(w->source->text, start_of(node));
+    return first ? first->spaced : ft_comments_spaced(w->comments, node);
 }
 
 /* --- scalars -------------------------------------------------------------- */
-
-static bool is_printable(ft_slice text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if ((unsigned char)text.data[i] < ' ' || text.data[i] == 0x7F)
-            return false;
-    }
-    /* next line, separators, byte order mark: editors do not show them */
-    return ft_slice_find(text, ft_slice_of("\xC2\x85"), 0) > text.len &&
-           ft_slice_find(text, ft_slice_of("\xE2\x80\xA8"), 0) > text.len &&
-           ft_slice_find(text, ft_slice_of("\xE2\x80\xA9"), 0) > text.len &&
-           ft_slice_find(text, ft_slice_of("\xEF\xBB\xBF"), 0) > text.len;
-}
-
-/* The text reads as itself without quotes. */
-static bool is_plain(ft_slice text, bool flow)
-{
-    ft_cursor c = {.text = text.data, .len = text.len};
-    ft_node node;
-
-    if (!text.len || !is_printable(text) || !ft_scalar_opens(&c, flow) ||
-        text.data[0] == ' ' || ft_cursor_marks_document(&c))
-        return false;
-    return !ft_scalar_plain(&c, (ft_scalar_place){text.len + 1, flow}, &node) &&
-           c.at == text.len;
-}
-
-static void put_single(writer *w, ft_slice text)
-{
-    put(w, "'");
-    for (size_t i = 0; i < text.len; i++) {
-        ft_buffer_byte(w->out, text.data[i]);
-        if (text.data[i] == '\'')
-            put(w, "'");
-    }
-    put(w, "'");
-}
-
-/* The bytes at `at` that double quotes want as an escape; 0: none. */
-static size_t put_escape(writer *w, ft_slice text, size_t at)
-{
-    static const struct {
-        const char *bytes;
-        const char *escape;
-    } named[] = {
-        {"\\", "\\\\"},
-        {"\"", "\\\""},
-        {"\n", "\\n"},
-        {"\t", "\\t"},
-        {"\r", "\\r"},
-        {"\xC2\x85", "\\N"},
-        {"\xE2\x80\xA8", "\\L"},
-        {"\xE2\x80\xA9", "\\P"},
-        {"\xEF\xBB\xBF", "\\uFEFF"},
-    };
-    ft_slice rest = ft_slice_cut(text, (ft_span){at, text.len});
-    char code[8];
-
-    for (size_t i = 0; i < FT_COUNT(named); i++) {
-        if (ft_slice_starts(rest, ft_slice_of(named[i].bytes))) {
-            put(w, named[i].escape);
-            return strlen(named[i].bytes);
-        }
-    }
-    unsigned char byte = (unsigned char)rest.data[0];
-    if (byte >= ' ' && byte != 0x7F)
-        return 0;
-    (void)snprintf(code, sizeof code, "\\x%02X", byte);
-    put(w, code);
-    return 1;
-}
-
-static void put_double(writer *w, ft_slice text)
-{
-    put(w, "\"");
-    for (size_t i = 0; i < text.len;) {
-        size_t len = put_escape(w, text, i);
-        if (!len)
-            ft_buffer_byte(w->out, text.data[i++]);
-        i += len;
-    }
-    put(w, "\"");
-}
-
-static void put_quoted(writer *w, ft_slice text)
-{
-    const char *apostrophe =
-        text.len ? memchr(text.data, '\'', text.len) : NULL;
-    bool other = text.len && (memchr(text.data, '"', text.len) ||
-                              memchr(text.data, '\\', text.len));
-
-    if (!is_printable(text) || (apostrophe && !other))
-        put_double(w, text);
-    else
-        put_single(w, text);
-}
-
-/* On one line. */
-static void put_scalar(writer *w, const ft_node *node, bool flow)
-{
-    if (node->style == FT_STYLE_PLAIN &&
-        (is_plain(node->text, flow) || !node->text.len))
-        ft_buffer_add(w->out, node->text);
-    else
-        put_quoted(w, node->text);
-}
 
 /* As a block the text begins with a character that is no blank or break. */
 static bool fits_block(const ft_node *node)
@@ -562,14 +237,20 @@ static const ranked *children_of(writer *w, const ft_node *node, context in)
 
 static void put_key(writer *w, const ft_node *node, bool flow)
 {
-    if (is_plain(node->key, flow))
-        ft_buffer_add(w->out, node->key);
-    else
-        put_quoted(w, node->key);
+    ft_quote_key(w->out, node, flow);
     put(w, ":");
 }
 
 /* --- brackets ------------------------------------------------------------- */
+
+/* With the blank before its value, where it has one. */
+static void put_flow_key(writer *w, const ft_node *node)
+{
+    put_key(w, node, true);
+    if (node->kind != FT_NODE_SCALAR || node->text.len ||
+        node->style != FT_STYLE_PLAIN)
+        put(w, " ");
+}
 
 /* Brackets on one line; wide ones stop early. */
 static void put_inline(writer *w, const ft_node *node, context in, size_t most)
@@ -577,7 +258,7 @@ static void put_inline(writer *w, const ft_node *node, context in, size_t most)
     bool map = node->kind == FT_NODE_MAP;
 
     if (node->kind == FT_NODE_SCALAR) {
-        put_scalar(w, node, true);
+        ft_quote_value(w->out, node, true);
         return;
     }
     const ranked *children = children_of(w, node, in);
@@ -586,12 +267,8 @@ static void put_inline(writer *w, const ft_node *node, context in, size_t most)
         const ft_node *n = children[i].node;
         if (i)
             put(w, ", ");
-        if (map) {
-            put_key(w, n, true);
-            if (n->kind != FT_NODE_SCALAR || n->text.len ||
-                n->style != FT_STYLE_PLAIN)
-                put(w, " ");
-        }
+        if (map)
+            put_flow_key(w, n);
         put_inline(w, n, step_into(in, n->key), most);
         if (column(w) > most)
             return;
@@ -621,7 +298,7 @@ static void put_filled(writer *w, const ft_node *node, context in,
     bool map = node->kind == FT_NODE_MAP;
 
     if (node->kind == FT_NODE_SCALAR) {
-        put_scalar(w, node, true);
+        ft_quote_value(w->out, node, true);
         return;
     }
     const ranked *children = children_of(w, node, in);
@@ -638,12 +315,8 @@ static void put_filled(writer *w, const ft_node *node, context in,
             put_line(w, indent);
         else if (i)
             put(w, " ");
-        if (map) {
-            put_key(w, n, true);
-            if (n->kind != FT_NODE_SCALAR || n->text.len ||
-                n->style != FT_STYLE_PLAIN)
-                put(w, " ");
-        }
+        if (map)
+            put_flow_key(w, n);
         put_filled(w, n, inside, indent);
     }
     put(w, map ? "}" : "]");
@@ -658,7 +331,7 @@ static void put_block(writer *w, const ft_node *node, context in, size_t indent,
 static bool goes_on_lines(const writer *w, const ft_node *node)
 {
     return node->kind != FT_NODE_SCALAR && node->count &&
-           (!node->flow || has_comments(w, node));
+           (!node->flow || ft_comments_inside(w->comments, node));
 }
 
 /* The comments before an item, and those before what its line begins with. */
@@ -687,7 +360,7 @@ static void put_value(writer *w, const ft_node *node, context in, size_t indent,
         put_block_text(w, node, indent);
     } else if (node->kind == FT_NODE_SCALAR) {
         put(w, " ");
-        put_scalar(w, node, false);
+        ft_quote_value(w->out, node, false);
         put_trailing(w, node);
     } else if (!goes_on_lines(w, node)) {
         put(w, " ");
@@ -718,7 +391,8 @@ static void put_block(writer *w, const ft_node *node, context in, size_t indent,
         context inside = step_into(in, n->key);
         if (i) {
             bool open = w->out->len == w->line; /* behind a "|+" block */
-            if (!open && (wants_space(w, n) || (in == IN_RULES && is_block(n))))
+            if (!open &&
+                (wants_space(w, n) || (in == IN_RULES && ft_node_is_block(n))))
                 put_line(w, 0);
             put_line(w, indent);
         }
@@ -765,28 +439,28 @@ static ft_status check(writer *w, const ft_node *root, ft_slice text,
     ft_source source;
     const ft_node *again = NULL;
 
-    if (ft_source_init(&source, w->arena, w->source->name, text))
+    if (ft_source_init(&source, w->arena, w->comments->source->name, text))
         return ft_error_memory(err);
     ft_status status = ft_yaml_parse(w->arena, &source, NULL, &again, NULL);
     if (status == FT_ERR_MEMORY)
         return ft_error_memory(err);
     if (!status && is_same(root, again))
         return FT_OK;
-    return ft_error_at(err, FT_ERR_SYNTAX, w->source, 0,
+    return ft_error_at(err, FT_ERR_SYNTAX, w->comments->source, 0,
                        "cannot be formatted without a change of what it says");
 }
 
 static void put_file(writer *w, const ft_node *root)
 {
-    place_comments(w);
-    if (root->count && is_block(root))
+    ft_comments_place(w->comments, root);
+    if (root->count && ft_node_is_block(root))
         put_block(w, root, IN_FILE, 0, false);
     else if (root->count)
         put_filled(w, root, IN_FILE, 2);
     if (root->count)
         put_line(w, 0);
-    for (size_t i = 0; i < w->comment_count; i++) {
-        const comment *c = &w->comments[i];
+    for (size_t i = 0; i < w->comments->count; i++) {
+        const ft_comment *c = &w->comments->items[i];
         if (c->owner)
             continue;
         if (c->spaced && w->out->len)
@@ -800,16 +474,17 @@ ft_status ft_format_source(ft_arena *arena, const ft_source *source,
                            ft_buffer *out, ft_error *err)
 {
     ft_buffer text = {0};
-    writer w = {.arena = arena, .source = source, .out = &text};
-    const ft_yaml_hooks hooks = {.context = &w, .comment = note_comment};
+    ft_comments comments = {.arena = arena, .source = source};
+    writer w = {.arena = arena, .comments = &comments, .out = &text};
+    const ft_yaml_hooks hooks = {.context = &comments,
+                                 .comment = ft_comments_note};
     const ft_node *root = NULL;
     ft_status status = ft_yaml_parse(arena, source, &hooks, &root, err);
 
     if (status)
         return status;
-    note_entries(&w, root, SIZE_MAX);
     put_file(&w, root);
-    if (w.failed || text.failed)
+    if (w.failed || comments.failed || text.failed)
         status = ft_error_memory(err);
     else
         status = check(&w, root, ft_buffer_slice(&text), err);

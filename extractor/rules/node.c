@@ -137,3 +137,8 @@ size_t ft_node_place(const ft_node *node, size_t index)
         return node->offset;
     }
 }
+
+bool ft_node_is_block(const ft_node *node)
+{
+    return node->kind != FT_NODE_SCALAR && !node->flow;
+}

@@ -38,6 +38,8 @@ typedef struct ft_node {
 
 /* The value of a key of a map, or NULL (also when `node` is NULL). */
 const ft_node *ft_node_get(const ft_node *node, const char *key);
+/* A list or a map without brackets. */
+bool ft_node_is_block(const ft_node *node);
 /* Where byte `index` of a scalar's value stands in the file. */
 size_t ft_node_place(const ft_node *node, size_t index);
 
