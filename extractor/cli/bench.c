@@ -75,16 +75,11 @@ static void warm_up(bench *b, const ft_case *cases, size_t count)
 
 static ft_status measure_corpus(bench *b, ft_error *err)
 {
-    const char *corpus = b->on->session.corpus;
     const ft_case *cases;
     size_t count;
-    ft_status status;
+    ft_status status = ft_workbench_cases(b->on, &cases, &count, err);
 
-    if (!corpus)
-        return ft_error_set(err, FT_ERR_ARGUMENT,
-                            "there is no corpus beside the rules; name one "
-                            "with --corpus");
-    if ((status = ft_corpus_find(b->on->arena, corpus, &cases, &count, err)))
+    if (status)
         return status;
     for (int i = 0; i < WARM_UPS; i++)
         warm_up(b, cases, count);

@@ -91,16 +91,10 @@ static void look_at(asked *a, const char *path, const char *name)
 
 static ft_status look_through(asked *a, ft_error *err)
 {
-    const char *corpus = a->bench->session.corpus;
     const ft_case *cases;
     size_t count;
-    ft_status status;
+    ft_status status = ft_workbench_cases(a->bench, &cases, &count, err);
 
-    if (!corpus)
-        return ft_error_set(err, FT_ERR_ARGUMENT,
-                            "there is no corpus beside the rules; name one "
-                            "with --corpus, or articles");
-    status = ft_corpus_find(a->bench->arena, corpus, &cases, &count, err);
     for (size_t i = 0; !status && i < count && !a->job->stopped; i++)
         look_at(a, cases[i].article, cases[i].name);
     return status;

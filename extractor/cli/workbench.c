@@ -91,6 +91,18 @@ void ft_workbench_fail(ft_job *job, const ft_error *err)
         NULL, err);
 }
 
+ft_status ft_workbench_cases(const ft_workbench *bench, const ft_case **out,
+                             size_t *count, ft_error *err)
+{
+    const char *corpus = bench->session.corpus;
+
+    if (!corpus)
+        return ft_error_set(err, FT_ERR_ARGUMENT,
+                            "there is no corpus beside the rules; name one "
+                            "with --corpus");
+    return ft_corpus_find(bench->arena, corpus, out, count, err);
+}
+
 /* A field as such, or the front of several. */
 static bool is_field(const ft_figures *figures, ft_slice name)
 {

@@ -19,6 +19,9 @@ bool ft_workbench_open(ft_job *job, ft_workbench *out);
 void ft_workbench_close(ft_workbench *bench);
 /* Reports why a session could not be run: usage, or input. */
 void ft_workbench_fail(ft_job *job, const ft_error *err);
+/* The articles of the corpus. FT_ERR_ARGUMENT when there is none. */
+ft_status ft_workbench_cases(const ft_workbench *bench, const ft_case **out,
+                             size_t *count, ft_error *err);
 /* The fields that options name exist; false: it has been reported. */
 bool ft_workbench_floors(ft_job *job, const ft_workbench *bench,
                          const ft_figures *figures);
