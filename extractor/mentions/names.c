@@ -445,6 +445,8 @@ static size_t read_token(finder *f, size_t i)
     size_t row = ft_row_end(f->in.words, i);
     if (is_row_name(&f->in, i, row))
         return add_row_name(f, i, row);
+    if (f->in.words->rows[i] & FT_ROW_NOUGHT)
+        return i + 1;
     if (ft_names_is_letter_pair(f->in.words, i))
         return i + 3;
     if (ft_word_is_capital(f->in.words, i)) {

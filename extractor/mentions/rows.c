@@ -78,10 +78,12 @@ static bool is_number(const reader *r, size_t token)
 static size_t inner_words(const reader *r, size_t token)
 {
     size_t at = token;
-    while (at < r->end && at - token < 2 && !r->tokens[at].capital &&
-           r->tokens[at].spaced &&
-           (is_mark(r, at, '&') || ft_word_is(r->words, at, FT_WORD_PARTICLE) ||
-            ft_word_is(r->words, at, FT_WORD_DETERMINER)))
+    while (
+        at < r->end && at - token < 2 && !r->tokens[at].capital &&
+        r->tokens[at].spaced &&
+        (is_mark(r, at, '&') ||
+         ft_word_is(r->words, at,
+                    FT_WORD_PARTICLE | FT_WORD_DETERMINER | FT_WORD_LOCATIVE)))
         at++;
     return at < r->end && r->tokens[at].spaced &&
                    ft_word_is_capital(r->words, at) && at > token
@@ -213,17 +215,23 @@ static size_t read_beside(reader *r, size_t token, row *out)
                : 0;
 }
 
-/* "A v B 2-1": behind the score. */
-static size_t read_behind(reader *r, size_t token, row *out)
+/* "A v B 2-1", "A v B P-P", where a score has led the line "A v B" alone:
+ * behind it. */
+static size_t read_behind(reader *r, size_t token, bool led, row *out)
 {
     size_t at = skip_versus(r, token);
     if (at == token)
         return 0;
     size_t end = read_second(r, at, out);
     size_t from = skip_one(r, skip_bracket(r, end), ",:|");
-    size_t pair = read_pair(r, from);
+    size_t behind = read_pair(r, from);
+    if (behind == from && ft_names_is_letter_pair(r->words, from))
+        behind = from + 3;
+    if (behind == from)
+        behind = led ? end : from;
     out->between = true;
-    return end > at && pair > from && ends_line(r, pair) ? pair : 0;
+    return end > at && (led || behind > from) && ends_line(r, behind) ? behind
+                                                                      : 0;
 }
 
 static bool is_everyday(const reader *r, size_t token)
@@ -272,6 +280,15 @@ static bool keep(reader *r, row *out)
     return true;
 }
 
+/* A score stands between two tokens: "2-1 A v B". */
+static bool is_led(const reader *r, size_t token, size_t from)
+{
+    for (; token + 2 < from; token++)
+        if (read_pair(r, token) > token && !is_mark(r, token + 1, ':'))
+            return true;
+    return false;
+}
+
 /* A line may tell several results, one behind the other. */
 static bool read_line(reader *r, size_t token)
 {
@@ -285,7 +302,7 @@ static bool read_line(reader *r, size_t token)
             return true;
         if (!(behind = read_between(r, end, &out)) &&
             !(behind = read_beside(r, end, &out)) &&
-            !(behind = read_behind(r, end, &out)))
+            !(behind = read_behind(r, end, is_led(r, token, from), &out)))
             return true;
         if (has_own_word(r, out.names[0]) && has_own_word(r, out.names[1]) &&
             !keep(r, &out))
@@ -339,11 +356,14 @@ static void mark(const reader *r, const row *line, bool known)
     for (size_t i = 0; i < FT_COUNT(line->names); i++)
         r->words->rows[line->names[i].start] =
             (uint32_t)line->names[i].end | flag;
+    for (size_t i = line->names[0].end; i < line->names[1].start; i++)
+        if (is_letter_nought(r, i))
+            r->words->rows[i] = FT_ROW_NOUGHT;
 }
 
 size_t ft_row_end(const ft_words *words, size_t token)
 {
-    return words->rows ? words->rows[token] & (FT_ROW_SIDE - 1) : 0;
+    return words->rows ? words->rows[token] & (FT_ROW_NOUGHT - 1) : 0;
 }
 
 ft_status ft_rows_find(ft_arena *arena, ft_words *words, ft_error *err)
@@ -351,7 +371,7 @@ ft_status ft_rows_find(ft_arena *arena, ft_words *words, ft_error *err)
     const ft_text *text = words->text;
     reader r = {.arena = arena, .words = words, .tokens = text->tokens};
     words->rows = FT_NEW(arena, uint32_t, text->token_count);
-    if (!words->rows || text->token_count >= FT_ROW_SIDE)
+    if (!words->rows || text->token_count >= FT_ROW_NOUGHT)
         return ft_error_memory(err);
     for (r.sentence = 0; r.sentence < text->sentence_count; r.sentence++) {
         ft_span tokens = text->sentences[r.sentence].tokens;

@@ -9,6 +9,7 @@
 #include "mentions/words.h"
 
 enum {
+    FT_ROW_NOUGHT = 1 << 29, /* in `rows`: the letter O, a number */
     FT_ROW_SIDE = 1 << 30 /* in `rows`: a side without doubt, the score stands
                              between two names, and the list names known ones */
 };
