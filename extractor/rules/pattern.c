@@ -50,7 +50,8 @@ struct ft_matcher {
     pcre2_general_context *general;
     pcre2_match_context *context;
     pcre2_match_data *data;
-    pcre2_jit_stack *stack; /* NULL: none, PCRE2 then uses 32 KiB of ours */
+    pcre2_jit_stack *stack; /* NULL: none yet, PCRE2 then uses 32 KiB of the
+                               thread's */
     int trouble;            /* PCRE2's number */
     ft_span depth;
     ft_matcher_step *step;
@@ -357,9 +358,6 @@ static bool prepare(ft_matcher *m, size_t groups)
         return false;
     (void)pcre2_set_match_limit(m->context, MATCH_LIMIT);
     (void)pcre2_set_heap_limit(m->context, HEAP_LIMIT);
-    m->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_LIMIT, m->general);
-    if (m->stack)
-        pcre2_jit_stack_assign(m->context, NULL, m->stack);
     return true;
 }
 
@@ -410,27 +408,45 @@ static uint32_t run_options(const ft_subject *subject)
     return options;
 }
 
-/* One run; a stack that JIT finds too small, or steps that the interpreter
- * finds too many (it counts more of them), get a second try the other way. What
- * comes out does not depend on how often the pattern has run. */
-static int match(ft_matcher *m, ft_pattern *pattern, const ft_subject *subject)
+/* A larger stack, which few articles need; false when there is none. */
+static bool grow_stack(ft_matcher *m)
+{
+    if (m->stack)
+        return false;
+    m->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_LIMIT, m->general);
+    if (m->stack)
+        pcre2_jit_stack_assign(m->context, NULL, m->stack);
+    return m->stack != NULL;
+}
+
+static int run_code(ft_matcher *m, const pcre2_code *code,
+                    const ft_subject *subject, uint32_t options)
 {
     const unsigned char *text = (const unsigned char *)subject->text.data;
+
+    return pcre2_match(code, text, subject->text.len, subject->from, options,
+                       m->data, m->context);
+}
+
+/* One run; a stack that JIT finds too small, or steps that the interpreter
+ * finds too many (it counts more of them), get another try. What comes out does
+ * not depend on how often the pattern has run. */
+static int match(ft_matcher *m, ft_pattern *pattern, const ft_subject *subject)
+{
     const pcre2_code *code = code_of(pattern);
-    uint32_t options = run_options(subject);
+    const uint32_t options = run_options(subject);
+
     if (!code)
         return PCRE2_ERROR_NOMEMORY;
-    int count = pcre2_match(code, text, subject->text.len, subject->from,
-                            options, m->data, m->context);
-
+    int count = run_code(m, code, subject, options);
     if (count == PCRE2_ERROR_MATCHLIMIT &&
         code == atomic_load(&pattern->code) && !pattern->trace &&
         (code = await_native(pattern)))
-        count = pcre2_match(code, text, subject->text.len, subject->from,
-                            options, m->data, m->context);
+        count = run_code(m, code, subject, options);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT && grow_stack(m))
+        count = run_code(m, code, subject, options);
     if (count == PCRE2_ERROR_JIT_STACKLIMIT)
-        count = pcre2_match(code, text, subject->text.len, subject->from,
-                            options | PCRE2_NO_JIT, m->data, m->context);
+        count = run_code(m, code, subject, options | PCRE2_NO_JIT);
     return count;
 }
 

@@ -146,7 +146,7 @@ bool ft_starts_tell(ft_texts set)
 {
     for (size_t i = 0; i < set.count; i++) {
         ft_slice text = set.texts[i];
-        if (text.len == 1 && (text.data[0] == ' ' || is_letter(text.data[0])))
+        if (text.len == 1 && text.data[0] == ' ')
             return false;
     }
     return set.count > 0;
