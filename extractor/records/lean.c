@@ -22,6 +22,21 @@ static bool owns(const ft_mentions *mentions, const ft_mention *mention)
            normal.data[mention->core.end] == '\'';
 }
 
+/* The town at the head of a report: "SAN JOSE - ", "LYON (AP)". */
+static bool heads_block(const ft_mentions *mentions, const ft_mention *mention)
+{
+    ft_slice normal = mentions->text->normal;
+    size_t start = mention->span.start;
+    size_t next = mention->core.end + 1;
+
+    if ((start && normal.data[start - 1] != '\n') || next + 1 >= normal.len ||
+        normal.data[next - 1] != ' ')
+        return false;
+    return normal.data[next] == '-' ||
+           (normal.data[next] == '(' && normal.data[next + 1] >= 'A' &&
+            normal.data[next + 1] <= 'Z');
+}
+
 /* The side of the match that a mention names as one that acts, or -1. */
 static int acting_side(const ft_link *link, const ft_candidate *match,
                        const ft_mention *mention)
@@ -34,7 +49,7 @@ static int acting_side(const ft_link *link, const ft_candidate *match,
 
     if (role && (match->home == 0 || match->home == 1))
         side = role == 1 ? match->home : 1 - match->home;
-    if (side < 0 || owns(mentions, mention) ||
+    if (side < 0 || owns(mentions, mention) || heads_block(mentions, mention) ||
         (lexicon && ft_refer_object(mentions, lexicon, mention)))
         return -1;
     return side;
