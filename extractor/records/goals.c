@@ -502,6 +502,14 @@ static void trim(ft_sheet *sheet)
 
 /* --- slots become goals --- */
 
+/* Slots stand in the order of their claims, and credits of one fact have one
+ * position. */
+static bool told_before(const ft_slot_goal *one, const ft_slot_goal *next)
+{
+    return next->position > one->position ||
+           (next->position == one->position && next > one);
+}
+
 /* A goal with a minute stands before the first later one; one without behind
  * the last that was told before it. */
 static size_t place_of(const ft_slot_goal *const *order, size_t count,
@@ -514,7 +522,7 @@ static size_t place_of(const ft_slot_goal *const *order, size_t count,
             at--;
         return at;
     }
-    while (at > 0 && order[at - 1]->position > slot->position)
+    while (at > 0 && told_before(slot, order[at - 1]))
         at--;
     return at;
 }

@@ -161,7 +161,7 @@ static void find_lean(const ft_link *link, const ft_candidate *match,
         lean(claim, side, own_sentence);
         return;
     }
-    if (claim->answers)
+    if (claim->answers || claim->follows)
         return;
     if (sentence == 0 || answered(claim) ||
         ft_link_zone(link, text->sentences[sentence - 1].block) !=

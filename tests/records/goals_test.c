@@ -594,7 +594,7 @@ static void two_credits_of_one_fact_are_two_goals(void **s)
                       "body: <Ana Moll> scored, and got her second in the "
                       "50th minute.",
                       "  goal:name=Ana_Moll goal:name=Ana_Moll,minute=50"),
-                STORY("Canada 2-1 Mexico; Ana Moll 50, Ana Moll"));
+                STORY("Canada 2-1 Mexico; Ana Moll, Ana Moll 50"));
 }
 
 static void a_minute_at_the_head_of_a_sentence_is_its_goals(void **s)
