@@ -299,6 +299,8 @@ ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
     b.nodes = ft_arena_bytes(arena, b.room * sizeof *b.nodes);
     if (!b.pool || !b.nodes)
         return ft_error_memory(err);
+    const xmlStructuredErrorFunc told = xmlStructuredError;
+    void *const context = xmlStructuredErrorContext;
     xmlSetStructuredErrorFunc(&b, on_error); /* also of what knows no parser */
     b.parser = htmlNewParserCtxt();
     if (b.parser && add_node(&b, FT_TAG_OTHER)) {
@@ -308,8 +310,8 @@ ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
     }
     const bool failed = b.no_memory || !b.parser;
     htmlFreeParserCtxt(b.parser);
-    xmlSetStructuredErrorFunc(NULL, NULL);
-    xmlResetLastError(); /* which would keep its text */
+    xmlSetStructuredErrorFunc(context, told); /* of the program around us */
+    xmlResetLastError();                      /* which would keep its text */
     if (failed)
         return ft_error_memory(err);
     close_open(&b);

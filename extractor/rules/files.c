@@ -81,6 +81,7 @@ static bool find_file(ft_arena *arena, const char *path, ft_home *out)
     while (len && path[len - 1] != '/')
         len--;
     out->file = ft_arena_string(arena, name);
+    out->named = true;
     if (out->file)
         out->folder = (ft_slice){out->file, len};
     return out->file != NULL;
@@ -120,6 +121,15 @@ static bool lies_in(const char *path, const char *folder)
     if (len == 1) /* the root */
         return true;
     return len && !strncmp(path, folder, len) && path[len] == '/';
+}
+
+const char *ft_home_flaw(const ft_home *home)
+{
+    if (home->named || !home->real)
+        return NULL;
+    if (!lies_in(home->real, home->inside))
+        return "lies outside the pack's folder";
+    return is_file(home->real) ? NULL : "is no regular file";
 }
 
 static ft_status fail_path(ft_report *report, const ft_node *node,

@@ -18,6 +18,7 @@ typedef struct ft_home {
     const char *inside; /* the folder without links; NULL: it is not there */
     const char *around; /* the folder that holds it; NULL as above */
     const char *shelf;  /* of packs that come with the program, or NULL */
+    bool named;         /* the file itself was named, not its folder */
     ft_footprint *footprint; /* takes note of what is not there; or NULL */
 } ft_home;
 
@@ -31,6 +32,9 @@ typedef enum ft_file_use {
  * be NULL. Only memory can fail. */
 ft_status ft_home_find(ft_arena *arena, const char *path, const char *shelf,
                        ft_home *out);
+/* What is wrong with the pack's first file, where a folder was named: NULL, or
+ * that it lies elsewhere, or is a pipe or a device, which might never end. */
+const char *ft_home_flaw(const ft_home *home);
 /* The path that a node names; what must not be named is reported. One that is
  * not there is handed over: reading it tells why. */
 ft_status ft_file_find(ft_arena *arena, ft_report *report, const ft_home *home,

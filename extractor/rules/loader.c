@@ -23,9 +23,10 @@
 enum {
     FILE_LIMIT = 4 * 1024 * 1024,
     TABLE_LIMIT = 64 * 1024 * 1024,
-    TREE_LIMIT = 1000, /* files that load together */
-    PACK_LIMIT = 64,   /* packs that load together: a bit each */
-    FINDING_LIMIT = 8  /* packs inside packs inside packs */
+    TREE_LIMIT = 1000,             /* files that load together */
+    PACK_LIMIT = 64,               /* packs that load together: a bit each */
+    ALL_LIMIT = 128 * 1024 * 1024, /* bytes of all these files */
+    FINDING_LIMIT = 8              /* packs inside packs inside packs */
 };
 
 /* One pack, whoever asks for it. */
@@ -57,6 +58,7 @@ typedef struct loader {
     size_t order_count;
     ft_tree *trees;
     size_t tree_count, tree_capacity;
+    size_t bytes; /* read so far */
     scope *scopes;
     size_t scope_count;
     ft_grammar grammar;
@@ -86,6 +88,12 @@ static ft_status read_source(loader *l, const char *path, size_t limit,
         return ft_report_pass(&l->report, NULL, &error);
     if (ft_source_init(source, l->arena, ft_slice_of(path), text))
         return ft_report_memory(&l->report);
+    l->bytes += text.len;
+    if (l->bytes > ALL_LIMIT)
+        return ft_report_error(&l->report, source, 0,
+                               "the files that load together have %d bytes at "
+                               "most",
+                               (int)ALL_LIMIT);
     *out = source;
     return FT_OK;
 }
@@ -313,6 +321,11 @@ static ft_status read_unit(loader *l, const char *path, const ft_slice *text,
         return ft_report_error(
             &l->report, at ? at->source : NULL, at ? at->offset : 0,
             "%d packs load together at most", (int)PACK_LIMIT);
+    const char *flaw = text ? NULL : ft_home_flaw(&home);
+    if (flaw)
+        return ft_report_error(&l->report, at ? at->source : NULL,
+                               at ? at->offset : 0, "%.100s %s", home.file,
+                               flaw);
     size_t pack = l->unit_count++;
     home.footprint = l->footprint;
     l->units[pack].home = home;

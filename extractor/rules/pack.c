@@ -5,6 +5,8 @@
 #include "rules/cache.h"
 #include "rules/loader.h"
 
+enum { PACK_MEMORY = 1 << 29 /* bytes that a pack may take, patterns aside */ };
+
 ft_status ft_pack_load_beside(const char *path, const char *shelf,
                               ft_finding_sink *sink, void *context,
                               ft_pack **out, ft_error *err)
@@ -16,6 +18,7 @@ ft_status ft_pack_load_beside(const char *path, const char *shelf,
         *err = (ft_error){0};
     if (!arena)
         return ft_error_memory(err);
+    ft_arena_limit(arena, PACK_MEMORY);
     ft_status status =
         ft_loader_read(arena, path, shelf, sink, context, out, err);
     if (status)
@@ -35,6 +38,7 @@ ft_status ft_pack_open(const char *path, const char *shelf, ft_pack **out,
         *err = (ft_error){0};
     if (!arena)
         return ft_error_memory(err);
+    ft_arena_limit(arena, PACK_MEMORY);
     ft_status status = ft_cache_load(arena, path, shelf, out, err);
     if (status)
         ft_arena_free(arena);

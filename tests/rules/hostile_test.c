@@ -289,6 +289,120 @@ static void pipes_and_devices_are_refused(void **state)
     assert_int_equal(rmdir("hostile"), 0);
 }
 
+/* A pack that is named by its folder, with something else in place of its
+ * first file. */
+static void expect_flaw(const char *message)
+{
+    ft_arena *arena = ft_arena_new();
+    ft_pack *pack = NULL;
+    first_error first = {.count = 0};
+
+    assert_int_equal(
+        ft_loader_read(arena, "odd", NULL, note, &first, &pack, NULL),
+        FT_ERR_RULE);
+    assert_int_equal(first.count, 1);
+    assert_string_equal(first.message, message);
+    ft_arena_free(arena);
+    assert_int_equal(unlink("odd/pack.yaml"), 0);
+}
+
+static void the_first_file_of_a_folder_is_a_file_in_it(void **state)
+{
+    (void)state;
+    (void)mkdir("odd", 0700);
+    (void)unlink("odd/pack.yaml");
+    assert_int_equal(mkfifo("odd/pack.yaml", 0600), 0);
+    expect_flaw("odd/pack.yaml is no regular file");
+    assert_int_equal(symlink("/dev/zero", "odd/pack.yaml"), 0);
+    expect_flaw("odd/pack.yaml lies outside the pack's folder");
+    assert_int_equal(symlink("/etc/passwd", "odd/pack.yaml"), 0);
+    expect_flaw("odd/pack.yaml lies outside the pack's folder");
+    assert_int_equal(rmdir("odd"), 0);
+}
+
+/* Many names of one file, as an archive may unpack to. */
+static void write_large(const char *path, size_t size)
+{
+    FILE *file = fopen(path, "wb");
+
+    assert_non_null(file);
+    for (size_t i = 0; i < size; i += 64)
+        assert_true(fputs("# 456789 123456789 123456789 123456789 123456789 "
+                          "123456789 1234\n",
+                          file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void packs_of_very_many_bytes_are_refused(void **state)
+{
+    enum { NAMES = 36 };
+    ft_arena *arena = ft_arena_new();
+    ft_pack *pack = NULL;
+    ft_buffer text = {0};
+    first_error first = {.count = 0};
+    char name[40];
+
+    (void)state;
+    (void)mkdir("large", 0700);
+    write_large("large/0.yaml", 4 * 1000 * 1000);
+    ft_buffer_text(&text, head);
+    ft_buffer_text(&text, "files: [0.yaml");
+    for (int i = 1; i < NAMES; i++) {
+        (void)snprintf(name, sizeof name, "large/%d.yaml", i);
+        (void)unlink(name);
+        assert_int_equal(link("large/0.yaml", name), 0);
+        ft_buffer_text(&text, ", ");
+        ft_buffer_text(&text, name + sizeof "large");
+    }
+    ft_buffer_text(&text, "]\n");
+    assert_int_equal(ft_loader_text(arena, "large/pack.yaml",
+                                    ft_buffer_slice(&text), note, &first, &pack,
+                                    NULL),
+                     FT_ERR_RULE);
+    assert_string_equal(first.message, "the files that load together have "
+                                       "134217728 bytes at most");
+    ft_arena_free(arena);
+    ft_buffer_free(&text);
+    for (int i = 0; i < NAMES; i++) {
+        (void)snprintf(name, sizeof name, "large/%d.yaml", i);
+        assert_int_equal(unlink(name), 0);
+    }
+    assert_int_equal(rmdir("large"), 0);
+}
+
+/* A file that includes the next one, and so on. */
+static void chains_of_packs_come_to_an_end(void **state)
+{
+    enum { PACKS = 20 };
+    ft_arena *arena = ft_arena_new();
+    ft_pack *pack = NULL;
+    first_error first = {.count = 0};
+    char name[40];
+
+    (void)state;
+    (void)mkdir("chain", 0700);
+    for (int i = 0; i < PACKS; i++) {
+        (void)snprintf(name, sizeof name, "chain/%d.yaml", i);
+        FILE *file = fopen(name, "wb");
+        assert_non_null(file);
+        (void)fprintf(file,
+                      "pack: {id: p%d, version: 1.0.0}\ninclude: %d.yaml\n", i,
+                      i + 1);
+        assert_int_equal(fclose(file), 0);
+    }
+    assert_int_not_equal(
+        ft_loader_read(arena, "chain/0.yaml", NULL, note, &first, &pack, NULL),
+        FT_OK);
+    assert_string_equal(first.message,
+                        "packs include packs too many times over");
+    ft_arena_free(arena);
+    for (int i = 0; i < PACKS; i++) {
+        (void)snprintf(name, sizeof name, "chain/%d.yaml", i);
+        assert_int_equal(unlink(name), 0);
+    }
+    assert_int_equal(rmdir("chain"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -305,6 +419,9 @@ int main(void)
         cmocka_unit_test(too_many_values_are_refused),
         cmocka_unit_test(many_errors_come_to_an_end),
         cmocka_unit_test(pipes_and_devices_are_refused),
+        cmocka_unit_test(the_first_file_of_a_folder_is_a_file_in_it),
+        cmocka_unit_test(packs_of_very_many_bytes_are_refused),
+        cmocka_unit_test(chains_of_packs_come_to_an_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
