@@ -5,6 +5,7 @@
 #include "mentions/cast.h"
 
 #include "base/error.h"
+#include "mentions/known.h"
 
 /* Marks that keep the kinds of hashed names apart. */
 enum {
@@ -205,11 +206,16 @@ static ft_kind kind_of(ft_run_class class)
     return kinds[class];
 }
 
+/* With its qualifier, when that is written as a part of the name. */
 static ft_slice written(const ft_cast *cast, const ft_piece *piece)
 {
     const ft_text *text = cast->words->text;
+    size_t end =
+        piece->whole > piece->end && ft_word_is_capital(cast->words, piece->end)
+            ? piece->whole
+            : piece->end;
     ft_span span = {text->tokens[piece->first].span.start,
-                    text->tokens[piece->end - 1].span.end};
+                    text->tokens[end - 1].span.end};
     return ft_slice_cut(text->normal, span);
 }
 
@@ -273,12 +279,18 @@ bool ft_cast_is_shared(const ft_cast *cast, const ft_key *key)
            FT_CAST_SEVERAL;
 }
 
+/* "Elmore Town" and "Elmore Town Reserves" are two sides. */
+static uint64_t hash_run(const ft_key *key, ft_slice variant)
+{
+    uint64_t hash = ft_slice_hash(key_slice(key));
+    return variant.len ? hash * 31 + ft_slice_hash(variant) : hash;
+}
+
 bool ft_cast_run(ft_cast *cast, const ft_piece *piece, size_t *out)
 {
     ft_key key;
     ft_cast_key(cast->words, piece->first, piece->end, &key);
-    uint64_t hash = ft_slice_hash(key_slice(&key));
-    uint32_t *value = ft_index_at(&cast->runs, hash);
+    uint32_t *value = ft_index_at(&cast->runs, hash_run(&key, piece->variant));
     if (!value)
         return false;
     if (!*value && piece->class == FT_RUN_NAME)

@@ -205,7 +205,11 @@ static void a_qualifier_belongs_to_its_side(void **state)
         {"Then Canada women won.", "Then [team CAN/women] won."},
         {"Then Arden's Under 18s won.", "Then [team arden/u18] won."},
         {"Then England U21s won.", "Then [team ENG/u21] won."},
-        {"Then Elmore Town Ladies won.", "Then [team Elmore Town/women] won."},
+        {"They met Elmore Town, then Elmore Town Reserves.",
+         "They met [team Elmore Town], then [team Elmore Town "
+         "Reserves/reserves]."},
+        {"Then Elmore Town Ladies won.",
+         "Then [team Elmore Town Ladies/women] won."},
         {"The Lionesses won. England won.",
          "[team ENG/women] won. [team ENG/women] won."},
         {"So England and England Women won.",
