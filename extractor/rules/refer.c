@@ -239,6 +239,27 @@ static bool is_word_of(const ft_word_list *list, ft_slice word)
     return len <= sizeof lower && has_word(list, (ft_slice){lower, len});
 }
 
+/* "Brazilian forward", "Brazilian Juninho": an adjective, not the nation. */
+static bool is_adjective(const ft_refer_input *in, size_t index)
+{
+    const ft_mention *mention = &in->mentions->mentions[index];
+    ft_slice normal = in->mentions->text->normal;
+    size_t start = mention->span.end + 1;
+    size_t end = start;
+
+    if (mention->form != FT_FORM_DEMONYM || start >= normal.len ||
+        normal.data[start - 1] != ' ')
+        return false;
+    if (index + 1 < in->mentions->mention_count &&
+        in->mentions->mentions[index + 1].span.start == start)
+        return true;
+    while (end < normal.len && normal.data[end] >= 'a' &&
+           normal.data[end] <= 'z')
+        end++;
+    return is_word_of(&in->lexicon->titles,
+                      ft_slice_cut(normal, (ft_span){start, end}));
+}
+
 enum { APPOSITIONS = 4 }; /* "beat a very tough Everton" has three */
 
 bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
@@ -272,14 +293,16 @@ static bool is_excluded(const ft_refer_input *in, const ft_refer *refer,
 }
 
 static bool suits(const ft_refer_input *in, const ft_refer *refer,
-                  const ft_binding *bindings, const ft_mention *mention)
+                  const ft_binding *bindings, size_t index)
 {
+    const ft_mention *mention = &in->mentions->mentions[index];
     const ft_entity *entity = &in->mentions->entities[mention->entity];
 
     return (refer->kinds & 1U << entity->kind) &&
            !is_excluded(in, refer, bindings, mention->entity) &&
            !(refer->subject &&
-             ft_refer_object(in->mentions, in->lexicon, mention));
+             (is_adjective(in, index) ||
+              ft_refer_object(in->mentions, in->lexicon, mention)));
 }
 
 /* Index of the first mention at or after a shadow offset. */
@@ -309,7 +332,7 @@ static size_t choose(const ft_refer_input *in, const ft_refer *refer,
     for (size_t i = first_mention(mentions, span.start);
          i < mentions->mention_count && mentions->mentions[i].shadow < span.end;
          i++) {
-        if (!suits(in, refer, bindings, &mentions->mentions[i]))
+        if (!suits(in, refer, bindings, i))
             continue;
         best = i;
         if (take_first)

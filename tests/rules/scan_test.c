@@ -354,6 +354,17 @@ static void an_object_stays_one_behind_words_that_say_who_it_is(void **state)
                  "r winner=(France)\n");
 }
 
+static void an_adjective_is_no_subject(void **state)
+{
+    (void)state;
+    rules_expect(REFER("kind: team, subject: true"),
+                 "Kenya bought a French Moll and won by three.",
+                 "r winner=(Kenya)\n");
+    rules_expect(REFER("kind: team, subject: true"),
+                 "Kenya slept. The French ran and won by three.",
+                 "r winner=(France)\n");
+}
+
 static void the_sentences_before_count_when_told_so(void **state)
 {
     (void)state;
@@ -780,6 +791,7 @@ int main(void)
         cmocka_unit_test(goals_are_credited_one_entry_each),
         cmocka_unit_test(what_is_referred_to_is_the_nearest_before),
         cmocka_unit_test(an_object_stays_one_behind_words_that_say_who_it_is),
+        cmocka_unit_test(an_adjective_is_no_subject),
         cmocka_unit_test(the_sentences_before_count_when_told_so),
         cmocka_unit_test(a_reference_passes_over_what_it_must_not_be),
         cmocka_unit_test(an_optional_reference_may_find_nothing),
