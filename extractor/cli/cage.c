@@ -104,15 +104,15 @@ static bool filter_calls(void)
 #endif
 
 /* Never above what the user's own limits are. */
-static bool limit(int what, rlim_t most)
+static bool limit(unsigned what, rlim_t most)
 {
     struct rlimit both;
 
-    if (getrlimit((__rlimit_resource_t)what, &both) != 0)
+    if (getrlimit(what, &both) != 0)
         return false;
     both.rlim_max = most < both.rlim_max ? most : both.rlim_max;
     both.rlim_cur = both.rlim_max;
-    return setrlimit((__rlimit_resource_t)what, &both) == 0;
+    return setrlimit(what, &both) == 0;
 }
 
 #ifndef __SANITIZE_ADDRESS__

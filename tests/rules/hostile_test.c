@@ -344,7 +344,7 @@ static void packs_of_very_many_bytes_are_refused(void **state)
 
     (void)state;
     (void)mkdir("large", 0700);
-    write_large("large/0.yaml", 4 * 1000 * 1000);
+    write_large("large/0.yaml", 4000000);
     ft_buffer_text(&text, head);
     ft_buffer_text(&text, "files: [0.yaml");
     for (int i = 1; i < NAMES; i++) {
