@@ -88,6 +88,7 @@ static bool add_days(ft_wordbook *book, const ft_calendar *c)
         {c->relative, c->relative_count, FT_WORD_DAY},
         {c->past, c->past_count, FT_WORD_DAY},
         {c->future, c->future_count, FT_WORD_DAY},
+        {c->feasts, c->feast_count, FT_WORD_DAY},
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++) {

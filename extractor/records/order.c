@@ -123,6 +123,13 @@ static bool hosts_first(const ft_link *link, size_t party)
     return ft_party_club(link, party);
 }
 
+/* "A P-P B": a row of a match that was put off. */
+static bool put_off_row(const ft_telling *telling)
+{
+    return telling->status == FT_MATCH_POSTPONED &&
+           (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE);
+}
+
 bool ft_order_host_first(const ft_link *link, const ft_telling *telling,
                          bool commas)
 {
@@ -133,5 +140,5 @@ bool ft_order_host_first(const ft_link *link, const ft_telling *telling,
         !hosts_first(link, telling->sides[1].party))
         return false;
     return line == FT_LAYOUT_SIGNS || (line == FT_LAYOUT_COMMA && commas) ||
-           paired_row(telling);
+           paired_row(telling) || put_off_row(telling);
 }

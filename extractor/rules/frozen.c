@@ -14,8 +14,8 @@
 #define WALKED(type, size)                                                     \
     _Static_assert(sizeof(void *) != 8 || sizeof(type) == (size),              \
                    "the walk knows every field of " #type)
-WALKED(ft_lexicon, 472);
-WALKED(ft_calendar, 120);
+WALKED(ft_lexicon, 488);
+WALKED(ft_calendar, 136);
 WALKED(ft_entry, 104);
 WALKED(ft_rule, 248);
 WALKED(ft_branch, 152);
@@ -28,7 +28,7 @@ WALKED(ft_emit, 40);
 WALKED(ft_emit_slot, 56);
 WALKED(ft_emit_goal, 776);
 WALKED(ft_term, 48);
-WALKED(ft_pack, 656);
+WALKED(ft_pack, 672);
 
 /* The root of an image. */
 typedef struct frozen {
@@ -224,6 +224,7 @@ static void calendar_image(ft_image *image, ft_calendar *c)
     days_image(image, &c->past, c->past_count);
     days_image(image, &c->future, c->future_count);
     days_image(image, &c->links, c->link_count);
+    days_image(image, &c->feasts, c->feast_count);
 }
 
 static void lexicon_image(ft_image *image, ft_lexicon *l)

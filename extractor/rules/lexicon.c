@@ -47,11 +47,13 @@ static const struct {
     ft_slice name;
     size_t words; /* offset of the array in the calendar */
     size_t count;
+    int least; /* what a word of it may mean */
+    int most;
 } days[] = {
 #define DAYS(name, words, count)                                               \
     {                                                                          \
         FT_SLICE(name), offsetof(ft_calendar, words),                          \
-            offsetof(ft_calendar, count)                                       \
+            offsetof(ft_calendar, count), -31, 31                              \
     }
     DAYS("weekdays", weekdays, weekday_count),
     DAYS("months", months, month_count),
@@ -61,6 +63,8 @@ static const struct {
     DAYS("future", future, future_count),
     DAYS("links", links, link_count),
 #undef DAYS
+    {FT_SLICE("feasts"), offsetof(ft_calendar, feasts),
+     offsetof(ft_calendar, feast_count), 101, 1231},
 };
 
 typedef struct reader {
@@ -306,7 +310,7 @@ static void put_day(ft_calendar_word *words, size_t *count, size_t old,
 }
 
 /* A map of words and numbers, or a list of words. */
-static ft_status read_days(const reader *r, const ft_node *node,
+static ft_status read_days(const reader *r, const ft_node *node, size_t list,
                            const ft_calendar_word **out, size_t *out_count)
 {
     size_t old = *out_count;
@@ -326,7 +330,8 @@ static ft_status read_days(const reader *r, const ft_node *node,
         ft_calendar_word word = {.value = 0};
         ft_status status = fold(r, n, map ? n->key : n->text, &word.word);
         if (!status && map)
-            status = ft_shape_integer(r->report, n, -31, 31, &word.value);
+            status = ft_shape_integer(r->report, n, days[list].least,
+                                      days[list].most, &word.value);
         if (status == FT_ERR_MEMORY)
             return status;
         if (!status)
@@ -354,7 +359,7 @@ static ft_status read_calendar(const reader *r, const ft_node *node,
         const ft_node *list = ft_node_get(node, days[i].name.data);
         char *base = (char *)out;
         if (list &&
-            read_days(r, list,
+            read_days(r, list, i,
                       (const ft_calendar_word **)(void *)(base + days[i].words),
                       (size_t *)(void *)(base + days[i].count)) ==
                 FT_ERR_MEMORY)

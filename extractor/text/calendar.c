@@ -119,6 +119,19 @@ static size_t read_directed(const ft_cursor *c, size_t first, ft_day *day)
     return count + named;
 }
 
+/* "Boxing Day": the same day of every year. */
+static size_t read_feast(const ft_cursor *c, size_t first, ft_day *day)
+{
+    const ft_daywords list = {c->calendar->feasts, c->calendar->feast_count};
+    const ft_calendar_word *entry;
+    size_t count = ft_dayword_find(c, list, first, &entry);
+
+    if (!count || !ft_cursor_token(c, first)->capital)
+        return 0;
+    day->date = (ft_date){0, entry->value / 100, entry->value % 100};
+    return ft_dayword_skip_parts(c, first + count) - first;
+}
+
 size_t ft_day_read(const ft_calendar *calendar, const ft_text *text,
                    size_t first, ft_day *out)
 {
@@ -139,7 +152,8 @@ size_t ft_day_read(const ft_calendar *calendar, const ft_text *text,
         count = ft_dayword_skip_parts(&c, first + count) - first;
     else if ((day = none, count = read_named(&c, first, &day)) == 0 &&
              (day = none, count = read_directed(&c, first, &day)) == 0 &&
-             (day = none, count = read_relative(&c, first, &day)) == 0)
+             (day = none, count = read_relative(&c, first, &day)) == 0 &&
+             (day = none, count = read_feast(&c, first, &day)) == 0)
         return 0;
     *out = day;
     return count;

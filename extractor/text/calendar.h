@@ -34,12 +34,15 @@ typedef struct ft_calendar {
     const ft_calendar_word
         *links; /* "of": between the day and the month; may be empty */
     size_t link_count;
+    const ft_calendar_word *feasts; /* "boxing day" 1226: month * 100 + day */
+    size_t feast_count;
     bool month_first; /* 10/07/21 is 7 October */
 } ft_calendar;
 
 /* Reads the longest day that begins at token `first` ("Thursday night", "Oct.
  * 7, 2021", "7 October", "the 11th of August 2018", "Tuesday, November 21",
- * "2021-10-07", "09/04/12", "26.01.2020", "yesterday", "last Saturday").
+ * "2021-10-07", "09/04/12", "26.01.2020", "yesterday", "last Saturday",
+ * "Boxing Day").
  * Returns the tokens it takes, 0 for none. A bare number is no day; nor is a
  * bare "May" or "March". */
 size_t ft_day_read(const ft_calendar *calendar, const ft_text *text,

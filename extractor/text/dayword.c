@@ -128,6 +128,7 @@ bool ft_dayword_may_begin(const ft_calendar *calendar, ft_slice word)
         {calendar->relative, calendar->relative_count},
         {calendar->past, calendar->past_count},
         {calendar->future, calendar->future_count},
+        {calendar->feasts, calendar->feast_count},
     };
     char bytes[2];
 

@@ -124,6 +124,21 @@ static void dates_without_a_year(void **state)
     expect_days(&fixture_calendar, cases, FT_COUNT(cases));
 }
 
+static void feasts_are_the_same_day_of_every_year(void **state)
+{
+    static const day_case cases[] = {
+        {"They met on Boxing Day at home.",
+         "            ^^^^^^^^^^", {{0, 12, 26}, -1, false, 0, 0}},
+        {"They met on New Year's Day.",
+         "            ^^^^^^^^^^^^^^", {{0, 1, 1}, -1, false, 0, 0}},
+        {"Boxing Day afternoon was cold.",
+         "^^^^^^^^^^^^^^^^^^^^", {{0, 12, 26}, -1, false, 0, 0}},
+    };
+
+    (void)state;
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+}
+
 static void dates_in_figures(void **state)
 {
     static const day_case cases[] = {
@@ -528,6 +543,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(full_dates_in_words),
         cmocka_unit_test(dates_without_a_year),
+        cmocka_unit_test(feasts_are_the_same_day_of_every_year),
         cmocka_unit_test(dates_in_figures),
         cmocka_unit_test(a_pack_may_put_the_month_first),
         cmocka_unit_test(weekdays_alone_and_with_a_date),

@@ -63,6 +63,11 @@ static const ft_calendar_word future[] = {
 };
 static const ft_calendar_word links[] = {{FT_SLICE("of"), 0}};
 
+static const ft_calendar_word feasts[] = {
+    {FT_SLICE("boxing day"), 1226},
+    {FT_SLICE("new year's day"), 101},
+};
+
 const ft_calendar fixture_calendar = {
     .weekdays = weekdays,
     .weekday_count = FT_COUNT(weekdays),
@@ -78,6 +83,8 @@ const ft_calendar fixture_calendar = {
     .future_count = FT_COUNT(future),
     .links = links,
     .link_count = FT_COUNT(links),
+    .feasts = feasts,
+    .feast_count = FT_COUNT(feasts),
 };
 
 ft_article fixture_article(ft_arena *arena, const char *string)
