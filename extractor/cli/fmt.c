@@ -100,6 +100,14 @@ static int is_rule_file(const struct dirent *entry)
     return end && end != entry->d_name && strcmp(end, ".yaml") == 0;
 }
 
+/* In a folder nobody named it: a pipe would keep us waiting for ever. */
+static bool is_file(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
 /* The rule files right inside a folder. */
 static void format_folder(pass *p, const char *path)
 {
@@ -110,7 +118,7 @@ static void format_folder(pass *p, const char *path)
         char name[4096];
         int len =
             snprintf(name, sizeof name, "%s/%s", path, entries[i]->d_name);
-        if (len > 0 && (size_t)len < sizeof name)
+        if (len > 0 && (size_t)len < sizeof name && is_file(name))
             format_one(p, name);
         free(entries[i]);
     }

@@ -125,6 +125,25 @@ both
 line='fulltime fmt'
 harmless err "$line"
 
+# ---- pipes and devices in folders: they would never end ----
+mkdir pipes
+mkfifo pipes/a.html pipes/b.yaml pipes/c.warc
+ln -s /dev/zero pipes/d.html
+echo 'Orland beat Norrow 2-1.' >pipes/e.txt
+for words in "extract --rules $pack pipes" "extract --isolate --rules $pack pipes" \
+    "fmt --check pipes" "lint pipes"; do
+    line="fulltime $words"
+    # shellcheck disable=SC2086 # words
+    timeout 20 "$fulltime" $words >out 2>err
+    [ $? -ne 124 ] || fail "'$line' waits for ever"
+done
+cp -r "$pack" piped
+rm piped/teams.tsv
+mkfifo piped/teams.tsv
+line='fulltime lint piped'
+timeout 20 "$fulltime" lint piped >out 2>err
+[ $? -eq 2 ] || fail "'$line' should end with 2"
+
 # ---- a corpus ----
 mkdir -p "corpus/report/one"
 cp "$name" corpus/report/one/article.html
