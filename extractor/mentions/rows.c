@@ -316,7 +316,8 @@ static bool read_line(reader *r, size_t token)
 static bool has_number(const reader *r, size_t token)
 {
     for (size_t i = token; i < r->end; i++)
-        if (r->tokens[i].kind == FT_TOKEN_NUMBER || is_letter_nought(r, i))
+        if (r->tokens[i].kind == FT_TOKEN_NUMBER || is_letter_nought(r, i) ||
+            ft_names_is_letter_pair(r->words, i))
             return true;
     return false;
 }

@@ -49,7 +49,9 @@ static void a_sign_between_two_names_is_of_neither(void **state)
 {
     static const mark_case cases[] = {
         {"Arden P-P Penzmoor", "[team arden] P-P [team penzmoor]"},
-        {"Moll Vale A-W Penzmoor", "[person Moll Vale] A-W [team penzmoor]"},
+        {"Long Harbour vs Penzmoor P-P",
+         "[team Long Harbour] vs [team penzmoor] P-P"},
+        {"Moll Vale A-W Penzmoor", "[team Moll Vale] A-W [team penzmoor]"},
     };
     (void)state;
     expect_marks(cases, FT_COUNT(cases));
