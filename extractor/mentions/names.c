@@ -43,6 +43,17 @@ static void add(finder *f, ft_piece *piece)
 
 /* ---- cutting a region -------------------------------------------------- */
 
+/* "Full-Time": a unit of words that are of no name. */
+static bool is_all_common(const ft_scope *f, const ft_unit *u)
+{
+    for (size_t i = u->first; i < u->end; i++)
+        if (f->tokens[i].kind == FT_TOKEN_WORD
+                ? !ft_word_is(f->words, i, FT_WORD_COMMON)
+                : !ft_word_is_mark(f->words, i, '-'))
+            return false;
+    return true;
+}
+
 /* A word before the name that is not of it: a title, or what only opens the
  * sentence. */
 static bool is_lead(const ft_scope *f, const ft_region *r, size_t index)
@@ -50,7 +61,9 @@ static bool is_lead(const ft_scope *f, const ft_region *r, size_t index)
     const ft_unit *u = &r->units[index];
     const ft_word_use *use = ft_word_used(f->words, u->first);
     if (u->known || u->end - u->first > 1)
-        return !u->known && ft_word_is(f->words, u->first, FT_WORD_TITLE);
+        return !u->known &&
+               (ft_word_is(f->words, u->first, FT_WORD_TITLE) ||
+                (ft_word_opens(f->words, u->first) && is_all_common(f, u)));
     if (ft_word_is(f->words, u->first, FT_WORD_TITLE))
         return true;
     if (ft_word_is(f->words, u->first, FT_WORD_MONTH) && u->first > 0 &&
@@ -153,8 +166,7 @@ static bool is_all_upper(const ft_scope *f, size_t first, size_t end)
 /* A word that is of no name, alone. */
 static bool is_mere_word(const ft_scope *f, const ft_unit *u)
 {
-    return !u->known && u->end - u->first == 1 &&
-           ft_word_is(f->words, u->first, FT_WORD_COMMON);
+    return !u->known && is_all_common(f, u);
 }
 
 /* "HEARTS STAYED TOP when": a story's first words are in capitals. */

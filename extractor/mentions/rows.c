@@ -234,10 +234,17 @@ static size_t read_behind(reader *r, size_t token, bool led, row *out)
                                                                       : 0;
 }
 
-static bool is_everyday(const reader *r, size_t token)
+/* Tokens of a word of every day before a name, "Full-Time"; 0: it is none, or
+ * may open the name. */
+static size_t everyday(const reader *r, size_t token)
 {
-    return ft_word_is(r->words, token, FT_WORD_COMMON) &&
-           !ft_word_is(r->words, token, FT_WORD_OPENER | FT_WORD_CLUB);
+    size_t end = ft_names_unit(r->words, token, false);
+    for (size_t i = token; i < end; i++)
+        if (!ft_word_is_mark(r->words, i, '-') &&
+            (!ft_word_is(r->words, i, FT_WORD_COMMON) ||
+             ft_word_is(r->words, i, FT_WORD_OPENER | FT_WORD_CLUB)))
+            return 0;
+    return end < r->end && ft_word_is_capital(r->words, end) ? end - token : 0;
 }
 
 /* What stands before the first name of a line: a bullet, a number, a day. */
@@ -257,10 +264,10 @@ static size_t skip_lead(const reader *r, size_t token)
                                from, &day)))
             from += len;
         else if (r->tokens[from].kind == FT_TOKEN_MARK ||
-                 r->tokens[from].kind == FT_TOKEN_NUMBER ||
-                 (is_everyday(r, from) &&
-                  ft_word_is_capital(r->words, from + 1)))
+                 r->tokens[from].kind == FT_TOKEN_NUMBER)
             from++;
+        else if ((len = everyday(r, from)))
+            from += len;
         else
             break;
     }

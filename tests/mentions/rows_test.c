@@ -24,6 +24,8 @@ static void a_word_that_may_open_a_name_is_of_it(void **state)
     static const mark_case cases[] = {
         {"Long Harbour Rovers 3 Arden 0",
          "[team Long Harbour Rovers] 3 [team arden] 0"},
+        {"Group-Final Harbour Rovers 3 Arden 0",
+         "Group-Final [team Harbour Rovers] 3 [team arden] 0"},
         {"Final Harbour Rovers 3 Arden 0",
          "Final [team Harbour Rovers] 3 [team arden] 0"},
         {"Long Harbour Rovers were there.",
