@@ -8,9 +8,10 @@
 
 /* --- the text --- */
 
-/* A mark's name stands at its first stretch; all of them say whose they are. */
+/* A mark's name stands at its first stretch, the first behind `drawn`: a mark
+ * may begin between two blocks. All of them say whose they are. */
 static void put_marks(ft_model *stretch, const ft_leaf *at, const ft_cut *cut,
-                      size_t from)
+                      size_t drawn)
 {
     ft_model *marks = ft_model_list(stretch, "marks");
 
@@ -23,7 +24,7 @@ static void put_marks(ft_model *stretch, const ft_leaf *at, const ft_cut *cut,
         if (one->layer == FT_LAYER_FIELD)
             ft_model_string(mark, "family", ft_family_name(one->family));
         ft_model_number(mark, "lane", one->lane);
-        ft_model_flag(mark, "begins", one->span.start >= from);
+        ft_model_flag(mark, "begins", one->span.start >= drawn);
     }
 }
 
@@ -53,8 +54,9 @@ static void put_notes(ft_model *stretch, const ft_leaf *at, const ft_cut *cut,
     }
 }
 
+/* The text up to `drawn` stands on the page already. */
 static void put_stretches(ft_model *block, const ft_leaf *at, ft_cut *cut,
-                          ft_span span)
+                          ft_span span, size_t drawn)
 {
     ft_model *stretches = ft_model_list(block, "stretches");
 
@@ -65,8 +67,9 @@ static void put_stretches(ft_model *block, const ft_leaf *at, ft_cut *cut,
         ft_model_text(
             stretch, "words",
             ft_slice_cut(at->pass->article.text, (ft_span){from, to}));
-        put_marks(stretch, at, cut, from);
+        put_marks(stretch, at, cut, drawn);
         put_notes(stretch, at, cut, to);
+        drawn = to;
     }
 }
 
@@ -82,7 +85,8 @@ static void put_block(ft_model *blocks, const ft_leaf *at, ft_cut *cut,
     ft_model_flag(one, "joined",
                   index > 0 && block->group > 0 &&
                       block[-1].group == block->group);
-    put_stretches(one, at, cut, block->span);
+    put_stretches(one, at, cut, block->span,
+                  index > 0 ? block[-1].span.end : 0);
 }
 
 static void put_text(ft_model *article, const ft_leaf *at)

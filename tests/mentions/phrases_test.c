@@ -241,7 +241,7 @@ static void rows_of_sides_and_figures(void **state)
     static const mark_case cases[] = {
         {"ARDEN 2 KESTREL CITY 1", "[team arden] 2 [team kestrel] 1"},
         {"Arden 2 Elm Oak 1", "[team arden] 2 [person Elm Oak] 1"},
-        {"Arden 2-1 Elm Oak", "[team arden] 2-1 [person Elm Oak]"},
+        {"Arden 2-1 Elm Oak", "[team arden] 2-1 [team Elm Oak]"},
     };
     (void)state;
     expect_marks(cases, FT_COUNT(cases));
