@@ -2,7 +2,10 @@
 #include "support/rules.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "rules/frozen.h"
 
 #include "support/test.h"
 
@@ -43,18 +46,12 @@ static void *scan_often(void *argument)
     return NULL;
 }
 
-static void threads_share_a_pack(void **state)
+/* Scans with four threads at once. */
+static void expect_same(const ft_pack *pack, const char *told)
 {
-    ft_pack *pack = rules_pack(yaml);
     pthread_t threads[THREADS];
     job jobs[THREADS];
-    rules_article first;
-    ft_pack *fresh = rules_pack(yaml);
 
-    (void)state;
-    rules_scan(&first, fresh, lines, NULL);
-    const char *told = rules_told(&first, fresh);
-    assert_non_null(strstr(told, "beat winner=Kenya"));
     for (size_t i = 0; i < THREADS; i++) {
         jobs[i] = (job){.pack = pack, .told = told};
         assert_int_equal(
@@ -64,15 +61,53 @@ static void threads_share_a_pack(void **state)
         assert_int_equal(pthread_join(threads[i], NULL), 0);
         assert_true(jobs[i].same);
     }
+}
+
+static void threads_share_a_pack(void **state)
+{
+    ft_pack *pack = rules_pack(yaml);
+    rules_article first;
+    ft_pack *fresh = rules_pack(yaml);
+
+    (void)state;
+    rules_scan(&first, fresh, lines, NULL);
+    const char *told = rules_told(&first, fresh);
+    assert_non_null(strstr(told, "beat winner=Kenya"));
+    expect_same(pack, told);
     rules_article_free(&first);
     ft_pack_free(fresh);
     ft_pack_free(pack);
+}
+
+/* Its patterns become code when one of the threads first runs them. */
+static void threads_share_a_pack_from_an_image(void **state)
+{
+    enum { BASE = 0x10000 };
+    const ft_stamp stamp = {.path = FT_SLICE("/rules.yaml")};
+    ft_pack *source = rules_pack(yaml);
+    ft_arena *arena = ft_arena_new();
+    ft_pack *pack = NULL;
+    ft_image_bytes image;
+    rules_article first;
+
+    (void)state;
+    rules_scan(&first, source, lines, NULL);
+    assert_true(ft_frozen_make(source, &stamp, 1, BASE, &image));
+    assert_true(ft_frozen_thaw(&image, BASE));
+    assert_int_equal(ft_frozen_open(&image, arena, &pack), FT_OK);
+    expect_same(pack, rules_told(&first, source));
+    rules_article_free(&first);
+    ft_pack_free(pack);
+    ft_pack_free(source);
+    ft_arena_free(arena);
+    free(image.data);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(threads_share_a_pack),
+        cmocka_unit_test(threads_share_a_pack_from_an_image),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
