@@ -325,8 +325,8 @@ static void look(const ft_landmark_map *map, ft_matcher *matcher,
 
     *out = (stand){.looked = true};
     if (ft_sightings_starts(map->sightings, &map->landmarks->masks[mark],
-                            w->sentences, (ft_span){w->from, w->span.end},
-                            places, &count)) {
+                            w->sentences, w->span.start,
+                            (ft_span){w->from, w->span.end}, places, &count)) {
         look_at(matcher, &subject, pattern, places, count, w->span.start, out);
         return;
     }

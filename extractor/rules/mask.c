@@ -80,6 +80,7 @@ struct ft_sightings {
     ft_mask_word *seen;                       /* width words a sentence */
     unsigned char (*mentions)[FT_KIND_COUNT]; /* of each kind, 2 at most */
     ft_arena *arena;
+    ft_slice text;  /* the shadow */
     unsigned *last; /* by sentence and set of starts: 1 + the last hit */
     hit *hits;
     size_t hit_count, hit_capacity;
@@ -684,6 +685,7 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
     out->odd = FT_NEW(arena, bool, count);
     out->last = FT_NEW(arena, unsigned, count * masks->start_count);
     out->arena = arena;
+    out->text = mentions->shadow;
     if (!out->seen || !out->mentions || !out->odd || !out->last)
         return NULL;
     for (size_t at = 0; count && at < l.text.len;) {
@@ -746,14 +748,18 @@ static bool put_place(size_t at, size_t *out, size_t *count)
 }
 
 bool ft_sightings_starts(const ft_sightings *sightings, const ft_mask *mask,
-                         ft_span sentences, ft_span span, size_t *out,
-                         size_t *count)
+                         ft_span sentences, size_t subject, ft_span span,
+                         size_t *out, size_t *count)
 {
     const size_t sets = sightings->masks->start_count;
 
     *count = 0;
     if (!mask->start)
         return false;
+    /* a pattern does not see what stands before its subject: a word that is
+     * cut in two there begins anew */
+    if (subject >= span.start && is_inside(sightings->text, subject))
+        out[(*count)++] = subject;
     for (size_t s = sentences.start; s < sentences.end; s++) {
         if (sightings->odd[s])
             return false;

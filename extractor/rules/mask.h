@@ -54,10 +54,11 @@ bool ft_mask_fits(const ft_mask *mask, const ft_mask_word *seen);
 enum { FT_STARTS_MOST = 24 };
 
 /* Where a match of a pattern may begin: places in the shadow from `span.start`
- * on and up to `span.end`, in order, of a text that lies in these sentences.
- * False: anywhere, or there are more than FT_STARTS_MOST. */
+ * on and up to `span.end`, in order, of a subject that begins at `subject` and
+ * lies in these sentences. False: anywhere, or there are more than
+ * FT_STARTS_MOST. */
 bool ft_sightings_starts(const ft_sightings *sightings, const ft_mask *mask,
-                         ft_span sentences, ft_span span, size_t *out,
-                         size_t *count);
+                         ft_span sentences, size_t subject, ft_span span,
+                         size_t *out, size_t *count);
 
 #endif

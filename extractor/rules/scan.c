@@ -278,7 +278,7 @@ static ft_found run_branch(scan *s, const match *m, const ft_branch *branch,
 
     if (s->options->unmasked ||
         !ft_sightings_starts(s->sightings, &branch->mask, m->window->sentences,
-                             span, places, &count))
+                             start, span, places, &count))
         return ft_matcher_run(s->matcher, branch->pattern, subject);
     for (size_t i = 0; i < count && found == FT_FOUND_NO; i++) {
         subject->from = subject->limit = places[i] - start;

@@ -108,6 +108,38 @@ static void masks_lose_nothing_on_made_up_texts(void **state)
     ft_pack_free(pack);
 }
 
+/* A sentence that is too long for one window is cut anywhere: a word that is
+ * cut in two begins a word for the pattern. */
+static void masks_lose_nothing_where_a_window_is_cut(void **state)
+{
+    ft_pack *pack = rules_pack(
+        "rules:\n"
+        "- {id: k, pattern: '\\bgoal(?<n>\\d)', emit: {attendance: $n}}\n"
+        "- {id: l, pattern: '(?<!\\w)(?:the |)x(?<n>\\d)', emit: {attendance: "
+        "$n}}\n");
+    const ft_scan_options unmasked = {.unmasked = true};
+    size_t facts = 0;
+
+    (void)state;
+    for (size_t at = 0; at < 600; at++) {
+        char line[1400] = "body: ";
+        const char *const lines[] = {line, NULL};
+        rules_article with;
+        rules_article without;
+        memset(line + 6, 'a', sizeof line - 7);
+        memcpy(line + 6 + at, "goal7x8 the x9 ", 15);
+        rules_scan(&with, pack, lines, NULL);
+        rules_scan(&without, pack, lines, &unmasked);
+        assert_string_equal(rules_told(&with, pack),
+                            rules_told(&without, pack));
+        facts += with.facts.count;
+        rules_article_free(&with);
+        rules_article_free(&without);
+    }
+    assert_true(facts > 600);
+    ft_pack_free(pack);
+}
+
 /* --- the corpus ------------------------------------------------------------
  */
 
@@ -218,6 +250,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(masks_lose_nothing_on_made_up_texts),
+        cmocka_unit_test(masks_lose_nothing_where_a_window_is_cut),
         cmocka_unit_test(masks_lose_nothing_on_the_corpus),
     };
 
