@@ -3,7 +3,6 @@
 #include "html/article.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "html/ascii.h"
@@ -123,6 +122,12 @@ static ft_status read_plain(ft_arena *arena, ft_slice text, ft_article *out,
 
 /* --- paragraphs without end ----------------------------------------------- */
 
+static bool ends_sentence(char byte)
+{
+    return byte == '.' || byte == '!' || byte == '?' || byte == '"' ||
+           byte == '\'' || byte == ')';
+}
+
 /* Where a block that goes on and on is cut: behind the last sentence in the
  * second half of what it may be, else at the last space, else behind a
  * character. */
@@ -134,7 +139,7 @@ static size_t cut_place(ft_slice text, size_t start)
         if (!ft_is_space(text.data[at]))
             continue;
         space = space ? space : at;
-        if (memchr(".!?\"')", text.data[at - 1], 6))
+        if (ends_sentence(text.data[at - 1]))
             return at;
     }
     while (!space && ((unsigned char)text.data[end] & 0xC0) == 0x80)
