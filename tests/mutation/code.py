@@ -2,7 +2,7 @@
 """Puts one slip after the other into the C of a stage: its tests have to notice.
 
 usage: code.py [--count N] [--seed S] [--jobs J] [--build DIR] [--only FILE]
-               [--floor P] [--list] [--verbose] [STAGE...]
+               [--floor P] [--plain] [--list] [--verbose] [STAGE...]
 
   STAGE       a folder of extractor/: text, mentions and records when none is named
   --count N   slips a stage (150): the same ones for the same seed and sources
@@ -10,6 +10,7 @@ usage: code.py [--count N] [--seed S] [--jobs J] [--build DIR] [--only FILE]
   --only FILE slips in this file alone
   --jobs J    so many at once (as many as there are processors)
   --build DIR an own build (build/mutation)
+  --plain     without the sanitizers: faster, and some slips go unseen
   --list      print the slips, and try none
   --verbose   print each slip and who noticed
   --floor P   exit status 1 when fewer than P per cent are noticed (85)
@@ -434,13 +435,15 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "mutation"))
     parser.add_argument("--floor", type=float, default=85)
+    parser.add_argument("--plain", action="store_true")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     build = os.path.abspath(options.build)
     subprocess.run(["cmake", "-G", "Ninja", "-S", ROOT, "-B", build,
                     "-DCMAKE_BUILD_TYPE=Release", "-DFULLTIME_TESTS=ON",
-                    f"-DCMAKE_C_FLAGS_RELEASE=-O1 {SANITIZERS}",
+                    "-DCMAKE_C_FLAGS_RELEASE=-O1 "
+                    + ("" if options.plain else SANITIZERS),
                     "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"],
                    check=True, stdout=subprocess.DEVNULL)
     good = True
