@@ -262,11 +262,44 @@ static bool is_adjective(const ft_refer_input *in, size_t index)
 
 enum { APPOSITIONS = 4 }; /* "beat a very tough Everton" has three */
 
+/* "A, B": nothing but a comma between the two. */
+static bool after_comma(ft_slice normal, const ft_mention *second)
+{
+    const ft_mention *first = second - 1;
+
+    return second->span.start == first->span.end + 2 &&
+           normal.data[first->span.end] == ',';
+}
+
+/* "A, B and C": the B of it. */
+static bool amid_list(const ft_mentions *mentions, const ft_lexicon *lexicon,
+                      const ft_mention *mention)
+{
+    ft_slice normal = mentions->text->normal;
+    const ft_mention *next = mention + 1;
+    ft_span word;
+
+    if (mention == mentions->mentions ||
+        next == mentions->mentions + mentions->mention_count ||
+        !after_comma(normal, mention))
+        return false;
+    if (after_comma(normal, next))
+        return true;
+    word = word_before(normal, next->span.start);
+    return word.start < word.end && word.start == mention->span.end + 1 &&
+           is_word_of(&lexicon->particles, ft_slice_cut(normal, word)) &&
+           is_word_of(&lexicon->prepositions, ft_slice_cut(normal, word));
+}
+
 bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
                      const ft_mention *mention)
 {
     ft_slice normal = mentions->text->normal;
-    ft_span word = word_before(normal, mention->span.start);
+    ft_span word;
+
+    while (amid_list(mentions, lexicon, mention))
+        mention--; /* all of a list are what its first is */
+    word = word_before(normal, mention->span.start);
 
     for (int i = 0; i <= APPOSITIONS && word.start < word.end; i++) {
         ft_slice text = ft_slice_cut(normal, word);
