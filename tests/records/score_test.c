@@ -205,7 +205,7 @@ static void a_match_put_off_has_no_score(void **s)
     (void)s;
     story_tells(STORY("list: <Rovers> v <Town>: postponed",
                       "  team1=Rovers team2=Town status=postponed"),
-                STORY("Rovers Town postponed"));
+                STORY("Rovers Town home 1 postponed"));
 }
 
 static void a_match_put_off_and_played_is_played(void **s)
