@@ -247,30 +247,42 @@ static size_t everyday(const reader *r, size_t token)
     return end < r->end && ft_word_is_capital(r->words, end) ? end - token : 0;
 }
 
-/* What stands before the first name of a line: a bullet, a number, a day. */
+/* Behind "Division One: " at the head of a line. */
+static size_t skip_label(const reader *r, size_t token)
+{
+    size_t from = token;
+    for (size_t i = token; i + 1 < r->end && i - token < LEAD_TOKENS; i++)
+        if (is_mark(r, i, ':') && !r->tokens[i].spaced &&
+            r->tokens[i + 1].spaced && ft_word_is_capital(r->words, i + 1))
+            from = i + 1;
+    return from;
+}
+
+/* Tokens of one thing before the first name of a line: a bullet, a number, a
+ * day, a word of every day; 0: a name begins here. */
+static size_t lead_at(const reader *r, size_t token)
+{
+    const ft_calendar *calendar = &r->words->lexicon->calendar;
+    ft_day day;
+    size_t len = ft_word_may_be_day(r->words, token)
+                     ? ft_day_read(calendar, r->words->text, token, &day)
+                     : 0;
+    if (len)
+        return len;
+    return r->tokens[token].kind == FT_TOKEN_MARK ||
+                   r->tokens[token].kind == FT_TOKEN_NUMBER
+               ? 1
+               : everyday(r, token);
+}
+
+/* What stands before the first name of a line. */
 static size_t skip_lead(const reader *r, size_t token)
 {
-    ft_day day;
-    size_t from = token;
+    size_t from = skip_label(r, token);
     size_t len;
-    for (size_t i = token; i < r->end && i - token < LEAD_TOKENS; i++)
-        if (is_mark(r, i, ':') && !r->tokens[i - (i > token)].spaced &&
-            i + 1 < r->end && r->tokens[i + 1].spaced &&
-            ft_word_is_capital(r->words, i + 1))
-            from = i + 1;
-    while (from < r->end && from - token < LEAD_TOKENS) {
-        if (ft_word_may_be_day(r->words, from) &&
-            (len = ft_day_read(&r->words->lexicon->calendar, r->words->text,
-                               from, &day)))
-            from += len;
-        else if (r->tokens[from].kind == FT_TOKEN_MARK ||
-                 r->tokens[from].kind == FT_TOKEN_NUMBER)
-            from++;
-        else if ((len = everyday(r, from)))
-            from += len;
-        else
-            break;
-    }
+    while (from < r->end && from - token < LEAD_TOKENS &&
+           (len = lead_at(r, from)))
+        from += len;
     return from;
 }
 
