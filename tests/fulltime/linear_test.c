@@ -289,6 +289,21 @@ static void check(const hostile *h, double costs[3][STAGES])
                      costs[2][s] / 1e6);
 }
 
+/* The least of two readings: in one of them patterns may get native code. */
+static void measure_twice(const ft_pack *pack, const hostile *h, size_t size,
+                          double costs[STAGES])
+{
+    ft_buffer page = make(h, size);
+    double again[STAGES];
+    size_t memory = 0;
+
+    measure(pack, ft_buffer_slice(&page), h->type, costs, &memory);
+    measure(pack, ft_buffer_slice(&page), h->type, again, &memory);
+    for (size_t s = 0; s < STAGES; s++)
+        costs[s] = again[s] < costs[s] ? again[s] : costs[s];
+    ft_buffer_free(&page);
+}
+
 static void no_pass_of_any_stage_is_quadratic(void **state)
 {
     ft_rules *rules = NULL;
@@ -302,16 +317,10 @@ static void no_pass_of_any_stage_is_quadratic(void **state)
     }
     for (size_t c = 0; c < FT_COUNT(cases); c++) {
         double costs[3][STAGES];
-        size_t memory = 0;
 
         print_message("%s\n", cases[c].name);
-        /* The largest first, uncounted: patterns get their native code. */
-        for (size_t i = 0; i < 4; i++) {
-            ft_buffer page = make(&cases[c], (size_t)SMALL << (i ? i - 1 : 2));
-            measure(pack, ft_buffer_slice(&page), cases[c].type,
-                    costs[i ? i - 1 : 0], &memory);
-            ft_buffer_free(&page);
-        }
+        for (size_t i = 3; i-- > 0;)
+            measure_twice(pack, &cases[c], (size_t)SMALL << i, costs[i]);
         check(&cases[c], costs);
     }
     ft_rules_free(rules);
