@@ -354,6 +354,14 @@ static void an_object_stays_one_behind_words_that_say_who_it_is(void **state)
                  "r winner=(France)\n");
 }
 
+static void what_stands_before_a_comma_does_not_make_an_object(void **state)
+{
+    (void)state;
+    rules_expect(REFER("kind: team, subject: true"),
+                 "To France, Kenya looked tired and won by three.",
+                 "r winner=(Kenya)\n");
+}
+
 static void an_adjective_is_no_subject(void **state)
 {
     (void)state;
@@ -791,6 +799,7 @@ int main(void)
         cmocka_unit_test(goals_are_credited_one_entry_each),
         cmocka_unit_test(what_is_referred_to_is_the_nearest_before),
         cmocka_unit_test(an_object_stays_one_behind_words_that_say_who_it_is),
+        cmocka_unit_test(what_stands_before_a_comma_does_not_make_an_object),
         cmocka_unit_test(an_adjective_is_no_subject),
         cmocka_unit_test(the_sentences_before_count_when_told_so),
         cmocka_unit_test(a_reference_passes_over_what_it_must_not_be),
