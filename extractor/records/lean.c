@@ -55,12 +55,22 @@ static int acting_side(const ft_link *link, const ft_candidate *match,
     return side;
 }
 
+/* The mentions of a piece of text; of a very long one the last. */
+static ft_span last_mentions(const ft_link *link, ft_span normal)
+{
+    ft_span range = ft_link_mentions(link, normal);
+
+    if (range.end - range.start > FT_LOOK_LIMIT)
+        range.start = range.end - FT_LOOK_LIMIT;
+    return range;
+}
+
 /* The only side that acts in a piece of normal text, or -1. */
 static int subject_of(const ft_link *link, const ft_candidate *match,
                       ft_span normal)
 {
     const ft_mentions *mentions = link->input->mentions;
-    ft_span range = ft_link_mentions(link, normal);
+    ft_span range = last_mentions(link, normal);
     int found = -1;
 
     for (size_t i = range.start; i < range.end; i++) {
@@ -98,7 +108,7 @@ static int told_first(const ft_link *link, const ft_candidate *match,
 static bool names_side(const ft_link *link, const ft_candidate *match,
                        ft_span normal)
 {
-    ft_span range = ft_link_mentions(link, normal);
+    ft_span range = last_mentions(link, normal);
 
     for (size_t i = range.start; i < range.end; i++)
         if (ft_party_side(

@@ -375,9 +375,10 @@ static bool names_main(const ft_link *link, size_t block)
 static size_t by_turn(const ft_link *link, const ft_fact *fact)
 {
     size_t reported = 0;
+    size_t looked = FT_NOBODY;
     size_t i = (size_t)(fact - link->facts->facts);
 
-    for (size_t k = 0; k < link->match_count; k++)
+    for (size_t k = 0; k < link->match_count && reported < FT_ROUND_UP; k++)
         reported += !link->matches[k].mentioned;
     if (reported < FT_ROUND_UP || link->main == FT_NOBODY)
         return FT_NOBODY;
@@ -385,8 +386,9 @@ static size_t by_turn(const ft_link *link, const ft_fact *fact)
         size_t match = match_of_fact(link, i);
         size_t block = link->facts->facts[i].block;
 
-        if (names_main(link, block))
+        if (block != looked && names_main(link, block))
             return FT_NOBODY;
+        looked = block;
         if (match != FT_NOBODY && !in_passing(link, i))
             return match;
     }
