@@ -22,7 +22,8 @@
 #include "base/error.h"
 
 enum {
-    NATIVE_AFTER = 16, /* runs */
+    NATIVE_AFTER = 16,               /* runs */
+    NATIVE_MEMORY = 8 * 1024 * 1024, /* that JIT may need for a pattern */
     MATCH_LIMIT = 5000,
     HEAP_LIMIT = 2048, /* KiB, of the interpreter */
     STACK_FIRST = 32 * 1024,
@@ -253,6 +254,17 @@ static const pcre2_code *plain_code(ft_pattern *pattern)
 /* --- native code ----------------------------------------------------------
  */
 
+/* JIT does not look whether it got the memory it asked for: there must be some.
+ * Volatile, or the compiler sees that nobody uses it. */
+static bool has_memory(void)
+{
+    void *volatile some = malloc(NATIVE_MEMORY);
+    const bool there = some != NULL;
+
+    free(some);
+    return there;
+}
+
 /* Makes native code, once; without it the interpreter goes on. Another thread
  * sees all of it or nothing. */
 static const pcre2_code *make_native(ft_pattern *pattern)
@@ -262,7 +274,8 @@ static const pcre2_code *make_native(ft_pattern *pattern)
     if (!atomic_compare_exchange_strong(&pattern->state, &none, NATIVE_BUSY))
         return atomic_load(&pattern->native);
     pcre2_code *copy = pcre2_code_copy(plain_code(pattern)); /* NULL is fine */
-    if (copy && pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE)) {
+    if (copy &&
+        (!has_memory() || pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE))) {
         pcre2_code_free(copy);
         copy = NULL;
     }

@@ -7,8 +7,8 @@
  *   FAULT_TOLD=F   at the end, the number of calls of that kind and of blocks
  *                  of memory that were not freed are written to F
  *
- * Calls that libstdc++ makes are counted, but never fail: it ends the program
- * then, and nobody outside can help it.
+ * Calls that libstdc++ and PCRE2's JIT make are counted, but never fail: they
+ * end the program then, and nobody outside can help it.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -59,6 +59,7 @@ static struct {
     bool set;
     atomic_ulong calls;
     atomic_long live;
+    atomic_int compiling; /* native code is being made */
 } fault;
 
 __attribute__((constructor)) static void read_fault(void)
@@ -114,7 +115,8 @@ static bool fails(kind kind, const void *caller)
         return false;
     const unsigned long number = atomic_fetch_add(&fault.calls, 1) + 1;
     if (fault.at == 0 || number < fault.at ||
-        (number > fault.at && !fault.all) || is_of_cpp(caller))
+        (number > fault.at && !fault.all) || atomic_load(&fault.compiling) ||
+        is_of_cpp(caller))
         return false;
     errno = fault.reason;
     return true;
@@ -166,6 +168,18 @@ void free(void *block)
     if (block)
         atomic_fetch_sub(&fault.live, 1);
     __libc_free(block);
+}
+
+int pcre2_jit_compile_8(void *code, uint32_t options)
+{
+    int (*real)(void *, uint32_t);
+    void *found = dlsym(RTLD_NEXT, "pcre2_jit_compile_8");
+
+    memcpy(&real, &found, sizeof real);
+    atomic_fetch_add(&fault.compiling, 1);
+    const int status = real(code, options);
+    atomic_fetch_sub(&fault.compiling, 1);
+    return status;
 }
 
 /* ---- files ---- */

@@ -186,7 +186,7 @@ sweep vary 'memory' coverage --rules pack --corpus corpus
 sweep whole "memory $output" schema
 
 if [ -n "$rules" ]; then
-    find "$corpus" -name 'article.*' -size -8 | LC_ALL=C sort | awk 'NR % 12 == 1' >fresh/list
+    find "$corpus" -name 'article.html' -size -8 -o -name 'article.txt' -size -8 | LC_ALL=C sort | awk 'NR % 12 == 1' >fresh/list
     sweep lines 'memory memory+' extract --rules "$rules" --files-from list
     sweep whole 'memory' lint "$rules/football-en"
 fi
