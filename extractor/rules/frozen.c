@@ -555,9 +555,9 @@ ft_status ft_frozen_open(const ft_image_bytes *image, ft_arena *arena,
     }
     if (!pack->thawed)
         return FT_ERR_MEMORY;
-    pack->landmarks = ft_landmarks_of(
-        arena, pack->thawed + f->first_landmark,
-        f->pattern_count - f->first_landmark, f->marks);
+    pack->landmarks =
+        ft_landmarks_of(arena, pack->thawed + f->first_landmark,
+                        f->pattern_count - f->first_landmark, f->marks);
     if (!pack->landmarks)
         return FT_ERR_MEMORY;
     attach(f, pack->thawed);
