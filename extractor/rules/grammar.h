@@ -12,7 +12,7 @@ typedef struct ft_grammar {
     ft_fragments *fragments;
     ft_rule *rules; /* those read so far */
     size_t count, capacity;
-    ft_namemap ids;   /* into rules */
+    ft_namemap ids;    /* into rules */
     ft_guard **guards; /* each compiled once */
     size_t guard_count, guard_capacity;
 } ft_grammar;

@@ -66,8 +66,9 @@ typedef struct ft_rule {
     size_t need_count;
     ft_branch *branches; /* the leftmost match counts, then their order */
     size_t branch_count;
-    const ft_guard *before, *inside, *after, *sentence; /* of `unless:` or NULL */
-    const ft_expression *where;                         /* or NULL */
+    const ft_guard *before, *inside, *after,
+        *sentence;              /* of `unless:` or NULL */
+    const ft_expression *where; /* or NULL */
     ft_capture *captures;
     size_t capture_count;
     size_t veto; /* index of the capture `veto`; SIZE_MAX: none */
