@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum {
-    LENGTH = 12, /* bytes of a text */
-    COUNT = 700  /* texts: more tell nothing */
+    LENGTH = 8, /* bytes of a text */
+    COUNT = 700 /* texts: more tell nothing */
 };
 
 static int compare(const void *a, const void *b)
