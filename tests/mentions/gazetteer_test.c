@@ -167,8 +167,7 @@ static void columns_say_what_a_form_is(void **state)
         ft_slice variant = readings[0].variant;
         assert_int_equal(variant.len > 0, cases[i].variant != NULL);
         if (cases[i].variant)
-            assert_true(
-                ft_slice_equal(variant, ft_slice_of(cases[i].variant)));
+            assert_true(ft_slice_equal(variant, ft_slice_of(cases[i].variant)));
     }
     ft_arena_free(arena);
 }
