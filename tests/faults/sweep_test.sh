@@ -117,7 +117,7 @@ judge() {
         esac
         [ "$status" -eq 2 ] || [ "$status" -eq 3 ] || wrong "$1" "$2" 'exit status'
         case $command in
-            lint*) [ -s out ] ;; # what it prints is what is wrong
+            lint*) [ -s out ] || [ -s err ] ;; # it prints what is wrong
             *) [ -s err ] ;;
         esac || wrong "$1" "$2" 'not a word about it'
         case $shape-$1 in
