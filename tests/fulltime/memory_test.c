@@ -10,7 +10,7 @@
 #include "pipeline.h"
 
 enum {
-    EVERY = 8, /* so many articles apart */
+    EVERY = 24, /* so many articles apart */
     REQUESTS_MOST = 100000
 };
 
