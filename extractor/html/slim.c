@@ -508,8 +508,8 @@ static void put_entity(slimmer *s, ft_slice entity, bool private_use)
         put_slice(s, entity);
 }
 
-/* Offset behind what a page begins with and the parser drops: white space, and
- * marks of the byte order. */
+/* Offset behind what a page begins with and the parser drops: white space,
+ * marks of the byte order, and what it drops anywhere. */
 static size_t skip_start(ft_slice text)
 {
     static const ft_slice mark = FT_SLICE("\xEF\xBB\xBF");
@@ -521,6 +521,8 @@ static size_t skip_start(ft_slice text)
         else if (text.len - at >= mark.len &&
                  memcmp(text.data + at, mark.data, mark.len) == 0)
             at += mark.len;
+        else if (at < text.len && ft_stretch_drops(text, at))
+            at += text.data[at] == mark.data[0] ? mark.len : 1;
         else
             return at;
     }
