@@ -44,7 +44,7 @@ test("a result opens the quotes it stands on, and closes them", async () => {
   await result.click();
   assert.equal(await result.getAttribute("aria-expanded"), "true");
   const proof = page.locator(".proof").first();
-  assert.match(await proof.textContent(), /\/score\/ft.*%/);
+  assert.match(await proof.textContent(), /\/score\/(?:ft|et).*%/);
   assert.ok((await proof.locator("code").count()) > 2);
   await result.click();
   assert.equal(await page.locator(".proof").count(), 0);
