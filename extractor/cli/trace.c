@@ -50,7 +50,7 @@ static void add_mark(board *b, ft_span shadow, size_t block)
 
     b->failed = b->failed || b->label.failed || !label.data || !marks;
     ft_buffer_clear(&b->label);
-    if (b->failed)
+    if (b->failed || !marks)
         return;
     b->marks = marks;
     b->marks[b->count++] = (ft_mark){source_span(b, shadow), block, label};

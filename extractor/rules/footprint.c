@@ -9,6 +9,7 @@
 #include "rules/footprint.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -30,9 +31,7 @@ static ft_slice whole_path(ft_arena *arena, const char *path)
     char *whole = ft_arena_alloc(arena, len + tail.len + 2);
     if (!whole)
         return (ft_slice){NULL, 0};
-    memcpy(whole, folder, len);
-    whole[len] = '/';
-    memcpy(whole + len + 1, tail.data, tail.len + 1);
+    (void)snprintf(whole, len + tail.len + 2, "%s/%s", folder, tail.data);
     return (ft_slice){whole, len + 1 + tail.len};
 }
 

@@ -3,6 +3,7 @@
  * tags put in, taken out, doubled, swapped and left open, attributes, entities,
  * comments and scripts. Every other time libFuzzer changes bytes as it likes.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "fuzz.h"
@@ -128,17 +129,10 @@ static void put_tag(page *p, size_t at, const char *name, const char *with,
                     int closes)
 {
     char tag[128];
-    size_t len = 0;
+    int len =
+        snprintf(tag, sizeof tag, "<%s%s%s>", closes ? "/" : "", name, with);
 
-    tag[len++] = '<';
-    if (closes)
-        tag[len++] = '/';
-    memcpy(tag + len, name, strlen(name));
-    len += strlen(name);
-    memcpy(tag + len, with, strlen(with));
-    len += strlen(with);
-    tag[len++] = '>';
-    put(p, at, tag, len);
+    put(p, at, tag, (size_t)len);
 }
 
 static void wrap(page *p, unsigned *seed)
@@ -164,7 +158,7 @@ static void copy_tag(page *p, unsigned *seed)
 
 static void rename_tag(page *p, unsigned *seed)
 {
-    size_t at = find(p, '<', seed) + 1, end = at;
+    size_t at = find(p, '<', seed) + 1, end;
 
     if (at >= p->size)
         return;

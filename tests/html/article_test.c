@@ -96,7 +96,7 @@ static void a_paragraph_without_end_is_cut_into_blocks(void **state)
                                         "letters", "\xC3\xA9"};
     for (size_t i = 0; i < FT_COUNT(parts); i++) {
         ft_buffer text = {0};
-        while (text.len < 5 * FT_BLOCK_MOST)
+        while (text.len < (size_t)5 * FT_BLOCK_MOST)
             ft_buffer_text(&text, parts[i]);
         ft_arena *arena = ft_arena_new();
         ft_article article;

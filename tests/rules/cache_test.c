@@ -1,6 +1,6 @@
 /* cache: an image says what its sources say, or it does not count. */
 #ifndef _XOPEN_SOURCE
-#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE 700 /* NOLINT(bugprone-reserved-identifier) */
 #endif
 #include "rules/cache.h"
 

@@ -1,6 +1,6 @@
 /* footprint: a file that was changed in any way is told from what it was. */
 #ifndef _XOPEN_SOURCE
-#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE 700 /* NOLINT(bugprone-reserved-identifier) */
 #endif
 #include "rules/footprint.h"
 
@@ -44,8 +44,9 @@ static int set_up(void **state)
 {
     ft_footprint *f = calloc(1, sizeof *f);
 
-    if (!f || !(f->arena = ft_arena_new()))
-        return -1;
+    assert_non_null(f);
+    *state = f;
+    assert_non_null(f->arena = ft_arena_new());
     put("a", "first");
     put("b", "second");
     (void)unlink(in_folder("c"));
@@ -53,7 +54,6 @@ static int set_up(void **state)
     ft_footprint_note(f, in_folder("a"));
     ft_footprint_note(f, in_folder("b"));
     ft_footprint_note(f, in_folder("c"));
-    *state = f;
     return f->failed ? -1 : 0;
 }
 

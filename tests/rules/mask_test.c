@@ -127,7 +127,9 @@ static void masks_lose_nothing_where_a_window_is_cut(void **state)
         rules_article with;
         rules_article without;
         memset(line + 6, 'a', sizeof line - 7);
-        memcpy(line + 6 + at, "goal7x8 the x9 ", 15);
+        static const char met[] = "goal7x8 the x9 ";
+        for (size_t i = 0; i + 1 < sizeof met; i++)
+            line[6 + at + i] = met[i];
         rules_scan(&with, pack, lines, NULL);
         rules_scan(&without, pack, lines, &unmasked);
         assert_string_equal(rules_told(&with, pack),

@@ -516,7 +516,7 @@ static void a_month_may_begin_with_an_accent(void **state)
     const ft_calendar calendar = {.months = months, .month_count = 1};
     ft_arena *arena = ft_arena_new();
     ft_text text = fixture_read(arena, "\xC3\x81g\xC3\xBAst 7, 2021");
-    ft_day day;
+    ft_day day = {0};
     ft_span span = find_day(&calendar, &text, &day);
 
     (void)state;
