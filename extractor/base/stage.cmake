@@ -1,3 +1,3 @@
 fulltime_stage(base
-  SOURCES arena.c buffer.c checksum.c control.c digest.c error.c image.c json.c slice.c source.c
+  SOURCES arena.c ascii.c buffer.c checksum.c control.c digest.c error.c image.c json.c slice.c source.c
   LIBS PkgConfig::MD PkgConfig::YAJL)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "dataset/scorers.h"
 
 enum {
@@ -108,7 +109,7 @@ static const char *goal_field(ft_settler *s, const char *field,
     if (own < 0 || own > 1 || field[at] != '/')
         return NULL;
     side = ft_settler_turned(s, s->told[0]) ? 1 - own : own;
-    for (at++; field[at] >= '0' && field[at] <= '9' && index < 1000; at++)
+    for (at++; ft_is_digit(field[at]) && index < 1000; at++)
         index = index * 10 + (size_t)(field[at] - '0');
     if (index >= ft_settler_side(s, s->told[0], side)->goal_count ||
         places[side][index] == SIZE_MAX)

@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/ascii.h"
 #include "html/byline.h"
 #include "html/charset.h"
 #include "html/page.h"

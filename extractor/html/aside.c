@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/utf8.h"
 
 enum {
@@ -133,10 +133,9 @@ bool ft_stretch_drops(ft_slice text, size_t at)
 /* A digit's value, at most 15; 16 for what is none. */
 static int digit_value(char byte)
 {
-    if (ft_is_digit(byte))
-        return byte - '0';
-    byte = ft_lower(byte);
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : 16;
+    int value = ft_hex_value(byte);
+
+    return value < 0 ? 16 : value;
 }
 
 /* The number in "#8217" or "#x2019"; *end is behind its last digit. */

@@ -8,8 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/ascii.h"
 #include "html/utf8.h"
 
 enum {

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <uchardet/uchardet.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/ascii.h"
 #include "html/utf8.h"
 
 enum {

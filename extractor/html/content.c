@@ -8,8 +8,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/ascii.h"
 #include "html/hint.h"
 #include "html/shape.h"
 #include "html/title.h"

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/utf8.h"
 
 enum {

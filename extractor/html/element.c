@@ -1,7 +1,7 @@
 /* In: a name. Out: a number, and facts of the HTML standard about it. */
 #include "html/element.h"
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 
 typedef struct entry {
     const char *name; /* lower case; the tables are sorted by it */

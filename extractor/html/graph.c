@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/ascii.h"
 #include "html/title.h"
 
 typedef bool is_type(ft_slice type);

@@ -2,7 +2,7 @@
  * of words over rows of results; what the words mean is left to the rules. */
 #include "html/heads.h"
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/shape.h"
 #include "html/utf8.h"
 

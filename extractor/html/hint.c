@@ -7,7 +7,7 @@
 
 #include <assert.h>
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 
 /* What one word can mean; combined within a name. */
 enum {
@@ -291,8 +291,7 @@ static unsigned find(const char *text)
 static size_t take_word(ft_slice name, size_t at, char out[LONGEST])
 {
     size_t len = 0, start = at;
-    while (at < name.len &&
-           (ft_is_lower(name.data[at]) || ft_is_upper(name.data[at]))) {
+    while (at < name.len && ft_is_letter(name.data[at])) {
         if (at > start && ft_is_upper(name.data[at]) &&
             ft_is_lower(name.data[at - 1]))
             break;

@@ -3,7 +3,7 @@
  * are looked at, no words of an article. */
 #include "html/league.h"
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/utf8.h"
 
 enum {

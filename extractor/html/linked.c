@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/json.h"
-#include "html/ascii.h"
 
 enum {
     UPDATES_MOST = 1000,

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/heads.h"
 #include "html/hint.h"
 #include "html/utf8.h"

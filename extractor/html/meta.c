@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/ascii.h"
 #include "html/title.h"
 #include "html/utf8.h"
 #include "html/webday.h"

@@ -9,8 +9,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/ascii.h"
 #include "html/aside.h"
 #include "html/element.h"
 #include "html/utf8.h"
@@ -143,16 +143,6 @@ static size_t find_byte(const slimmer *s, char byte, size_t from)
     return hit ? (size_t)(hit - s->page.data) : s->page.len;
 }
 
-static bool same_name(ft_slice a, ft_slice b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (ft_lower(a.data[i]) != ft_lower(b.data[i]))
-            return false;
-    return true;
-}
-
 static bool in_name(char byte)
 {
     return ft_is_letter(byte) || ft_is_digit(byte) || byte == '-' ||
@@ -198,7 +188,7 @@ static size_t find_tag(const slimmer *s, ft_slice name, size_t from,
             continue;
         size_t begin = at + (*start ? 1 : 2);
         if (begin < s->page.len && ft_is_letter(s->page.data[begin]) &&
-            same_name(name_at(s, begin), name))
+            ft_ascii_same(name_at(s, begin), name))
             return at;
     }
     return SIZE_MAX;
@@ -431,7 +421,7 @@ static size_t find_open(const slimmer *s, ft_tag tag, ft_slice name)
         return inmost_heading(s);
     size_t depth = s->inmost[tag];
     while (tag == FT_TAG_OTHER && depth > 0 &&
-           !same_name(s->open[depth - 1].name, name))
+           !ft_ascii_same(s->open[depth - 1].name, name))
         depth = s->open[depth - 1].same;
     return depth;
 }
@@ -632,7 +622,7 @@ static size_t skip_attributes(slimmer *s, size_t at)
 static bool has_name(const attribute *kept, size_t count, ft_slice name)
 {
     for (size_t i = 0; i < count; i++)
-        if (same_name(kept[i].name, name))
+        if (ft_ascii_same(kept[i].name, name))
             return true;
     return false;
 }

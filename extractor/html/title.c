@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/shape.h"
 #include "html/utf8.h"
 

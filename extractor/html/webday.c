@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/utf8.h"
 
 enum {

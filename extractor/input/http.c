@@ -7,23 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "input/gzip.h"
-
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-bool ft_http_same(ft_slice a, ft_slice b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (lower(a.data[i]) != lower(b.data[i]))
-            return false;
-    return true;
-}
 
 ft_slice ft_http_line(ft_slice block, size_t *at)
 {
@@ -43,8 +29,8 @@ bool ft_http_field(ft_slice line, const char *name, ft_slice *value)
     const size_t colon = ft_slice_find(line, ft_slice_of(":"), 0);
 
     if (colon >= line.len ||
-        !ft_http_same(ft_slice_trim(ft_slice_cut(line, (ft_span){0, colon})),
-                      ft_slice_of(name)))
+        !ft_ascii_same(ft_slice_trim(ft_slice_cut(line, (ft_span){0, colon})),
+                       ft_slice_of(name)))
         return false;
     *value = ft_slice_trim(ft_slice_cut(line, (ft_span){colon + 1, line.len}));
     return true;
@@ -84,7 +70,7 @@ static void read_field(ft_slice line, ft_http *out)
     else if (ft_http_field(line, "content-encoding", &value))
         out->encoding = value;
     else if (ft_http_field(line, "transfer-encoding", &value))
-        out->chunked = ft_http_same(value, ft_slice_of("chunked"));
+        out->chunked = ft_ascii_same(value, ft_slice_of("chunked"));
 }
 
 void ft_http_read(ft_slice message, ft_http *out)
@@ -98,14 +84,6 @@ void ft_http_read(ft_slice message, ft_http *out)
     out->body = ft_slice_cut(message, (ft_span){at, message.len});
 }
 
-static int hex_value(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    byte = lower(byte);
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
 /* The length of the chunk at *at, which then moves behind its line. */
 static bool read_chunk_length(ft_slice body, size_t *at, size_t *len)
 {
@@ -113,7 +91,7 @@ static bool read_chunk_length(ft_slice body, size_t *at, size_t *len)
     int value;
 
     *len = 0;
-    while (i < body.len && (value = hex_value(body.data[i])) >= 0) {
+    while (i < body.len && (value = ft_hex_value(body.data[i])) >= 0) {
         if (*len > SIZE_MAX / 32)
             return false;
         *len = *len * 16 + (size_t)value;
@@ -165,8 +143,8 @@ static ft_status join_chunks(ft_arena *arena, ft_slice body, bool cut,
 
 static bool is_any_of(ft_slice word, const char *a, const char *b)
 {
-    return ft_http_same(word, ft_slice_of(a)) ||
-           ft_http_same(word, ft_slice_of(b));
+    return ft_ascii_same(word, ft_slice_of(a)) ||
+           ft_ascii_same(word, ft_slice_of(b));
 }
 
 static ft_status unpack(ft_arena *arena, ft_slice body, ft_slice encoding,
@@ -182,7 +160,7 @@ static ft_status unpack(ft_arena *arena, ft_slice body, ft_slice encoding,
                    : FT_OK;
     if (ft_slice_starts(ft_slice_trim(body), ft_slice_of("<")))
         return FT_OK;
-    if (ft_http_same(encoding, ft_slice_of("deflate")))
+    if (ft_ascii_same(encoding, ft_slice_of("deflate")))
         return ft_gzip_inflate(arena, body, FT_PACKING_DEFLATE, limit, cut, out,
                                err);
     return ft_error_set(

@@ -27,7 +27,5 @@ ft_status ft_http_body(ft_arena *arena, const ft_http *http, size_t limit,
 ft_slice ft_http_line(ft_slice block, size_t *at);
 /* "Name: value": whether the line has this name, in letters of either case. */
 bool ft_http_field(ft_slice line, const char *name, ft_slice *value);
-/* Whether two words are the same but for the case of ASCII letters. */
-bool ft_http_same(ft_slice a, ft_slice b);
 
 #endif

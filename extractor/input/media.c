@@ -1,6 +1,8 @@
 /* Comes in: the first bytes of an input, or its name. Goes out: its kind. */
 #include "input/media.h"
 
+#include "base/ascii.h"
+
 static const ft_slice names[] = {
     [FT_MEDIA_AUTO] = FT_SLICE("auto"), [FT_MEDIA_HTML] = FT_SLICE("html"),
     [FT_MEDIA_TEXT] = FT_SLICE("text"), [FT_MEDIA_LINES] = FT_SLICE("ndjson"),
@@ -62,20 +64,12 @@ ft_media ft_media_of_content(ft_slice head)
     return is_json_line(head) ? FT_MEDIA_LINES : FT_MEDIA_AUTO;
 }
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
 /* Whether the name ends so, in letters of either case. */
 static bool ends(ft_slice name, ft_slice end)
 {
     if (name.len <= end.len)
         return false;
-    for (size_t i = 0; i < end.len; i++)
-        if (lower(name.data[name.len - end.len + i]) != end.data[i])
-            return false;
-    return true;
+    return ft_ascii_spells(name, name.len - end.len, end);
 }
 
 ft_media ft_media_of_name(ft_slice name)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "input/http.h"
 
@@ -247,7 +248,7 @@ static bool is_text(ft_slice type)
     type = ft_slice_trim(
         ft_slice_cut(type, (ft_span){0, end < type.len ? end : type.len}));
     for (size_t i = 0; i < FT_COUNT(types); i++)
-        if (ft_http_same(type, ft_slice_of(types[i])))
+        if (ft_ascii_same(type, ft_slice_of(types[i])))
             return true;
     return false;
 }
@@ -256,13 +257,13 @@ typedef enum holding { HOLDS_NOTHING, HOLDS_MESSAGE, HOLDS_BODY } holding;
 
 static holding what_it_holds(const record *rec)
 {
-    if (ft_http_same(rec->type, ft_slice_of("response")))
+    if (ft_ascii_same(rec->type, ft_slice_of("response")))
         return ft_slice_starts(rec->content_type,
                                ft_slice_of("application/http"))
                    ? HOLDS_MESSAGE
                    : HOLDS_NOTHING;
-    if (ft_http_same(rec->type, ft_slice_of("resource")) ||
-        ft_http_same(rec->type, ft_slice_of("conversion")))
+    if (ft_ascii_same(rec->type, ft_slice_of("resource")) ||
+        ft_ascii_same(rec->type, ft_slice_of("conversion")))
         return rec->content_type.len > 0 && is_text(rec->content_type)
                    ? HOLDS_BODY
                    : HOLDS_NOTHING;

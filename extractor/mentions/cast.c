@@ -4,6 +4,7 @@
  */
 #include "mentions/cast.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "mentions/known.h"
 
@@ -227,7 +228,7 @@ static uint64_t hash_acronym(const ft_cast *cast, const ft_piece *piece)
     ft_key_init(&key);
     for (size_t i = piece->first; i < piece->end; i++) {
         char first = text->normal.data[text->tokens[i].span.start];
-        if (text->tokens[i].capital && first >= 'A' && first <= 'Z' &&
+        if (text->tokens[i].capital && ft_is_upper(first) &&
             key.len < FT_KEY_LIMIT)
             key.bytes[key.len++] = (char)(first - 'A' + 'a');
     }

@@ -4,6 +4,7 @@
  */
 #include "mentions/key.h"
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 static const uint64_t hash_basis = 0xcbf29ce484222325U;
@@ -51,11 +52,6 @@ static bool is_ascii(ft_slice text)
     return true;
 }
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
 static bool add_folded(ft_key *key, ft_slice piece)
 {
     char folded[FT_KEY_LIMIT];
@@ -82,7 +78,7 @@ static bool add_piece(ft_key *key, ft_slice piece, bool capital)
     if (!is_ascii(piece) && !is_flag(piece))
         return add_folded(key, piece);
     for (size_t i = 0; i < piece.len; i++)
-        put(key, lower(piece.data[i]));
+        put(key, ft_lower(piece.data[i]));
     return true;
 }
 

@@ -2,6 +2,7 @@
  * qualifiers know of it. */
 #include "mentions/known.h"
 
+#include "base/ascii.h"
 #include "mentions/rows.h"
 
 enum {
@@ -158,27 +159,13 @@ size_t ft_names_unit(const ft_words *words, size_t token, bool inner)
 
 /* ---- known forms and what belongs to them ------------------------------ */
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-static bool is_letter(char byte)
-{
-    byte = lower(byte);
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-           (unsigned char)byte >= 0x80;
-}
-
 /* The text begins with `form` in any case, as whole words. */
 static bool begins(ft_slice text, ft_slice form)
 {
-    if (!form.len || form.len > text.len)
+    if (!form.len || !ft_ascii_has_at(text, 0, form))
         return false;
-    for (size_t i = 0; i < form.len; i++)
-        if (lower(text.data[i]) != form.data[i])
-            return false;
-    return form.len == text.len || !is_letter(text.data[form.len]);
+    return form.len == text.len || !(ft_is_wordy(text.data[form.len]) ||
+                                     ft_is_digit(text.data[form.len]));
 }
 
 static ft_slice before_sign(ft_slice entry, ft_slice *behind)
@@ -197,7 +184,8 @@ size_t ft_names_longest_variant(const ft_word_list *list, ft_slice text,
     size_t longest = 0;
     for (size_t i = 0; i < list->count && text.len; i++) {
         ft_slice value;
-        if (!list->words[i].len || list->words[i].data[0] != lower(*text.data))
+        if (!list->words[i].len ||
+            list->words[i].data[0] != ft_lower(*text.data))
             continue;
         ft_slice form = before_sign(list->words[i], &value);
         if (form.len > longest && begins(text, form)) {

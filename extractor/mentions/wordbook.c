@@ -1,6 +1,7 @@
 /* In: the lists of a lexicon. Out: one table over all of them. */
 #include "mentions/wordbook.h"
 
+#include "base/ascii.h"
 #include "mentions/index.h"
 
 struct ft_wordbook {
@@ -61,7 +62,7 @@ static bool add_lists(ft_wordbook *book, const ft_lexicon *l)
 
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+    return ft_is_lower(c) || (unsigned char)c >= 0x80;
 }
 
 /* A phrase by whatever may be its first word ("mid-week" by "mid"), and as a

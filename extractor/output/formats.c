@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "output/football_txt.h"
 #include "output/jsonld.h"
@@ -138,8 +139,7 @@ static bool read_number(ft_slice *rest, unsigned long long *out)
 
     *out = 0;
     *rest = ft_slice_trim(*rest);
-    while (digits < rest->len && digits < 18 && rest->data[digits] >= '0' &&
-           rest->data[digits] <= '9')
+    while (digits < rest->len && digits < 18 && ft_is_digit(rest->data[digits]))
         *out = *out * 10 + (unsigned)(rest->data[digits++] - '0');
     *rest = (ft_slice){rest->data + digits, rest->len - digits};
     return digits > 0;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "output/names.h"
 #include "output/object.h"
 
@@ -188,8 +189,7 @@ static size_t item_of(ft_slice field)
 
     if (at >= field.len)
         return 0;
-    for (at++; at < field.len && field.data[at] >= '0' &&
-               field.data[at] <= '9' && item < 100000;
+    for (at++; at < field.len && ft_is_digit(field.data[at]) && item < 100000;
          at++)
         item = item * 10 + (size_t)(field.data[at] - '0');
     return item;

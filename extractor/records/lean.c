@@ -5,6 +5,7 @@
  */
 #include "records/lean.h"
 
+#include "base/ascii.h"
 #include "records/party.h"
 #include "records/score.h"
 #include "rules/refer.h"
@@ -33,8 +34,7 @@ static bool heads_block(const ft_mentions *mentions, const ft_mention *mention)
         normal.data[next - 1] != ' ')
         return false;
     return normal.data[next] == '-' ||
-           (normal.data[next] == '(' && normal.data[next + 1] >= 'A' &&
-            normal.data[next + 1] <= 'Z');
+           (normal.data[next] == '(' && ft_is_upper(normal.data[next + 1]));
 }
 
 /* The side of the match that a mention names as one that acts, or -1. */

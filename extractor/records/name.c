@@ -4,29 +4,11 @@
  */
 #include "records/name.h"
 
-static char lower(char byte)
-{
-    if (byte >= 'A' && byte <= 'Z')
-        return (char)(byte - 'A' + 'a');
-    return byte;
-}
+#include "base/ascii.h"
 
 static bool of_word(char byte)
 {
-    char low = lower(byte);
-
-    return (unsigned char)byte >= 0x80 || (low >= 'a' && low <= 'z') ||
-           (byte >= '0' && byte <= '9');
-}
-
-bool ft_name_alike(ft_slice a, ft_slice b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (lower(a.data[i]) != lower(b.data[i]))
-            return false;
-    return true;
+    return ft_is_wordy(byte) || ft_is_digit(byte);
 }
 
 ft_slice ft_name_word(ft_slice text, size_t *at)
@@ -48,7 +30,7 @@ static bool has_word(ft_slice text, ft_slice wanted)
 
     for (ft_slice word = ft_name_word(text, &at); word.len;
          word = ft_name_word(text, &at))
-        if (ft_name_alike(word, wanted))
+        if (ft_ascii_same(word, wanted))
             return true;
     return false;
 }
@@ -89,7 +71,7 @@ static bool spells(ft_slice letters, ft_slice name)
         size_t take = capitals(word) ? word.len : 1;
 
         if (used + take > letters.len ||
-            !ft_name_alike(ft_slice_cut(word, (ft_span){0, take}),
+            !ft_ascii_same(ft_slice_cut(word, (ft_span){0, take}),
                            ft_slice_cut(letters, (ft_span){used, used + take})))
             return false;
         used += take;
@@ -107,7 +89,7 @@ bool ft_name_contains(ft_slice whole, ft_slice part)
     for (size_t i = 0; part.len && i + part.len <= whole.len; i++)
         if ((i == 0 || whole.data[i - 1] == ' ') &&
             (i + part.len == whole.len || whole.data[i + part.len] == ' ') &&
-            ft_name_alike((ft_slice){whole.data + i, part.len}, part))
+            ft_ascii_same((ft_slice){whole.data + i, part.len}, part))
             return true;
     return false;
 }

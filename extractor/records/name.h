@@ -4,8 +4,6 @@
 
 #include "base/slice.h"
 
-/* The same but for ASCII case. */
-bool ft_name_alike(ft_slice a, ft_slice b);
 /* The word that begins at or after *at, which moves behind it; empty at the
  * end. Anything but a letter, a digit or a byte beyond ASCII parts words. */
 ft_slice ft_name_word(ft_slice text, size_t *at);

@@ -4,24 +4,14 @@
  */
 #include "records/order.h"
 
+#include "base/ascii.h"
 #include "records/party.h"
 #include "records/telling.h"
-
-static bool letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (unsigned char)byte >= 0x80;
-}
-
-static bool digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 /* A comma follows the number at `at`. */
 static bool comma_behind(ft_slice shadow, size_t at)
 {
-    while (at < shadow.len && digit(shadow.data[at]))
+    while (at < shadow.len && ft_is_digit(shadow.data[at]))
         at++;
     return at < shadow.len && shadow.data[at] == ',';
 }
@@ -36,7 +26,7 @@ static bool only_signs(ft_slice shadow, size_t from, size_t to)
 
         if (byte == '(' || byte == ')')
             inside = byte == '(';
-        else if (!inside && (letter(byte) || digit(byte)))
+        else if (!inside && (ft_is_wordy(byte) || ft_is_digit(byte)))
             return false;
     }
     return true;

@@ -6,6 +6,7 @@
  */
 #include "records/party.h"
 
+#include "base/ascii.h"
 #include "records/name.h"
 
 enum { FT_VARIANT_LIMIT = 64 }; /* qualified sides of one article */
@@ -98,7 +99,7 @@ static void add_entities(ft_link *link, const ft_sightings *seen)
 static size_t find_written(const ft_parties *parties, ft_slice name)
 {
     for (size_t i = 0; i < parties->count; i++)
-        if (ft_name_alike(parties->items[i].name, name))
+        if (ft_ascii_same(parties->items[i].name, name))
             return parties->items[i].root;
     return FT_NOBODY;
 }

@@ -5,6 +5,7 @@
  */
 #include "records/place.h"
 
+#include "base/ascii.h"
 #include "records/name.h"
 #include "records/party.h"
 #include "records/settle.h"
@@ -20,7 +21,7 @@ static bool is_place(const ft_link *link, const ft_value *value)
         link->input->mentions->entities[entity].kind != FT_KIND_TEAM)
         return true;
     return entry && !entry->national && entry->city.len &&
-           ft_name_alike(entry->city, ft_link_written(link, value));
+           ft_ascii_same(entry->city, ft_link_written(link, value));
 }
 
 static bool in_capitals(ft_slice text)
@@ -28,9 +29,9 @@ static bool in_capitals(ft_slice text)
     bool upper = false;
 
     for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] >= 'a' && text.data[i] <= 'z')
+        if (ft_is_lower(text.data[i]))
             return false;
-        upper = upper || (text.data[i] >= 'A' && text.data[i] <= 'Z');
+        upper = upper || ft_is_upper(text.data[i]);
     }
     return upper;
 }
@@ -44,7 +45,7 @@ static ft_slice title_case(ft_link *link, ft_slice text)
     if (!out)
         return (ft_slice){NULL, 0};
     for (size_t i = 0; i < text.len; i++) {
-        bool upper = text.data[i] >= 'A' && text.data[i] <= 'Z';
+        bool upper = ft_is_upper(text.data[i]);
 
         out[i] = text.data[i];
         if (upper && !begins)
@@ -81,7 +82,7 @@ bool ft_place_elsewhere(const ft_link *link, const ft_candidate *match,
         const ft_entry *side = parties->items[i].entry;
 
         if (!side || !side->ground.len || ground->kind != FT_KIND_GROUND ||
-            !ft_name_alike(side->ground, ground->name))
+            !ft_ascii_same(side->ground, ground->name))
             continue;
         if (ft_party_side(match, parties->items[i].root) >= 0)
             return false;
@@ -106,8 +107,8 @@ ft_status ft_place_settle(ft_link *link, ft_settled_text *place,
 static bool lives_in(const ft_entry *side, const ft_entry *town)
 {
     if (side->national)
-        return town->country.len && ft_name_alike(side->id, town->country);
-    return side->city.len && ft_name_alike(side->city, town->name);
+        return town->country.len && ft_ascii_same(side->id, town->country);
+    return side->city.len && ft_ascii_same(side->city, town->name);
 }
 
 /* Reports are often written elsewhere: a dateline is the town of the match when

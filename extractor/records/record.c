@@ -4,6 +4,7 @@
  */
 #include "records/record.h"
 
+#include "base/ascii.h"
 #include "records/score.h"
 
 #include <stdio.h>
@@ -269,17 +270,15 @@ static void slug(ft_slice name, char out[FT_SLUG_SIZE])
     bool gap = false;
 
     for (size_t i = 0; i < name.len; i++) {
-        unsigned char byte = (unsigned char)name.data[i];
-        bool upper = byte >= 'A' && byte <= 'Z';
-        bool keep = upper || byte >= 0x80 || (byte >= 'a' && byte <= 'z') ||
-                    (byte >= '0' && byte <= '9');
+        char byte = name.data[i];
+        bool keep = ft_is_wordy(byte) || ft_is_digit(byte);
 
-        if (len + 6 >= FT_SLUG_SIZE && (byte & 0xC0) != 0x80)
+        if (len + 6 >= FT_SLUG_SIZE && ((unsigned char)byte & 0xC0) != 0x80)
             break;
         if (keep && gap && len)
             out[len++] = '-';
         if (keep)
-            out[len++] = (char)(upper ? byte - 'A' + 'a' : byte);
+            out[len++] = ft_lower(byte);
         gap = !keep;
     }
     out[len] = '\0';

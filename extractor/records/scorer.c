@@ -6,6 +6,7 @@
  */
 #include "records/scorer.h"
 
+#include "base/ascii.h"
 #include "records/name.h"
 #include "records/score.h"
 
@@ -34,10 +35,10 @@ bool ft_scorer_alike(ft_slice a, ft_slice b)
         return false;
     if (ft_name_within(a, b) || ft_name_within(b, a))
         return true;
-    if (!ft_name_alike(last_a, last_b) || words_a < 2 || words_b < 2)
+    if (!ft_ascii_same(last_a, last_b) || words_a < 2 || words_b < 2)
         return false;
     return (first_a.len == 1 || first_b.len == 1) &&
-           ft_name_alike(ft_slice_cut(first_a, (ft_span){0, 1}),
+           ft_ascii_same(ft_slice_cut(first_a, (ft_span){0, 1}),
                          ft_slice_cut(first_b, (ft_span){0, 1}));
 }
 

@@ -5,6 +5,7 @@
  */
 #include "records/settle.h"
 
+#include "base/ascii.h"
 #include "records/day.h"
 #include "records/name.h"
 
@@ -45,7 +46,7 @@ static bool same_text(const ft_settled_text *settled, size_t entity,
                       ft_slice text)
 {
     return (entity != FT_NOBODY && entity == settled->entity) ||
-           ft_name_alike(settled->text, text);
+           ft_ascii_same(settled->text, text);
 }
 
 ft_status ft_settle_text(ft_link *link, ft_settled_text *settled,

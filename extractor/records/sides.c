@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "records/name.h"
 #include "records/order.h"
 #include "records/party.h"
@@ -166,13 +167,13 @@ typedef bool ft_owns(const ft_entry *side, const ft_entry *place);
 static bool owns_ground(const ft_entry *side, const ft_entry *place)
 {
     return place->kind == FT_KIND_GROUND && side->ground.len &&
-           ft_name_alike(side->ground, place->name);
+           ft_ascii_same(side->ground, place->name);
 }
 
 static bool owns_country(const ft_entry *side, const ft_entry *place)
 {
     return side->national && place->country.len &&
-           ft_name_alike(side->id, place->country);
+           ft_ascii_same(side->id, place->country);
 }
 
 /* Another ground of the town than the one that a table gives to the side: that
@@ -189,7 +190,7 @@ static bool owns_town(const ft_entry *side, const ft_entry *place)
     ft_slice town = place->kind == FT_KIND_CITY ? place->name : place->city;
 
     return !side->national && side->city.len && town.len &&
-           ft_name_alike(side->city, town) && !is_another_ground(side, place);
+           ft_ascii_same(side->city, town) && !is_another_ground(side, place);
 }
 
 /* The one side that owns the place; neither when both do. */

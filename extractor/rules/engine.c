@@ -4,6 +4,7 @@
  */
 #include "rules/engine.h"
 
+#include "base/ascii.h"
 #include "fulltime/version.h"
 #include "rules/shape.h"
 
@@ -19,8 +20,7 @@ static bool read_version(ft_slice text, size_t *at, version *out)
     *out = (version){{0}};
     for (size_t i = 0; i < PARTS; i++) {
         size_t start = *at;
-        for (; *at < text.len && text.data[*at] >= '0' && text.data[*at] <= '9';
-             ++*at) {
+        for (; *at < text.len && ft_is_digit(text.data[*at]); ++*at) {
             if (out->parts[i] > PART_LIMIT)
                 return false;
             out->parts[i] = out->parts[i] * 10 + (text.data[*at] - '0');

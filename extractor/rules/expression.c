@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 enum { DEPTH_LIMIT = 32, NODE_LIMIT = 200, VALUE_LIMIT = 1000000000 };
@@ -92,15 +93,9 @@ static char peek(parser *p)
     return p->at < p->node->text.len ? p->node->text.data[p->at] : '\0';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_word(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
-           c == '_';
+    return ft_is_letter(c) || ft_is_digit(c) || c == '_';
 }
 
 static ft_slice peek_word(parser *p)
@@ -129,7 +124,8 @@ static ft_expression *read_integer(parser *p)
     size_t start = p->at;
     int value = 0;
 
-    for (; is_digit(p->at < p->node->text.len ? p->node->text.data[p->at] : 0);
+    for (;
+         ft_is_digit(p->at < p->node->text.len ? p->node->text.data[p->at] : 0);
          p->at++) {
         if (value > VALUE_LIMIT / 10 - 1)
             return fail(p, start, "the number is too large");
@@ -219,7 +215,7 @@ static ft_expression *read_primary(parser *p)
     char next = peek(p);
     ft_expression *e;
 
-    if (is_digit(next))
+    if (ft_is_digit(next))
         return read_integer(p);
     if (next != '(')
         return read_capture(p);

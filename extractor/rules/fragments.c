@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "rules/keys.h"
 #include "rules/pattern.h"
 #include "rules/phrases.h"
@@ -25,8 +26,7 @@ static ft_fragment *find(const ft_fragments *fragments, ft_slice name)
 
 static bool is_word(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '_';
+    return ft_is_letter(c) || ft_is_digit(c) || c == '_';
 }
 
 static bool is_name(ft_slice name)
@@ -40,8 +40,7 @@ static bool is_name(ft_slice name)
 
 static bool is_capture_name(ft_slice name)
 {
-    if (!name.len || name.len > NAME_LIMIT ||
-        (name.data[0] >= '0' && name.data[0] <= '9'))
+    if (!name.len || name.len > NAME_LIMIT || ft_is_digit(name.data[0]))
         return false;
     for (size_t i = 0; i < name.len; i++) {
         if (!is_word(name.data[i]))

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "rules/example.h"
 #include "rules/keys.h"
@@ -27,8 +28,8 @@ static bool is_id(ft_slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.data[i];
-        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '_' &&
-            c != '.' && c != '-')
+        if (!ft_is_lower(c) && !ft_is_digit(c) && c != '_' && c != '.' &&
+            c != '-')
             return false;
     }
     return text.len > 0;

@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum {
     BIT_LIMIT = 4096,
     START_LIMIT = 2048,
@@ -534,18 +536,12 @@ static void add_set(ft_mask_word *to, const ft_mask_word *from, size_t width)
         to[i] |= from[i];
 }
 
-static bool is_digit(unsigned char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* A letter or a digit stands before a place; one beyond ASCII may be none. */
 static bool is_inside(ft_slice text, size_t at)
 {
     char c = at ? text.data[at - 1] : ' ';
 
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           is_digit((unsigned char)c);
+    return ft_is_letter(c) || ft_is_digit(c);
 }
 
 /* A start of a set ends before `end`. */
@@ -655,7 +651,7 @@ static size_t look_at(looker *l, size_t at)
 
     if (byte >= 0xF0 && look_mention(l, at))
         return 4;
-    if (is_digit(byte))
+    if (ft_is_digit(l->text.data[at]))
         add_set(seen_in(l), m->digit, m->width);
     if (may_be_digit(byte)) {
         add_set(seen_in(l), m->odd_digit, m->width);

@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "rules/window.h"
 
 /* From `start` on (up to the next part) the pattern's text comes from it. */
@@ -246,8 +247,7 @@ static bool is_word(ft_slice text, size_t at)
 {
     char c = at < text.len ? text.data[at] : ' ';
 
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z');
+    return ft_is_digit(c) || ft_is_letter(c);
 }
 
 static bool is_inside_word(ft_slice text, size_t at)

@@ -5,20 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "rules/starts.h"
 
-enum {
-    WORD_LIMIT = 10
-}; /* bytes of a word looked for: more tell hardly more
-    */
+/* Bytes of a word looked for: more tell hardly more. */
+enum { WORD_LIMIT = 10 };
 
 /* --- sets of texts -------------------------------------------------------- */
 
 static char looked_for(char c)
 {
-    if (c >= '0' && c <= '9')
-        return (char)FT_SIGN_DIGIT;
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return ft_is_digit(c) ? (char)FT_SIGN_DIGIT : ft_lower(c);
 }
 
 ft_texts ft_texts_one(ft_needs *needs, ft_slice text)

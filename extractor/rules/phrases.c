@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Before a character of a spelling: it is matched in either case. */
 enum { EITHER_CASE = 1, EITHER_ASCII = 2 };
 
@@ -22,11 +24,6 @@ typedef struct writer {
 } writer;
 
 /* --- spellings ------------------------------------------------------------ */
-
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
 
 /* Bytes of the character at `at`. */
 static size_t char_len(ft_slice text, size_t at)
@@ -47,7 +44,7 @@ static ft_slice spell_capital(ft_arena *arena, ft_slice word)
 
     if (!out)
         return (ft_slice){NULL, 0};
-    if (ascii && !is_small(word.data[0])) {
+    if (ascii && !ft_is_lower(word.data[0])) {
         memcpy(out, word.data, word.len);
         return (ft_slice){out, word.len};
     }
@@ -70,7 +67,7 @@ static ft_slice spell_capitals(ft_arena *arena, ft_slice word)
             out[len++] = EITHER_CASE;
         for (size_t i = 0; i < size; i++) {
             char c = word.data[at + i];
-            out[len++] = is_small(c) ? (char)(c - 'a' + 'A') : c;
+            out[len++] = ft_is_lower(c) ? (char)(c - 'a' + 'A') : c;
         }
         at += size;
     }
@@ -127,8 +124,8 @@ static void put(writer *w, const char *text, size_t len)
 
 static bool is_plain(char c)
 {
-    return is_small(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == ' ' || ((unsigned char)c & 0x80);
+    return ft_is_lower(c) || ft_is_upper(c) || ft_is_digit(c) || c == '_' ||
+           c == ' ' || ((unsigned char)c & 0x80);
 }
 
 /* Bytes of the character at `at` with the mark before it. */

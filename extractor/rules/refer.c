@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "rules/keys.h"
 #include "rules/shape.h"
@@ -253,8 +254,7 @@ static bool is_adjective(const ft_refer_input *in, size_t index)
     if (index + 1 < in->mentions->mention_count &&
         in->mentions->mentions[index + 1].span.start == start)
         return true;
-    while (end < normal.len && normal.data[end] >= 'a' &&
-           normal.data[end] <= 'z')
+    while (end < normal.len && ft_is_lower(normal.data[end]))
         end++;
     return is_word_of(&in->lexicon->titles,
                       ft_slice_cut(normal, (ft_span){start, end}));

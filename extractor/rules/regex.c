@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum {
     DEPTH_LIMIT = 150,  /* groups inside groups */
     MEMBER_LIMIT = 6,   /* characters of a class that are listed */
@@ -77,26 +79,6 @@ static void skip_to(reader *r, char c)
         r->at++;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_hex(char c)
-{
-    return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
-}
-
-static unsigned hex_digit(char c)
-{
-    return is_digit(c) ? (unsigned)(c - '0') : (unsigned)(lower(c) - 'a') + 10;
-}
-
 /* --- characters ----------------------------------------------------------- */
 
 /* The character at the reader, as a literal; beyond ASCII only in its case. */
@@ -153,11 +135,11 @@ static token read_escape(reader *r)
         return read_named_escape(r, c);
     if (c >= '1' && c <= '9') { /* a group again */
         r->bonds++;
-        while (is_digit(peek(r, 0)))
+        while (ft_is_digit(peek(r, 0)))
             r->at++;
         return any;
     }
-    if ((lower(c) >= 'a' && lower(c) <= 'z') || c == '0' || !c) {
+    if ((ft_lower(c) >= 'a' && ft_lower(c) <= 'z') || c == '0' || !c) {
         r->odd = true;
         return any;
     }
@@ -173,8 +155,8 @@ static bool read_code(reader *r, unsigned *code)
     if (!looks_at(r, "\\x{"))
         return false;
     *code = 0;
-    for (r->at += 3; is_hex(peek(r, 0)) && *code < 0x110000; r->at++)
-        *code = *code * 16 + hex_digit(peek(r, 0));
+    for (r->at += 3; ft_hex_value(peek(r, 0)) >= 0 && *code < 0x110000; r->at++)
+        *code = *code * 16 + (unsigned)ft_hex_value(peek(r, 0));
     if (peek(r, 0) != '}')
         return false;
     r->at++;
@@ -212,10 +194,10 @@ typedef struct members {
 
 static void note_member(members *m, char first, char last)
 {
-    char folded = lower(first);
+    char folded = ft_lower(first);
 
     m->read++;
-    m->digits = m->digits && is_digit(first) && is_digit(last);
+    m->digits = m->digits && ft_is_digit(first) && ft_is_digit(last);
     m->few = m->few && first == last && !((unsigned char)first & 0x80);
     for (size_t i = 0; i < m->count; i++) {
         if (m->folded[i] == folded)
@@ -495,7 +477,7 @@ static unsigned read_count(const reader *r, size_t *i)
 {
     unsigned count = 0;
 
-    for (; is_digit(peek(r, *i)); ++*i) {
+    for (; ft_is_digit(peek(r, *i)); ++*i) {
         if (count < REPEAT_LIMIT)
             count = count * 10 + (unsigned)(peek(r, *i) - '0');
     }

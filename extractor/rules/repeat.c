@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
+
 enum { NEST_LIMIT = 250 }; /* PCRE2's own */
 
 /* What the current branch of an open group is made of. */
@@ -61,7 +63,7 @@ static size_t digits_at(ft_slice text, size_t at)
 {
     size_t end = at;
 
-    while (end < text.len && text.data[end] >= '0' && text.data[end] <= '9')
+    while (end < text.len && ft_is_digit(text.data[end]))
         end++;
     return end - at;
 }
@@ -210,9 +212,9 @@ size_t ft_repeat_nested(ft_slice text)
 
 static bool is_wording(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '\'' ||
-           c == '"' || c == '-' || c == ';' || ((unsigned char)c & 0x80);
+    return ft_is_letter(c) || ft_is_digit(c) || c == ' ' || c == ',' ||
+           c == '\'' || c == '"' || c == '-' || c == ';' ||
+           ((unsigned char)c & 0x80);
 }
 
 size_t ft_repeat_wording(ft_slice text, size_t *out)

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 ft_status ft_cursor_fail(ft_cursor *c, size_t offset, const char *format, ...)
 {
     va_list arguments;
@@ -150,14 +152,10 @@ static bool read_digits(ft_slice raw, size_t at, size_t count,
     if (raw.len < at || raw.len - at < count)
         return false;
     for (size_t i = at; i < at + count; i++) {
-        char c = raw.data[i];
-        char low = (char)(c | 0x20);
-        if (c >= '0' && c <= '9')
-            *out = *out * 16 + (unsigned long)(c - '0');
-        else if (low >= 'a' && low <= 'f')
-            *out = *out * 16 + (unsigned long)(low - 'a') + 10;
-        else
+        int digit = ft_hex_value(raw.data[i]);
+        if (digit < 0)
             return false;
+        *out = *out * 16 + (unsigned long)digit;
     }
     return true;
 }
@@ -356,7 +354,7 @@ static void plain_line(ft_cursor *c, bool flow)
 
     for (; c->at < c->len && !ft_cursor_break(c); c->at++) {
         char byte = c->text[c->at];
-        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+        if (ft_is_letter(byte)) {
             end = c->at + 1;
             continue;
         }

@@ -3,6 +3,8 @@
 
 #include <limits.h>
 
+#include "base/ascii.h"
+
 ft_status ft_shape_keys(ft_report *report, const ft_node *node,
                         const ft_slice *names, size_t count)
 {
@@ -110,7 +112,7 @@ ft_status ft_shape_share(ft_report *report, const ft_node *node, double *out)
     bool good = node->kind == FT_NODE_SCALAR && text.len && text.len <= 5;
     for (size_t i = 0; good && i < text.len; i++) {
         char c = text.data[i];
-        good = (c >= '0' && c <= '9') || (c == '.' && !point && i);
+        good = ft_is_digit(c) || (c == '.' && !point && i);
         point = point || c == '.';
         if (good && c != '.') {
             value = value * 10 + (c - '0');
@@ -145,8 +147,7 @@ bool ft_shape_count(ft_slice text, const char *one, const char *many,
     unsigned value = 0;
     size_t i = 0;
 
-    for (; i < text.len && i < 4 && text.data[i] >= '0' && text.data[i] <= '9';
-         i++)
+    for (; i < text.len && i < 4 && ft_is_digit(text.data[i]); i++)
         value = value * 10 + (unsigned)(text.data[i] - '0');
     if (!i)
         value = 1;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum {
     LENGTH = 8, /* bytes of a text */
     COUNT = 700 /* texts: more tell nothing */
@@ -15,15 +17,10 @@ static int compare(const void *a, const void *b)
     return ft_slice_compare(*(const ft_slice *)a, *(const ft_slice *)b);
 }
 
-static bool is_letter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 /* A letter or a digit stands first, so that the edge is before it. */
 static bool begins_word(ft_slice text)
 {
-    return text.len && (is_letter(text.data[0]) ||
+    return text.len && (ft_is_lower(text.data[0]) ||
                         (unsigned char)text.data[0] == FT_SIGN_DIGIT);
 }
 

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 enum { PIECES = 8 }; /* more words than that are no score */
@@ -22,8 +23,7 @@ size_t ft_capture_find(const ft_capture *captures, size_t count, ft_slice name)
 
 static bool is_alnum(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80);
+    return ft_is_wordy(c) || ft_is_digit(c);
 }
 
 /* Cuts into runs of letters and digits; 0 when there are too many. */

@@ -2,6 +2,7 @@
  * Most words of a text are told apart by their first two letters. */
 #include "text/dayword.h"
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 enum { LONGEST = 48 /* bytes of a calendar word */ };
@@ -135,9 +136,7 @@ bool ft_dayword_may_begin(const ft_calendar *calendar, ft_slice word)
     for (size_t i = 0; i < 2; i++) {
         if (i >= word.len || (unsigned char)word.data[i] >= 0x80)
             return true; /* too short, or too odd to tell */
-        bytes[i] = word.data[i] >= 'A' && word.data[i] <= 'Z'
-                       ? (char)(word.data[i] - 'A' + 'a')
-                       : word.data[i];
+        bytes[i] = ft_lower(word.data[i]);
     }
     for (size_t i = 0; i < FT_COUNT(lists); i++)
         if (has_head(lists[i], head_of((ft_slice){bytes, 2})))

@@ -7,6 +7,7 @@
 
 #include <limits.h>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 enum {
@@ -16,16 +17,11 @@ enum {
     SUFFIX = 2 /* letters of "st", "nd", "rd", "th" */
 };
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static size_t digits_at(ft_slice text, size_t at)
 {
     size_t start = at;
 
-    while (at < text.len && is_digit(text.data[at]))
+    while (at < text.len && ft_is_digit(text.data[at]))
         at++;
     return at - start;
 }

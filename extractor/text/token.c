@@ -5,6 +5,7 @@
  */
 #include "text/token.h"
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 /* Where the word at `at` ends; says of its letters what ft_token wants. */
@@ -31,7 +32,7 @@ static size_t read_word(ft_slice text, size_t at, size_t end, ft_token *token)
 
 static size_t read_digits(ft_slice text, size_t at, size_t end)
 {
-    while (at < end && text.data[at] >= '0' && text.data[at] <= '9')
+    while (at < end && ft_is_digit(text.data[at]))
         at++;
     return at;
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/ascii.h"
+
 /* The longest decomposition in Unicode has 18 code points (U+FDFA). */
 enum { DECOMPOSED = 24 };
 
@@ -299,17 +301,12 @@ static void write_code(writer *w, unsigned code)
     write_slice(w, (ft_slice){bytes, (size_t)len});
 }
 
-static char lower_ascii(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
 /* Writes the run of ASCII at `at` in small letters; returns where it ends. */
 static size_t write_ascii(writer *w, ft_slice text, size_t at)
 {
     for (; at < text.len && is_ascii(text.data[at]); at++) {
         if (w->len < w->capacity)
-            w->out[w->len] = lower_ascii(text.data[at]);
+            w->out[w->len] = ft_lower(text.data[at]);
         w->len++;
     }
     return at;

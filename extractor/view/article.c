@@ -3,6 +3,7 @@
  */
 #include "view/article.h"
 
+#include "base/ascii.h"
 #include "view/card.h"
 #include "view/escape.h"
 
@@ -126,9 +127,7 @@ static ft_slice language_of(ft_slice lang)
 {
     size_t len = 0;
 
-    while (len < lang.len &&
-           ((lang.data[len] >= 'a' && lang.data[len] <= 'z') ||
-            (lang.data[len] >= 'A' && lang.data[len] <= 'Z')))
+    while (len < lang.len && ft_is_letter(lang.data[len]))
         len++;
     if (len != 2 || (lang.len > len && lang.data[len] != '-'))
         len = 0;

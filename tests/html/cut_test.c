@@ -7,9 +7,9 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/source.h"
-#include "html/ascii.h"
 #include "html/charset.h"
 #include "html/same_tree.h"
 #include "html/slim.h"

@@ -1,7 +1,7 @@
-/* ascii: classes of bytes, and comparing without case. Names in markup, labels
- * and furniture are ASCII; text in general is not for these. */
-#ifndef FT_HTML_ASCII_H
-#define FT_HTML_ASCII_H
+/* ascii: classes of bytes, and comparing without case. Names in markup,
+ * headers, labels and patterns are ASCII; text in general is not for these. */
+#ifndef FT_BASE_ASCII_H
+#define FT_BASE_ASCII_H
 
 #include "base/slice.h"
 
@@ -42,6 +42,18 @@ static inline char ft_lower(char byte)
     return ft_is_upper(byte) ? (char)(byte - 'A' + 'a') : byte;
 }
 
+/* Of a hexadecimal digit; -1 for what is none. */
+static inline int ft_hex_value(char byte)
+{
+    char low = ft_lower(byte);
+
+    if (ft_is_digit(byte))
+        return byte - '0';
+    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
+/* The same in letters of either case. */
+bool ft_ascii_same(ft_slice a, ft_slice b);
 /* `word` is lower case; `text` may be in any. */
 bool ft_ascii_equal(ft_slice text, ft_slice word);
 bool ft_ascii_spells(ft_slice text, size_t at, ft_slice word);

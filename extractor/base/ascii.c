@@ -1,5 +1,15 @@
 /* In: bytes. Out: whether they spell a word. */
-#include "html/ascii.h"
+#include "base/ascii.h"
+
+bool ft_ascii_same(ft_slice a, ft_slice b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (ft_lower(a.data[i]) != ft_lower(b.data[i]))
+            return false;
+    return true;
+}
 
 bool ft_ascii_spells(ft_slice text, size_t at, ft_slice word)
 {
