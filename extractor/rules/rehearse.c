@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "rules/passage.h"
 #include "rules/scan.h"
 
 enum { LONG_TEXT = 480 }; /* a window has 512 bytes */
@@ -17,55 +18,23 @@ enum { LONG_TEXT = 480 }; /* a window has 512 bytes */
 typedef struct stage {
     ft_arena *arena;
     const ft_pack *pack;
-    ft_article article;
-    ft_text text;
-    ft_mentions mentions;
+    ft_passage passage;
     ft_facts facts;
 } stage;
-
-/* One block a line. */
-static ft_status build_article(stage *s, ft_slice text, ft_zone zone)
-{
-    ft_block *blocks = FT_NEW(s->arena, ft_block, text.len + 1);
-
-    if (!blocks)
-        return FT_ERR_MEMORY;
-    for (size_t at = 0; at < text.len;) {
-        size_t end = ft_slice_find(text, (ft_slice)FT_SLICE("\n"), at);
-        if (end == SIZE_MAX)
-            end = text.len;
-        ft_slice line = ft_slice_trim(ft_slice_cut(text, (ft_span){at, end}));
-        size_t start = (size_t)(line.data - text.data);
-        if (line.len)
-            blocks[s->article.block_count++] =
-                (ft_block){.zone = zone,
-                           .span = {start, start + line.len},
-                           .body = true,
-                           .group = 1};
-        at = end + 1;
-    }
-    s->article.text = text;
-    s->article.blocks = blocks;
-    return FT_OK;
-}
 
 /* `only` as in ft_scan_options. */
 static ft_status run(stage *s, ft_slice text, ft_zone zone, size_t only,
                      ft_error *err)
 {
-    const ft_lexicon *lexicon = &s->pack->lexicon;
     const ft_scan_options options = {.only = only};
-    ft_status status = build_article(s, text, zone);
+    ft_passage *passage = &s->passage;
+    ft_status status =
+        ft_passage_read(s->arena, &s->pack->lexicon, text, zone, passage, err);
 
     if (status)
-        return ft_error_memory(err);
-    if ((status = ft_text_read(s->arena, &s->article, &lexicon->abbreviations,
-                               &s->text, err)) ||
-        (status =
-             ft_mentions_find(s->arena, &s->text, lexicon, &s->mentions, err)))
         return status;
-    return ft_rules_scan(s->arena, s->pack, &s->article, &s->mentions, &options,
-                         &s->facts, err);
+    return ft_rules_scan(s->arena, s->pack, &passage->article,
+                         &passage->mentions, &options, &s->facts, err);
 }
 
 static bool overlaps(ft_span a, ft_span b)

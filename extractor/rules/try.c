@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "rules/near.h"
+#include "rules/passage.h"
 #include "rules/scanner.h"
 
 typedef struct trial {
@@ -17,57 +18,24 @@ typedef struct trial {
     const ft_pack *pack;
     size_t rule;
     const ft_example *example;
-    ft_article article;
-    ft_text text;
-    ft_mentions mentions;
+    ft_passage passage;
     ft_scanned scanned;
     char *detail;
     size_t size;
 } trial;
 
-/* One block a line, as an article of nothing else. */
-static ft_status build_article(trial *t)
-{
-    ft_slice text = t->example->text;
-    ft_block *blocks = FT_NEW(t->arena, ft_block, text.len + 1);
-
-    if (!blocks)
-        return FT_ERR_MEMORY;
-    for (size_t at = 0; at < text.len;) {
-        size_t end = ft_slice_find(text, (ft_slice)FT_SLICE("\n"), at);
-        if (end == SIZE_MAX)
-            end = text.len;
-        ft_slice line = ft_slice_trim(ft_slice_cut(text, (ft_span){at, end}));
-        if (line.len) {
-            size_t start = (size_t)(line.data - text.data);
-            blocks[t->article.block_count++] =
-                (ft_block){.zone = t->example->zone,
-                           .span = {start, start + line.len},
-                           .body = true,
-                           .group = 1};
-        }
-        at = end + 1;
-    }
-    t->article.text = text;
-    t->article.blocks = blocks;
-    return FT_OK;
-}
-
 static ft_status run(trial *t, ft_error *err)
 {
-    const ft_lexicon *lexicon = &t->pack->lexicon;
-    ft_scan_options options = {.only = t->rule + 1};
-    ft_status status = build_article(t);
+    const ft_scan_options options = {.only = t->rule + 1};
+    ft_passage *passage = &t->passage;
+    ft_status status =
+        ft_passage_read(t->arena, &t->pack->lexicon, t->example->text,
+                        t->example->zone, passage, err);
 
     if (status)
-        return ft_error_memory(err);
-    if ((status = ft_text_read(t->arena, &t->article, &lexicon->abbreviations,
-                               &t->text, err)) ||
-        (status =
-             ft_mentions_find(t->arena, &t->text, lexicon, &t->mentions, err)))
         return status;
-    return ft_scanner_run(t->arena, t->pack, &t->article, &t->mentions,
-                          &options, &t->scanned, err);
+    return ft_scanner_run(t->arena, t->pack, &passage->article,
+                          &passage->mentions, &options, &t->scanned, err);
 }
 
 /* The n-th fact of the rule itself, from 0; NULL when there are fewer. */
@@ -107,8 +75,8 @@ static ft_slice value_text(const trial *t, const ft_binding *b, char *out,
     case FT_VALUE_PAIR:
         return number_text(out, size, value->pair[0], '-', value->pair[1]);
     case FT_VALUE_MENTION: {
-        size_t entity = t->mentions.mentions[value->mention].entity;
-        return t->mentions.entities[entity].name;
+        size_t entity = t->passage.mentions.mentions[value->mention].entity;
+        return t->passage.mentions.entities[entity].name;
     }
     case FT_VALUE_NONE:
         return number_text(out, size, b->after.integer, 0, 0);
@@ -120,9 +88,9 @@ static ft_slice value_text(const trial *t, const ft_binding *b, char *out,
 /* A mention is also right by the words it is written in. */
 static bool mention_is(const trial *t, const ft_value *value, ft_slice wanted)
 {
-    const ft_mention *mention = &t->mentions.mentions[value->mention];
-    const ft_entity *entity = &t->mentions.entities[mention->entity];
-    ft_slice core = ft_slice_cut(t->text.normal, mention->core);
+    const ft_mention *mention = &t->passage.mentions.mentions[value->mention];
+    const ft_entity *entity = &t->passage.mentions.entities[mention->entity];
+    ft_slice core = ft_slice_cut(t->passage.text.normal, mention->core);
 
     return ft_slice_equal(core, wanted) ||
            ft_slice_equal(value->text, wanted) ||
@@ -180,8 +148,8 @@ static int shown(ft_slice text)
 
 static void tell_noise(const trial *t, const ft_candidate *c)
 {
-    ft_span span = ft_shadow_source(&t->mentions, c->fact.span);
-    ft_slice text = ft_slice_cut(t->article.text, span);
+    ft_span span = ft_shadow_source(&t->passage.mentions, c->fact.span);
+    ft_slice text = ft_slice_cut(t->passage.article.text, span);
 
     (void)snprintf(t->detail, t->size,
                    "matched [%zu,%zu) '%.*s', expected no match", span.start,
@@ -205,15 +173,15 @@ static void tell_difference(const trial *t, const ft_candidate *c,
 /* A piece of the text, cut from the shadow. */
 static ft_slice source_text(const trial *t, ft_span shadow)
 {
-    return ft_slice_cut(t->article.text,
-                        ft_shadow_source(&t->mentions, shadow));
+    return ft_slice_cut(t->passage.article.text,
+                        ft_shadow_source(&t->passage.mentions, shadow));
 }
 
 static void tell_refusal(const trial *t)
 {
     const ft_refusal *refusal = &t->scanned.refusal;
     ft_slice text = source_text(t, refusal->span);
-    size_t start = ft_shadow_source(&t->mentions, refusal->span).start;
+    size_t start = ft_shadow_source(&t->passage.mentions, refusal->span).start;
 
     (void)snprintf(
         t->detail, t->size,
@@ -227,8 +195,8 @@ static void tell_near(const trial *t, const ft_near *near)
 {
     ft_slice so_far = source_text(t, near->span);
     ft_slice next =
-        source_text(t, (ft_span){near->saw, t->mentions.shadow.len});
-    size_t at = ft_shadow_source(&t->mentions, near->span).end;
+        source_text(t, (ft_span){near->saw, t->passage.mentions.shadow.len});
+    size_t at = ft_shadow_source(&t->passage.mentions, near->span).end;
 
     if (near->matched)
         (void)snprintf(t->detail, t->size,
@@ -261,8 +229,9 @@ static ft_status tell_missing(const trial *t)
         tell_refusal(t);
         return FT_OK;
     }
-    ft_status status = ft_near_find(t->arena, &t->pack->rules[t->rule],
-                                    &t->article, &t->mentions, &near);
+    ft_status status =
+        ft_near_find(t->arena, &t->pack->rules[t->rule], &t->passage.article,
+                     &t->passage.mentions, &near);
     if (!status)
         tell_near(t, &near);
     return status;

@@ -60,6 +60,11 @@ static void expect_lists(const ft_words *words, size_t token, ft_slice word)
         {&l->competition_words, FT_WORD_COMPETITION},
         {&l->ordinary, FT_WORD_ORDINARY},
         {&l->openers, FT_WORD_OPENER},
+        {&l->deeds, FT_WORD_DEED},
+        {&l->outcomes, FT_WORD_OUTCOME},
+        {&l->against, FT_WORD_AGAINST},
+        {&l->fillers, FT_WORD_FILLER},
+        {&l->sports, FT_WORD_SPORT},
     };
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
