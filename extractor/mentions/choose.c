@@ -32,8 +32,9 @@ static bool is_from(const ft_scene *r, const ft_piece *piece,
 static bool holds_claim(const ft_scene *r, const ft_piece *piece,
                         const ft_entry *entry, claim by)
 {
-    bool word = piece->plain || ft_scene_is_club_word(r, piece) ||
-                ft_word_is_plain(r->words, piece->first);
+    bool word = ft_scene_is_club_word(r, piece) ||
+                (!piece->proven &&
+                 (piece->plain || ft_word_is_plain(r->words, piece->first)));
     if (by == BY_NAME)
         return ft_scene_fame(r, entry);
     if (by == BY_BRACKET)

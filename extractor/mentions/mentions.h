@@ -49,6 +49,8 @@ typedef struct ft_lexicon {
     ft_word_list against;  /* before the other side: "over", "to" */
     ft_word_list fillers;  /* say nothing between a side and its result */
     ft_word_list sports;   /* what a side plays: "soccer" */
+    ft_word_list games;    /* other games: "volleyball"; a competition of one
+                              stays plain text, for the rules to see */
     const struct ft_wordbook *book; /* made of all the lists: wordbook.h */
 } ft_lexicon;
 

@@ -54,24 +54,12 @@ static bool is_all_common(const ft_scope *f, const ft_unit *u)
     return true;
 }
 
-/* "City of Liverpool", "University of Exeter": a club word that a particle
- * joins to what follows makes another name of it. */
-static bool heads_name(const ft_scope *f, const ft_region *r, size_t index)
-{
-    const ft_unit *u = &r->units[index];
-    return index + 1 < r->count && !ft_unit_is_sure(u) && u->covers == 1 &&
-           u->end - u->first == 1 && u->end < r->units[index + 1].first &&
-           ft_word_is(f->words, u->first, FT_WORD_CLUB);
-}
-
 /* A word before the name that is not of it: a title, or what only opens the
  * sentence. */
 static bool is_lead(const ft_scope *f, const ft_region *r, size_t index)
 {
     const ft_unit *u = &r->units[index];
     const ft_word_use *use = ft_word_used(f->words, u->first);
-    if (heads_name(f, r, index))
-        return false;
     if (u->known || u->end - u->first > 1)
         return !u->known &&
                (ft_word_is(f->words, u->first, FT_WORD_TITLE) ||
@@ -221,7 +209,7 @@ static bool stands(const ft_scope *f, const ft_region *r, size_t from,
 {
     const ft_unit *u = &r->units[index];
     size_t next = index + u->covers;
-    if (!u->known || (index > from && heads_name(f, r, index - 1)))
+    if (!u->known)
         return false;
     if (next < r->count && !r->units[next].known &&
         ft_unit_is(f, &r->units[next], FT_WORD_CLUB) && u->covers == 1)
@@ -367,11 +355,40 @@ static bool takes_sponsor(const ft_scope *f, const ft_region *r, size_t begin,
            !ft_names_has_kind(f->words, &u->form, FT_KIND_TEAM);
 }
 
+/* "Asian Volleyball Championship", "Davis Cup", "FIH Hockey Women's". */
+static bool is_other_game(const ft_scope *f, const ft_region *r)
+{
+    size_t games = 0;
+    bool competition = false;
+    for (size_t i = 0; i < r->count; i++) {
+        const ft_unit *u = &r->units[i];
+        games += ft_unit_is(f, u, FT_WORD_GAME);
+        competition = competition || ft_unit_is(f, u, FT_WORD_COMPETITION) ||
+                      (u->known && ft_names_has_kind(f->words, &u->form,
+                                                     FT_KIND_COMPETITION));
+    }
+    return games > 1 || (games && competition);
+}
+
+/* Of a competition of another game the sides in its name are sides; its words
+ * stay for the rules. */
+static void add_sides(finder *f, ft_region *r)
+{
+    for (size_t i = 0; i < r->count; i += r->units[i].covers)
+        if (r->units[i].known && ft_unit_is_sure(&r->units[i]) &&
+            ft_names_has_kind(f->in.words, &r->units[i].form, FT_KIND_TEAM))
+            add(f, &r->units[i].form);
+}
+
 static void cut_region(finder *f, ft_region *r)
 {
     size_t from = 0;
     bool after_known = false;
     join_club_words(&f->in, r);
+    if (is_other_game(&f->in, r)) {
+        add_sides(f, r);
+        return;
+    }
     while (from < r->count && is_lead(&f->in, r, from))
         from++;
     if (from == r->count || add_institution(f, r, from))

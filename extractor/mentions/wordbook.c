@@ -50,6 +50,7 @@ static bool add_lists(ft_wordbook *book, const ft_lexicon *l)
         {&l->against, FT_WORD_AGAINST},
         {&l->fillers, FT_WORD_FILLER},
         {&l->sports, FT_WORD_SPORT},
+        {&l->games, FT_WORD_GAME},
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++) {

@@ -174,12 +174,14 @@ static void end_run(look *l)
     l->common = false;
 }
 
-/* A common word that no name has in it. */
+/* A common word that no name has in it, and that has its capital from the
+ * headline: "Saturday" has it everywhere. */
 static bool is_mere_word(const ft_words *words, size_t token)
 {
     return ft_word_is(words, token, FT_WORD_COMMON) &&
            !ft_word_is(words, token,
-                       FT_WORD_CLUB | FT_WORD_GROUND | FT_WORD_COMPETITION);
+                       FT_WORD_CLUB | FT_WORD_GROUND | FT_WORD_COMPETITION |
+                           FT_WORD_DAY);
 }
 
 static void look_at(const ft_words *words, size_t i, look *l)
@@ -197,8 +199,9 @@ static void look_at(const ft_words *words, size_t i, look *l)
         l->run++;
         l->upper += t->upper;
     } else if (t->span.end - t->span.start < LONG_WORD ||
-               ft_word_is(words, i, FT_WORD_PREPOSITION)) {
-        l->small++;
+               (ft_word_is(words, i, FT_WORD_PREPOSITION) &&
+                !ft_word_is(words, i, FT_WORD_DEED))) {
+        l->small++; /* a headline gives "Beat" a capital, and "from" none */
     } else {
         l->lower++;
         end_run(l);

@@ -14,7 +14,7 @@
 #define WALKED(type, size)                                                     \
     _Static_assert(sizeof(void *) != 8 || sizeof(type) == (size),              \
                    "the walk knows every field of " #type)
-WALKED(ft_lexicon, 488);
+WALKED(ft_lexicon, 504);
 WALKED(ft_calendar, 136);
 WALKED(ft_entry, 104);
 WALKED(ft_rule, 248);
@@ -28,7 +28,7 @@ WALKED(ft_emit, 40);
 WALKED(ft_emit_slot, 56);
 WALKED(ft_emit_goal, 776);
 WALKED(ft_term, 48);
-WALKED(ft_pack, 672);
+WALKED(ft_pack, 688);
 
 /* The root of an image. */
 typedef struct frozen {
@@ -230,13 +230,26 @@ static void calendar_image(ft_image *image, ft_calendar *c)
 static void lexicon_image(ft_image *image, ft_lexicon *l)
 {
     ft_word_list *const lists[] = {
-        &l->common,       &l->particles,         &l->determiners,
-        &l->titles,       &l->locatives,         &l->prepositions,
-        &l->club_words,   &l->variants,          &l->organisations,
-        &l->ground_words, &l->competition_words, &l->ordinary,
-        &l->appositions,  &l->openers,           &l->deeds,
-        &l->outcomes,     &l->against,           &l->fillers,
+        &l->common,
+        &l->particles,
+        &l->determiners,
+        &l->titles,
+        &l->locatives,
+        &l->prepositions,
+        &l->club_words,
+        &l->variants,
+        &l->organisations,
+        &l->ground_words,
+        &l->competition_words,
+        &l->ordinary,
+        &l->appositions,
+        &l->openers,
+        &l->deeds,
+        &l->outcomes,
+        &l->against,
+        &l->fillers,
         &l->sports,
+        &l->games,
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++)

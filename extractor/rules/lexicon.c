@@ -34,6 +34,7 @@ static const struct {
     LIST("against", against.words, against.count, false),
     LIST("fillers", fillers.words, fillers.count, false),
     LIST("sports", sports.words, sports.count, false),
+    LIST("games", games.words, games.count, false),
     LIST("organisations", organisations.words, organisations.count, false),
     LIST("ground_words", ground_words.words, ground_words.count, false),
     LIST("competition_words", competition_words.words, competition_words.count,

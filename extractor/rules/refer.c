@@ -291,6 +291,16 @@ static bool amid_list(const ft_mentions *mentions, const ft_lexicon *lexicon,
            is_word_of(&lexicon->prepositions, ft_slice_cut(normal, word));
 }
 
+/* "Austrian champions B", "Bundesliga leaders B": a mention that ends here and
+ * only describes B. */
+static bool is_description(const ft_mentions *mentions,
+                           const ft_mention *mention, size_t end)
+{
+    return mention >= mentions->mentions && mention->span.end == end &&
+           (mention->form == FT_FORM_DEMONYM ||
+            mentions->entities[mention->entity].kind == FT_KIND_COMPETITION);
+}
+
 bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
                      const ft_mention *mention)
 {
@@ -304,9 +314,11 @@ bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
     for (int i = 0; i <= APPOSITIONS && word.start < word.end; i++) {
         ft_slice text = ft_slice_cut(normal, word);
 
-        if (is_word_of(&lexicon->prepositions, text))
+        if (is_description(mentions, mention - 1, word.end))
+            word.start = (--mention)->span.start;
+        else if (is_word_of(&lexicon->prepositions, text))
             return true;
-        if (!is_word_of(&lexicon->appositions, text))
+        else if (!is_word_of(&lexicon->appositions, text))
             return false;
         word = word_before(normal, word.start);
     }

@@ -65,6 +65,7 @@ static void expect_lists(const ft_words *words, size_t token, ft_slice word)
         {&l->against, FT_WORD_AGAINST},
         {&l->fillers, FT_WORD_FILLER},
         {&l->sports, FT_WORD_SPORT},
+        {&l->games, FT_WORD_GAME},
     };
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

@@ -152,16 +152,36 @@ static void capitals_say_nothing_in_a_loud_line(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void a_verb_or_a_day_makes_no_line_loud(void **state)
+{
+    static const mark_case cases[] = {
+        {"Arden beat Penalties at Oak Lane on Sunday.",
+         "[team arden] beat Penalties at [ground Oak Lane] on [day Sunday]."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
+static void a_competition_of_another_game_stays_text(void **state)
+{
+    static const mark_case cases[] = {
+        {"They won the Fed Cup.", "They won the Fed Cup."},
+        {"In the Asian Volleyball Championship.",
+         "In the Asian Volleyball Championship."},
+        {"In the Canada Volleyball Cup.", "In [team CAN] Volleyball Cup."},
+        {"Volleyball Fed Women's day.", "Volleyball Fed Women's day."},
+        {"They saw Ana Fed score.", "They saw [person Ana Fed] score."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void words_tell_sides_grounds_and_competitions(void **state)
 {
     static const mark_case cases[] = {
         {"They met Elmore Town there.", "They met [team Elmore Town] there."},
         {"They met FC Elmore there.", "They met [team FC Elmore] there."},
         {"The University of Elmore won.", "[team University of Elmore] won."},
-        {"The University of Mexico won.", "[team University of Mexico] won."},
-        {"The City of Mexico won.", "[team City of Mexico] won."},
-        {"City of Mexico 2-1 Elm", "[team City of Mexico] 2-1 [person Elm]"},
-        {"A win for City and Mexico.", "A win for City and [team MEX]."},
         {"It was at Elmore Park.", "It was at [ground Elmore Park]."},
         {"It was at the Ana Moll Stadium.", "It was at [ground Ana Moll "
                                             "Stadium]."},
@@ -259,6 +279,8 @@ int main(void)
         cmocka_unit_test(the_longest_name_wins),
         cmocka_unit_test(a_word_that_opens_a_sentence_needs_a_reason),
         cmocka_unit_test(capitals_say_nothing_in_a_loud_line),
+        cmocka_unit_test(a_verb_or_a_day_makes_no_line_loud),
+        cmocka_unit_test(a_competition_of_another_game_stays_text),
         cmocka_unit_test(words_tell_sides_grounds_and_competitions),
         cmocka_unit_test(club_words_beside_a_known_name),
         cmocka_unit_test(a_qualifier_belongs_to_its_side),

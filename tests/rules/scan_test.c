@@ -343,6 +343,7 @@ static void an_object_stays_one_behind_words_that_say_who_it_is(void **state)
     static const char *const objects[] = {
         "Kenya played with leaders France and won by three.",
         "Kenya drew against a very tough France and won by three.",
+        "Kenya took him from Mexican leaders France and won by three.",
     };
 
     (void)state;

@@ -72,6 +72,7 @@ static const char *const lists[] = {
     "against over to with",
     "a in of score soccer team their visiting women",
     "soccer",
+    "fed volleyball",
 };
 
 static int by_bytes(const void *a, const void *b)
@@ -137,7 +138,7 @@ void lexicon_init(ft_arena *arena, ft_lexicon *out)
         &out->ordinary,     &out->openers,
         &out->deeds,        &out->outcomes,
         &out->against,      &out->fillers,
-        &out->sports,
+        &out->sports,       &out->games,
     };
     _Static_assert(FT_COUNT(targets) == FT_COUNT(lists), "a list for each");
     *out = (ft_lexicon){.calendar = fixture_calendar,
