@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "base/source.h"
-#include "html/ascii.h"
+#include "base/ascii.h"
 #include "html/charset.h"
 #include "html/hint.h"
 #include "html/page.h"

@@ -54,12 +54,24 @@ static bool is_all_common(const ft_scope *f, const ft_unit *u)
     return true;
 }
 
+/* "City of Liverpool", "University of Exeter": a club word that a particle
+ * joins to what follows makes another name of it. */
+static bool heads_name(const ft_scope *f, const ft_region *r, size_t index)
+{
+    const ft_unit *u = &r->units[index];
+    return index + 1 < r->count && !ft_unit_is_sure(u) && u->covers == 1 &&
+           u->end - u->first == 1 && u->end < r->units[index + 1].first &&
+           ft_word_is(f->words, u->first, FT_WORD_CLUB);
+}
+
 /* A word before the name that is not of it: a title, or what only opens the
  * sentence. */
 static bool is_lead(const ft_scope *f, const ft_region *r, size_t index)
 {
     const ft_unit *u = &r->units[index];
     const ft_word_use *use = ft_word_used(f->words, u->first);
+    if (heads_name(f, r, index))
+        return false;
     if (u->known || u->end - u->first > 1)
         return !u->known &&
                (ft_word_is(f->words, u->first, FT_WORD_TITLE) ||
@@ -209,7 +221,7 @@ static bool stands(const ft_scope *f, const ft_region *r, size_t from,
 {
     const ft_unit *u = &r->units[index];
     size_t next = index + u->covers;
-    if (!u->known)
+    if (!u->known || (index > from && heads_name(f, r, index - 1)))
         return false;
     if (next < r->count && !r->units[next].known &&
         ft_unit_is(f, &r->units[next], FT_WORD_CLUB) && u->covers == 1)

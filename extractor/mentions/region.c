@@ -29,8 +29,20 @@ static bool ends_as_institution(const ft_scope *f, size_t token)
                           FT_WORD_ORGANISATION);
 }
 
-/* "University of Charleston", "Hounslow & District League", but not "City and
- * Arsenal" nor "Elmore FC of Larkton". */
+/* "Of", and not "and". */
+static bool is_link(const ft_words *words, size_t token)
+{
+    const ft_calendar *calendar = &words->lexicon->calendar;
+    ft_slice word =
+        ft_slice_cut(words->text->normal, words->text->tokens[token].span);
+    for (size_t i = 0; i < calendar->link_count; i++)
+        if (ft_slice_equal(calendar->links[i].word, word))
+            return true;
+    return false;
+}
+
+/* "University of Charleston", "City of Liverpool", "Hounslow & District
+ * League", but not "City and Arsenal" nor "Elmore FC of Larkton". */
 static bool bridges(const ft_scope *f, const ft_region *r, size_t particle)
 {
     const ft_words *w = f->words;
@@ -41,10 +53,13 @@ static bool bridges(const ft_scope *f, const ft_region *r, size_t particle)
     if (ends_as_institution(f, particle + 1))
         return true;
     const ft_unit *last = &r->units[r->count - 1];
-    return !last->known && ft_word_length(w, last->first) >= HEAD_LETTERS &&
-           ft_word_is(w, last->first, FT_WORD_ORGANISATION | FT_WORD_CLUB) &&
-           !(ft_names_known(w, particle + 1, &form) &&
-             ft_names_has_sure_side(w, &form));
+    if (ft_word_length(w, last->first) < HEAD_LETTERS ||
+        !ft_word_is(w, last->first, FT_WORD_ORGANISATION | FT_WORD_CLUB))
+        return false;
+    if (r->count == 1 && is_link(w, particle))
+        return !ft_unit_is_sure(last) && last->end - last->first == 1;
+    return !last->known && !(ft_names_known(w, particle + 1, &form) &&
+                             ft_names_has_sure_side(w, &form));
 }
 
 /* "Women's Challenge Cup": tokens of the "'s" in the middle of a name. */

@@ -212,6 +212,18 @@ static ft_slot_goal *find_twin(ft_sheet *sheet, const ft_claim *claim)
     return NULL;
 }
 
+/* The goal that now has a minute may be one that was told without. */
+static void doubt_unclocked(ft_sheet *sheet, const ft_claim *claim)
+{
+    for (size_t i = 0; i < sheet->count; i++) {
+        ft_slot_goal *slot = &sheet->slots[i];
+
+        if (slot->scorer == claim->scorer && !slot->minute &&
+            !apart(slot, claim))
+            slot->doubtful = true;
+    }
+}
+
 static ft_status add_clocked(ft_sheet *sheet, const ft_claim *claim)
 {
     ft_slot_goal *slot = find_minute(sheet, claim);
@@ -227,6 +239,8 @@ static ft_status add_clocked(ft_sheet *sheet, const ft_claim *claim)
         return support(sheet, slot, claim);
     if (claim->scorer == FT_NOBODY && claim->side < 0)
         return FT_OK;
+    if (claim->scorer != FT_NOBODY)
+        doubt_unclocked(sheet, claim);
     return open_slot(sheet, claim);
 }
 
@@ -484,6 +498,20 @@ static ft_slot_goal *weakest(ft_sheet *sheet, int side)
     return found;
 }
 
+/* Goals that may be tellings of others count only where the score needs every
+ * one of them. */
+static void drop_doubtful(ft_sheet *sheet)
+{
+    for (int side = 0; side < 2; side++) {
+        if (count_side(sheet, side) >=
+            ft_score_final(sheet->match)->goals[side])
+            continue;
+        for (size_t i = 0; i < sheet->count; i++)
+            if (sheet->slots[i].doubtful && sheet->slots[i].side == side)
+                sheet->slots[i].dropped = true;
+    }
+}
+
 /* A side never has more goals than its score. */
 static void trim(ft_sheet *sheet)
 {
@@ -596,6 +624,7 @@ static ft_status settle(ft_sheet *sheet)
         return status;
     find_sides(sheet);
     drop_rivals(sheet);
+    drop_doubtful(sheet);
     trim(sheet);
     if ((status = emit_side(sheet, 0)))
         return status;

@@ -182,6 +182,10 @@ static void words_tell_sides_grounds_and_competitions(void **state)
         {"They met Elmore Town there.", "They met [team Elmore Town] there."},
         {"They met FC Elmore there.", "They met [team FC Elmore] there."},
         {"The University of Elmore won.", "[team University of Elmore] won."},
+        {"The University of Mexico won.", "[team University of Mexico] won."},
+        {"The City of Mexico won.", "[team City of Mexico] won."},
+        {"City of Mexico 2-1 Elm", "[team City of Mexico] 2-1 [person Elm]"},
+        {"A win for City and Mexico.", "A win for City and [team MEX]."},
         {"It was at Elmore Park.", "It was at [ground Elmore Park]."},
         {"It was at the Ana Moll Stadium.", "It was at [ground Ana Moll "
                                             "Stadium]."},

@@ -336,6 +336,40 @@ static void a_told_count_is_a_total(void **s)
                 STORY("Canada 2-1 Mexico; Ana Moll, Ana Moll 21"));
 }
 
+static void
+a_goal_that_may_be_one_told_before_counts_where_the_score_needs_it(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: A fine day out.",
+                      "body: <Ana Moll> struck late for <Canada>.",
+                      "  goal:name=Ana_Moll,team=Canada",
+                      "body: <Ana Moll> had put <Canada> ahead.",
+                      "  goal:name=Ana_Moll,team=Canada"),
+                STORY("Canada 2-1 Mexico; Ana Moll, Ana Moll"));
+    story_tells(STORY("headline: <Canada> 3-1 <Mexico>",
+                      "  team1=Canada score.ft=3-1 team2=Mexico",
+                      "body: A fine day out.",
+                      "body: <Ana Moll> struck late for <Canada>.",
+                      "  goal:name=Ana_Moll,team=Canada",
+                      "body: It was <Ana Moll> who won it for <Canada>.",
+                      "  goal:name=Ana_Moll,team=Canada"),
+                STORY("Canada 3-1 Mexico; Ana Moll"));
+}
+
+static void a_goal_without_a_minute_may_be_the_one_that_has_it(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 3-1 <Mexico>",
+                      "  team1=Canada score.ft=3-1 team2=Mexico",
+                      "body: A fine day out.",
+                      "body: A goal by <Ana Moll> sank <Mexico>.",
+                      "  goal:name=Ana_Moll,team=Canada",
+                      "body: Before that little had happened.",
+                      "body: <Ana Moll> struck for <Canada> after an hour.",
+                      "  goal:name=Ana_Moll,team=Canada,minute=60"),
+                STORY("Canada 3-1 Mexico; Ana Moll 60"));
+}
+
 static void an_initial_and_a_full_name_are_one_player(void **s)
 {
     (void)s;
@@ -669,6 +703,9 @@ int main(void)
         cmocka_unit_test(two_minutes_are_two_goals),
         cmocka_unit_test(a_summary_repeats_goals_and_adds_none),
         cmocka_unit_test(a_told_count_is_a_total),
+        cmocka_unit_test(
+            a_goal_that_may_be_one_told_before_counts_where_the_score_needs_it),
+        cmocka_unit_test(a_goal_without_a_minute_may_be_the_one_that_has_it),
         cmocka_unit_test(an_initial_and_a_full_name_are_one_player),
         cmocka_unit_test(brothers_are_two_players),
         cmocka_unit_test(a_surname_that_fits_two_players_is_left_out),
