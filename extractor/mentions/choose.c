@@ -243,6 +243,14 @@ static bool is_quiet_dateline(const ft_scene *r, const ft_piece *piece)
     return ft_scene_next_is(r, piece, '-') && r->tokens[piece->whole].spaced;
 }
 
+/* "Kumasi: Asante Kotoko 2-0 Hearts of Oak": the town before a row. */
+static bool leads_row(const ft_scene *r, const ft_piece *piece)
+{
+    size_t next = piece->whole + 1;
+    return next < r->words->text->token_count && !r->tokens[next].opens &&
+           ft_scene_next_is(r, piece, ':') && ft_row_end(r->words, next);
+}
+
 bool ft_choose_is_city(const ft_scene *r, size_t index, const ft_reading *team)
 {
     const ft_piece *piece = &r->pieces->items[index];
@@ -250,7 +258,7 @@ bool ft_choose_is_city(const ft_scene *r, size_t index, const ft_reading *team)
         (team && ft_scene_entry(r, team)->national))
         return false;
     if (follows_ground(r, index) || ft_scene_is_dateline(r, piece) ||
-        is_quiet_dateline(r, piece))
+        is_quiet_dateline(r, piece) || leads_row(r, piece))
         return true;
     if (!ft_scene_is_located(r, piece))
         return false;

@@ -311,11 +311,26 @@ static size_t end_of(const ft_unit *u)
     return u->known && u->form.end > u->end ? u->form.end : u->end;
 }
 
+/* "Referee: Ann Lee Attendance: 212": behind a label, a word of every day
+ * before the next colon is a label, too. "Marsh End: Jolley" has but one. */
+static bool ends_with_label(const ft_scope *f, const ft_region *r, size_t from,
+                            size_t to)
+{
+    size_t first = r->units[from].first;
+    const ft_unit *last = &r->units[to - 1];
+    return to > from + 1 && !f->tokens[first].opens &&
+           (ft_word_is_mark(f->words, first - 1, ':') ||
+            ft_word_is_mark(f->words, first - 1, '-')) &&
+           !last->known && last->end < f->end &&
+           ft_word_is_mark(f->words, last->end, ':') && is_all_common(f, last);
+}
+
 static void add_run(finder *f, const ft_region *r, size_t from, size_t to,
                     ft_run_class class)
 {
     if (from == to)
         return;
+    to -= ends_with_label(&f->in, r, from, to);
     ft_piece piece = {.kind = FT_PIECE_RUN,
                       .class = class,
                       .first = r->units[from].first,

@@ -8,12 +8,12 @@
 #include "records/party.h"
 #include "records/telling.h"
 
-/* A comma follows the number at `at`. */
-static bool comma_behind(ft_slice shadow, size_t at)
+/* The byte behind the number at `at`. */
+static char behind_number(ft_slice shadow, size_t at)
 {
     while (at < shadow.len && ft_is_digit(shadow.data[at]))
         at++;
-    return at < shadow.len && shadow.data[at] == ',';
+    return at < shadow.len ? shadow.data[at] : '\0';
 }
 
 /* What stands in brackets does not count: "A (h) 2", "A (1) 2". */
@@ -51,7 +51,8 @@ typedef enum ft_layout {
 } ft_layout;
 
 /* Nothing but signs stands between the first side and its number; "A hold B
- * 1-1" says nothing of the host. */
+ * 1-1" says nothing of the host, nor does "A 2, B 1: Ann Lee scored twice",
+ * which is how schools and colleges are told. */
 static ft_layout layout(const ft_link *link, const ft_telling *telling)
 {
     const ft_mentions *mentions = link->input->mentions;
@@ -68,8 +69,12 @@ static ft_layout layout(const ft_link *link, const ft_telling *telling)
     if (from > to ||
         !only_signs(mentions->shadow, behind_half(telling, from, to), to))
         return FT_LAYOUT_NONE;
-    return comma_behind(mentions->shadow, to) ? FT_LAYOUT_COMMA
-                                              : FT_LAYOUT_SIGNS;
+    if (behind_number(mentions->shadow, to) != ',')
+        return FT_LAYOUT_SIGNS;
+    return behind_number(mentions->shadow,
+                         telling->pairs[kind].value->span.end) == ':'
+               ? FT_LAYOUT_NONE
+               : FT_LAYOUT_COMMA;
 }
 
 bool ft_order_commas(const ft_link *link)

@@ -57,6 +57,14 @@ static size_t read_weekday_date(const ft_cursor *c, size_t at, ft_date *date)
     return first + count + bracket;
 }
 
+/* What ends at token `at` stands alone at the head of its line, as a label
+ * does: "Sat: Hull City 2-1 Burnley". */
+static bool is_label(const ft_cursor *c, size_t first, size_t at)
+{
+    return ft_cursor_token(c, first)->opens && ft_cursor_is_mark(c, at, ':') &&
+           ft_cursor_is_glued(c, at);
+}
+
 /* "Saturday", "Thursday night", "Tuesday 11 November 1997". A short form
  * stands for a day only with more behind it. */
 static size_t read_named(const ft_cursor *c, size_t first, ft_day *day)
@@ -76,7 +84,7 @@ static size_t read_named(const ft_cursor *c, size_t first, ft_day *day)
     if (date > parts)
         return ft_dayword_skip_parts(c, date) - first;
     day->date = (ft_date){0, 0, 0};
-    if (parts > at || !brief)
+    if (parts > at || !brief || is_label(c, first, at))
         return parts - first;
     bool stopped = ft_cursor_is_mark(c, at, '.') && ft_cursor_is_glued(c, at) &&
                    ft_cursor_token(c, at + 1);

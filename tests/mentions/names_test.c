@@ -92,6 +92,18 @@ static void what_leads_to_a_name_is_not_of_it(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void a_label_behind_a_name_is_not_of_it(void **state)
+{
+    static const mark_case cases[] = {
+        {"First: Ana Moll Second: Eva Ruiz",
+         "First: [person Ana Moll] Second: [person Eva Ruiz]"},
+        {"There it went to Ana Moll Second: Eva Ruiz",
+         "There it went to [person Ana Moll Second]: [person Eva Ruiz]"},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void the_longest_name_wins(void **state)
 {
     static const mark_case cases[] = {
@@ -280,6 +292,7 @@ int main(void)
         cmocka_unit_test(a_side_ends_where_its_name_does),
         cmocka_unit_test(a_side_before_a_person_the_text_knows),
         cmocka_unit_test(what_leads_to_a_name_is_not_of_it),
+        cmocka_unit_test(a_label_behind_a_name_is_not_of_it),
         cmocka_unit_test(the_longest_name_wins),
         cmocka_unit_test(a_word_that_opens_a_sentence_needs_a_reason),
         cmocka_unit_test(capitals_say_nothing_in_a_loud_line),

@@ -391,6 +391,21 @@ static void a_dash_without_a_second_day_makes_no_range(void **state)
     expect_no_days(none, FT_COUNT(none));
 }
 
+static void a_short_weekday_is_a_day_where_it_stands_as_a_label(void **state)
+{
+    static const day_case cases[] = {
+        {"Sat: Elm 2-1 Oak",
+         "^^^", {{0, 0, 0}, 5, false, 0, 0}},
+    };
+    static const char *const none[] = {
+        "Sat in front of Elm", "He Sat: 2-1", "Sat : Elm 2-1 Oak",
+    };
+
+    (void)state;
+    expect_days(&fixture_calendar, cases, FT_COUNT(cases));
+    expect_no_days(none, FT_COUNT(none));
+}
+
 static void what_follows_a_weekday_is_its_date_or_is_not(void **state)
 {
     static const day_case cases[] = {
@@ -558,6 +573,7 @@ int main(void)
         cmocka_unit_test(marks_glued_to_a_figure_make_it_no_day),
         cmocka_unit_test(brackets_quotes_and_bars_open_a_date),
         cmocka_unit_test(a_dash_without_a_second_day_makes_no_range),
+        cmocka_unit_test(a_short_weekday_is_a_day_where_it_stands_as_a_label),
         cmocka_unit_test(what_follows_a_weekday_is_its_date_or_is_not),
         cmocka_unit_test(a_month_may_begin_with_an_accent),
         cmocka_unit_test(behind_the_last_token_there_is_no_day),
