@@ -67,6 +67,32 @@ static bool stands_out(const ft_link *link, const ft_candidate *match)
     return false;
 }
 
+enum { ROUND_MATCHES = 4 };
+
+static bool counts(const ft_candidate *match)
+{
+    return !match->dropped && !match->mentioned;
+}
+
+/* One of so many results that none is the one the article is about, and of
+ * sides that play once in it, as in a round. */
+static bool of_round(const ft_link *link, const ft_candidate *match)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < link->match_count; i++) {
+        const ft_candidate *other = &link->matches[i];
+
+        if (!counts(other))
+            continue;
+        if (other != match && (ft_party_side(match, other->party[0]) >= 0 ||
+                               ft_party_side(match, other->party[1]) >= 0))
+            return false;
+        count++;
+    }
+    return counts(match) && count >= ROUND_MATCHES;
+}
+
 /* What the article is about: its own match, whatever has a line of its own, and
  * what it tells more of than the score. */
 static ft_role role_of(const ft_link *link, size_t index)
@@ -78,7 +104,7 @@ static ft_role role_of(const ft_link *link, size_t index)
     if (index == link->main || stands_out(link, match) ||
         match->goal_count[0] + match->goal_count[1] || match->venue.text.len ||
         match->attendance != FT_ATTENDANCE_UNTOLD ||
-        match->status != FT_MATCH_FINAL)
+        match->status != FT_MATCH_FINAL || of_round(link, match))
         return FT_ROLE_REPORTED;
     return FT_ROLE_MENTIONED;
 }

@@ -40,6 +40,36 @@ static void everything_an_article_tells_is_in_its_records(void **s)
                       "Old Mill Rangers 2-2 Rovers mentioned"));
 }
 
+static void every_match_of_a_round_is_reported(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Rovers> beat <Town> 2-1.",
+                      "  winner=Rovers loser=Town score.ft=2-1",
+                      "body: <Albion> beat <United> 3-0.",
+                      "  winner=Albion loser=United score.ft=3-0",
+                      "body: <Canada> beat <Cuba> 1-0.",
+                      "  winner=Canada loser=Cuba score.ft=1-0",
+                      "body: <Mexico> beat <Panama> 4-2.",
+                      "  winner=Mexico loser=Panama score.ft=4-2"),
+                STORY("Rovers 2-1 Town", "Albion 3-0 United", "Canada 1-0 Cuba",
+                      "Mexico 4-2 Panama"));
+}
+
+static void a_side_that_plays_twice_plays_no_round(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Rovers> beat <Town> 2-1",
+                      "  winner=Rovers loser=Town score.ft=2-1",
+                      "body: <Albion> beat <Rovers> 3-0.",
+                      "  winner=Albion loser=Rovers score.ft=3-0",
+                      "body: <Canada> beat <Cuba> 1-0.",
+                      "  winner=Canada loser=Cuba score.ft=1-0",
+                      "body: <Mexico> beat <Panama> 4-2.",
+                      "  winner=Mexico loser=Panama score.ft=4-2"),
+                STORY("Rovers 2-1 Town", "Albion 3-0 Rovers mentioned",
+                      "Canada 1-0 Cuba", "Mexico 4-2 Panama"));
+}
+
 /* The id of record `index` of a story. */
 static void has_id(const char *const *lines, size_t index, const char *wanted)
 {
@@ -241,6 +271,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_an_article_tells_is_in_its_records),
+        cmocka_unit_test(every_match_of_a_round_is_reported),
+        cmocka_unit_test(a_side_that_plays_twice_plays_no_round),
         cmocka_unit_test(an_id_is_day_and_codes_in_alphabetical_order),
         cmocka_unit_test(an_id_without_a_day_has_a_dash_for_it),
         cmocka_unit_test(an_unknown_side_has_a_slug_in_the_id),

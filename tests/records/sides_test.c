@@ -100,6 +100,16 @@ static void commas_name_hosts_where_a_loser_stands_first(void **s)
                 STORY("Rovers 2-1 Town home 1", "Albion 0-4 United home 1"));
 }
 
+static void a_brief_behind_a_row_with_a_comma_hides_the_order(void **s)
+{
+    (void)s;
+    story_tells(STORY("list#1: <Rovers> 2, <Town> 1: a late goal",
+                      "  team1=Rovers score.ft=2-1 team2=Town",
+                      "list#1: <Albion> 0, <United> 4: four in a row",
+                      "  team1=Albion score.ft=0-4 team2=United"),
+                STORY("Rovers 2-1 Town", "Albion 0-4 United"));
+}
+
 static void a_draw_in_a_headline_says_nothing_of_the_host(void **s)
 {
     (void)s;
@@ -241,6 +251,7 @@ int main(void)
         cmocka_unit_test(rows_of_nations_do_not),
         cmocka_unit_test(heads_with_a_comma_name_the_winner_first),
         cmocka_unit_test(commas_name_hosts_where_a_loser_stands_first),
+        cmocka_unit_test(a_brief_behind_a_row_with_a_comma_hides_the_order),
         cmocka_unit_test(a_draw_in_a_headline_says_nothing_of_the_host),
         cmocka_unit_test(a_winner_in_prose_is_not_the_host),
         cmocka_unit_test(the_owner_of_the_ground_is_the_host),
