@@ -43,16 +43,17 @@ static void everything_an_article_tells_is_in_its_records(void **s)
 static void every_match_of_a_round_is_reported(void **s)
 {
     (void)s;
-    story_tells(STORY("body: <Rovers> beat <Town> 2-1.",
-                      "  winner=Rovers loser=Town score.ft=2-1",
-                      "body: <Albion> beat <United> 3-0.",
-                      "  winner=Albion loser=United score.ft=3-0",
-                      "body: <Canada> beat <Cuba> 1-0.",
-                      "  winner=Canada loser=Cuba score.ft=1-0",
-                      "body: <Mexico> beat <Panama> 4-2.",
-                      "  winner=Mexico loser=Panama score.ft=4-2"),
-                STORY("Rovers 2-1 Town", "Albion 3-0 United", "Canada 1-0 Cuba",
-                      "Mexico 4-2 Panama"));
+    story_tells(
+        STORY("body: Many will remember that <Rovers> beat <Town> 2-1.",
+              "  winner=Rovers loser=Town score.ft=2-1",
+              "body: Many will remember that <Albion> beat <United> 3-0.",
+              "  winner=Albion loser=United score.ft=3-0",
+              "body: Many will remember that <Canada> beat <Cuba> 1-0.",
+              "  winner=Canada loser=Cuba score.ft=1-0",
+              "body: Many will remember that <Mexico> beat <Panama> 4-2.",
+              "  winner=Mexico loser=Panama score.ft=4-2"),
+        STORY("Rovers 2-1 Town", "Albion 3-0 United", "Canada 1-0 Cuba",
+              "Mexico 4-2 Panama"));
 }
 
 static void a_side_that_plays_twice_plays_no_round(void **s)
@@ -60,14 +61,14 @@ static void a_side_that_plays_twice_plays_no_round(void **s)
     (void)s;
     story_tells(STORY("headline: <Rovers> beat <Town> 2-1",
                       "  winner=Rovers loser=Town score.ft=2-1",
-                      "body: <Albion> beat <Rovers> 3-0.",
-                      "  winner=Albion loser=Rovers score.ft=3-0",
                       "body: <Canada> beat <Cuba> 1-0.",
                       "  winner=Canada loser=Cuba score.ft=1-0",
                       "body: <Mexico> beat <Panama> 4-2.",
-                      "  winner=Mexico loser=Panama score.ft=4-2"),
-                STORY("Rovers 2-1 Town", "Albion 3-0 Rovers mentioned",
-                      "Canada 1-0 Cuba", "Mexico 4-2 Panama"));
+                      "  winner=Mexico loser=Panama score.ft=4-2",
+                      "body: Nobody forgot that <Albion> beat <Rovers> 3-0.",
+                      "  winner=Albion loser=Rovers score.ft=3-0"),
+                STORY("Rovers 2-1 Town", "Canada 1-0 Cuba", "Mexico 4-2 Panama",
+                      "Albion 3-0 Rovers mentioned"));
 }
 
 /* The id of record `index` of a story. */
