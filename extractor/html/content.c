@@ -19,6 +19,7 @@ enum {
     SURE = 3,           /* rank of a headline that is also the title */
     NAME_WORDS = 3,     /* words that may be but a name */
     SCORE_WORDS = 9,    /* words of a score with two names */
+    PROSE_LEAST = 60,   /* bytes of an item of a list that is prose */
     HEADING_MOST = 100, /* bytes of a line that is a heading by its shape */
     SHAPED_LEVEL = 4,   /* and its level */
     ABOUT_LEAST = 15,   /* per cent of the page's prose, in its own article */
@@ -589,13 +590,24 @@ static void cut_tail(chooser *c)
     }
 }
 
+/* An item of a list that tells its story in sentences. */
+static bool is_prose_item(const ft_piece *p)
+{
+    return p->zone == FT_ZONE_LIST && p->text.len >= PROSE_LEAST &&
+           ft_shape_ends_sentence(p->text) && !ft_shape_has_minute(p->text);
+}
+
 /* Kinds that show by shape alone, as in plain text: a short line without an end
- * is a heading, or a row when it has minutes in it. */
+ * is a heading, or a row when it has minutes in it; a list may be prose. */
 static void shape_zones(chooser *c)
 {
     for (size_t i = 0; i < c->count; i++) {
         ft_piece *p = &c->pieces[i];
-        if (!p->body || p->zone != FT_ZONE_BODY)
+        if (!p->body)
+            continue;
+        if (is_prose_item(p))
+            p->zone = FT_ZONE_BODY;
+        else if (p->zone != FT_ZONE_BODY)
             continue;
         if (ft_shape_is_post(p->text)) {
             p->zone = FT_ZONE_POST;

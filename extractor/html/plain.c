@@ -207,7 +207,8 @@ static ft_zone own_zone(const piece *p)
     if (ft_shape_is_caption(p->text))
         return FT_ZONE_CAPTION;
     if (ft_shape_bullet(p->text) && !ft_shape_is_date(p->text))
-        return FT_ZONE_LIST;
+        return p->prose && !ft_shape_has_minute(p->text) ? FT_ZONE_BODY
+                                                         : FT_ZONE_LIST;
     return FT_ZONE_COUNT;
 }
 

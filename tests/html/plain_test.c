@@ -147,6 +147,16 @@ static void bullets_and_bars_show_lists_and_tables(void **state)
                  "+table: Rovers | 3 | 9\n");
 }
 
+static void bullets_that_tell_in_sentences_are_prose(void **state)
+{
+    (void)state;
+    expect_plain(PROSE "\n\n- " MORE "\n- 12' Smith heads in for Rovers, who "
+                       "are a goal ahead against City.\n- A short one.\n",
+                 "+body: " PROSE "\n+body: - " MORE "\n"
+                 "+list: - 12' Smith heads in for Rovers, who are a goal "
+                 "ahead against City.\n+list: - A short one.\n");
+}
+
 static void labelled_lines_in_a_row_are_facts(void **state)
 {
     (void)state;
@@ -245,6 +255,7 @@ int main(void)
         cmocka_unit_test(a_score_alone_on_a_line_heads_what_follows),
         cmocka_unit_test(lines_of_results_are_a_list),
         cmocka_unit_test(bullets_and_bars_show_lists_and_tables),
+        cmocka_unit_test(bullets_that_tell_in_sentences_are_prose),
         cmocka_unit_test(labelled_lines_in_a_row_are_facts),
         cmocka_unit_test(rows_of_one_box_share_a_group),
         cmocka_unit_test(captions_and_posts_are_told_by_their_marks),
