@@ -2,6 +2,8 @@
  * where the piece stands. */
 #include "mentions/choose.h"
 
+#include "mentions/rows.h"
+
 /* ---- sides ------------------------------------------------------------- */
 
 /* Why a side is meant: the text names it; its country stands behind it in
