@@ -270,8 +270,11 @@ static bool has_own_word(const ft_scope *f, const ft_piece *piece)
 static size_t run_variant(const ft_scope *f, ft_piece *piece)
 {
     bool side = piece->class == FT_RUN_SIDE;
-    if (piece->class > FT_RUN_SIDE || (!side && (piece->plain || piece->upper)))
-        return 0;
+    bool club = piece->end - piece->first == 1 &&
+                ft_word_is(f->words, piece->first, FT_WORD_CLUB);
+    if (piece->class > FT_RUN_SIDE ||
+        (!side && (club || piece->plain || piece->upper)))
+        return 0; /* "the University women": of some university */
     size_t len = ft_names_variant(f->words, piece->end, side, &piece->variant);
     if (len && !side && !f->tokens[piece->end + len - 1].spaced) {
         piece->variant.len = 0;

@@ -114,7 +114,7 @@ static bool may_play(const prover *p, const ft_piece *piece)
     return piece->kind == FT_PIECE_RUN && piece->class <= FT_RUN_SIDE &&
            !(piece->end - piece->first == 1 &&
              ft_word_is(p->words, piece->first,
-                        FT_WORD_COMMON | FT_WORD_COMPETITION |
+                        FT_WORD_COMMON | FT_WORD_CLUB | FT_WORD_COMPETITION |
                             FT_WORD_ORGANISATION | FT_WORD_GROUND |
                             FT_WORD_TITLE | FT_WORD_NUMBER));
 }

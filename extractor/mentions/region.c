@@ -56,7 +56,9 @@ static bool bridges(const ft_scope *f, const ft_region *r, size_t particle)
     if (ft_word_length(w, last->first) < HEAD_LETTERS ||
         !ft_word_is(w, last->first, FT_WORD_ORGANISATION | FT_WORD_CLUB))
         return false;
-    if (r->count == 1 && is_link(w, particle))
+    bool alone = r->count == 1 || ft_word_is(w, r->units[r->count - 2].first,
+                                             FT_WORD_DETERMINER);
+    if (alone && is_link(w, particle))
         return !ft_unit_is_sure(last) && last->end - last->first == 1;
     return !last->known && !(ft_names_known(w, particle + 1, &form) &&
                              ft_names_has_sure_side(w, &form));

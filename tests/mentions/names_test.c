@@ -197,7 +197,7 @@ static void words_tell_sides_grounds_and_competitions(void **state)
         {"The University of Mexico won.", "[team University of Mexico] won."},
         {"The City of Mexico won.", "[team City of Mexico] won."},
         {"City of Mexico 2-1 Elm", "[team City of Mexico] 2-1 [person Elm]"},
-        {"A win for City and Mexico.", "A win for City and [team MEX]."},
+        {"A win for City and Mexico.", "A win for [team City] and [team MEX]."},
         {"It was at Elmore Park.", "It was at [ground Elmore Park]."},
         {"It was at the Ana Moll Stadium.", "It was at [ground Ana Moll "
                                             "Stadium]."},

@@ -50,6 +50,18 @@ static void what_is_proven_once_holds_for_the_text(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void a_club_word_alone_is_no_side(void **state)
+{
+    static const mark_case cases[] = {
+        {"They met the University women soccer team.",
+         "They met the University women soccer team."},
+        {"Elmore beat University, 3-1.",
+         "[person Elmore] beat University, 3-1."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void people_stay_people(void **state)
 {
     static const mark_case cases[] = {
@@ -81,6 +93,7 @@ int main(void)
         cmocka_unit_test(two_names_about_a_result_are_sides),
         cmocka_unit_test(a_record_and_a_sport_prove_a_side),
         cmocka_unit_test(what_is_proven_once_holds_for_the_text),
+        cmocka_unit_test(a_club_word_alone_is_no_side),
         cmocka_unit_test(people_stay_people),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
