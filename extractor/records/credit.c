@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "records/join.h"
 #include "records/lean.h"
 #include "records/party.h"
 #include "records/score.h"
@@ -343,7 +344,7 @@ static void find_side(const ft_link *link, const ft_roster *roster,
         claim->side = outcome_side(&link->matches[match], claim->credit);
 }
 
-enum { FT_LAST_MINUTE = 120, FT_LAST_OFFSET = 30 };
+enum { FT_LAST_OFFSET = 30 };
 
 static bool plausible(int minute, int offset)
 {
@@ -351,21 +352,7 @@ static bool plausible(int minute, int offset)
            offset <= FT_LAST_OFFSET;
 }
 
-/* "Two minutes later": after the goal told right before. */
-static void count_on(const ft_claim *before, ft_claim *claim)
-{
-    int later = claim->credit->after.integer;
-
-    if (!before || !before->minute || before->offset || later < 0 ||
-        later > FT_LAST_MINUTE || !plausible(before->minute + later, 0))
-        return;
-    claim->minute = before->minute + later;
-    claim->minute_value = &claim->credit->after;
-    claim->derived = true;
-}
-
-static void find_minute(const ft_claim *before, ft_candidate *match,
-                        ft_claim *claim)
+static void find_minute(ft_candidate *match, ft_claim *claim)
 {
     const ft_credit *credit = claim->credit;
 
@@ -378,8 +365,10 @@ static void find_minute(const ft_claim *before, ft_candidate *match,
         claim->offset = credit->offset;
         claim->derived = credit->derived;
         claim->minute_value = &credit->minute;
-    } else if (credit->after.kind == FT_VALUE_INTEGER) {
-        count_on(before, claim);
+    } else if (credit->after.kind == FT_VALUE_INTEGER &&
+               plausible(credit->after.integer, 0)) {
+        claim->wait = credit->after.integer;
+        claim->minute_value = &credit->after;
     }
 }
 
@@ -471,7 +460,10 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     match = &link->matches[index];
     claim->fact = fact;
     claim->credit = credit;
-    claim->minute_fact = fact;
+    claim->minute_fact = claim->name_fact = fact;
+    claim->name_value = &credit->name;
+    claim->weak = credit->weak;
+    claim->penalty = credit->penalty;
     claim->entity = ft_link_entity(link, &credit->name);
     claim->name = scorer_name(link, credit);
     claim->list = in_list(link, fact);
@@ -484,7 +476,7 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     claim->follows = credit->follows;
     claim->answers = credit->answers;
     find_side(link, roster, index, claim);
-    find_minute(match->last_claim, match, claim);
+    find_minute(match, claim);
     read_count(match, claim);
     find_running(link, index, claim);
     if (match->last_claim)
@@ -492,60 +484,6 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     else
         match->claims = claim;
     match->last_claim = claim;
-}
-
-static bool in_next_sentence(const ft_claim *a, const ft_claim *b)
-{
-    return a->fact->block == b->fact->block &&
-           b->fact->sentence - a->fact->sentence <= 1;
-}
-
-static void take_minute(ft_claim *to, const ft_claim *from)
-{
-    to->minute = from->minute;
-    to->offset = from->offset;
-    to->derived = from->derived;
-    to->minute_value = from->minute_value;
-    to->minute_fact = from->fact;
-}
-
-/* "In the 23rd minute A drew first blood": both without a name, of one
- * sentence. */
-static bool times(const ft_claim *one, const ft_claim *next)
-{
-    return !one->name.len && !next->name.len && one->minute && !next->minute &&
-           one->side < 0 && one->fact->sentence == next->fact->sentence;
-}
-
-/* They may tell one goal: the first without a name, the second with one. */
-static bool completes(const ft_claim *one, const ft_claim *next)
-{
-    return !one->name.len && next->name.len && !(one->minute && next->minute) &&
-           in_next_sentence(one, next) &&
-           !(one->side >= 0 && next->answers && !one->answers) &&
-           !(one->side >= 0 && next->side >= 0 && one->side != next->side);
-}
-
-/* "Three minutes before the break they led. Smith drove it in": the goal
- * without a name and the name without a minute are one; and where only the
- * second tells the minute, the first still tells the side. */
-static void join_neighbours(ft_candidate *match)
-{
-    for (ft_claim *one = match->claims; one && one->next; one = one->next) {
-        ft_claim *next = one->next;
-
-        if (one->gone || !(times(one, next) || completes(one, next)))
-            continue;
-        if (one->minute)
-            take_minute(next, one);
-        if (next->side < 0 && one->side >= 0) {
-            next->side = one->side;
-            next->side_told = one->side_told;
-        }
-        next->follows = next->follows || one->follows;
-        next->answers = next->answers || one->answers;
-        one->gone = true;
-    }
 }
 
 /* The two goals are told one after the other, so that "doubled the lead" and
@@ -613,7 +551,7 @@ ft_status ft_credits_link(ft_link *link)
                       &claims[at]);
     }
     for (size_t i = 0; i < link->match_count; i++) {
-        join_neighbours(&link->matches[i]);
+        ft_claims_join(link, &link->matches[i]);
         take_turns(&link->matches[i]);
         ft_leans_find(link, &link->matches[i]);
     }

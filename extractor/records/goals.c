@@ -63,14 +63,14 @@ static ft_status add_proofs(ft_sheet *sheet, ft_slot_goal *slot,
     const ft_credit *credit = claim->credit;
     ft_link *link = sheet->link;
 
-    if (credit->name.kind != FT_VALUE_NONE &&
-        !ft_link_prove(link, &slot->names, claim->fact, &credit->name))
+    if (claim->name_value->kind != FT_VALUE_NONE &&
+        !ft_link_prove(link, &slot->names, claim->name_fact, claim->name_value))
         return FT_ERR_MEMORY;
     if (claim->minute && claim->minute == slot->minute &&
         !ft_link_prove(link, &slot->minutes, claim->minute_fact,
                        claim->minute_value))
         return FT_ERR_MEMORY;
-    if (credit->penalty &&
+    if (claim->penalty &&
         !ft_link_prove(link, &slot->penalties, claim->fact, NULL))
         return FT_ERR_MEMORY;
     if (credit->owngoal &&
@@ -105,7 +105,7 @@ static ft_status support(ft_sheet *sheet, ft_slot_goal *slot,
         slot->position = claim->fact->span.start;
     }
     slot->list = slot->list || claim->list;
-    slot->penalty = slot->penalty || claim->credit->penalty;
+    slot->penalty = slot->penalty || claim->penalty;
     slot->certainty += claim->fact->confidence;
     slot->fact = claim->fact;
     slot->sentence = claim->fact->sentence;
@@ -126,7 +126,7 @@ static ft_status open_slot(ft_sheet *sheet, const ft_claim *claim)
         .minute = claim->minute,
         .offset = claim->offset,
         .derived = claim->derived,
-        .penalty = claim->credit->penalty,
+        .penalty = claim->penalty,
         .owngoal = claim->credit->owngoal,
         .list = claim->list,
         .summary = claim->summary,
@@ -326,7 +326,7 @@ static ft_status use_count(ft_sheet *sheet, const ft_claim *claim)
             continue;
         left--;
         slot->doubtful = false;
-        slot->penalty = slot->penalty || claim->credit->penalty;
+        slot->penalty = slot->penalty || claim->penalty;
         slot->certainty += claim->fact->confidence;
         if ((status = add_proofs(sheet, slot, claim)))
             return status;

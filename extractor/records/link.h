@@ -18,6 +18,7 @@ enum {
                                season stay far below it */
     FT_LOOK_LIMIT = 256,    /* matches of one side looked through at most */
     FT_GOALS_LIMIT = 99,    /* a side with more goals is a misreading */
+    FT_LAST_MINUTE = 120,   /* a goal falls no later */
     FT_UNKNOWN_LIMIT = 128, /* unknown names compared with each other */
 };
 
@@ -106,8 +107,13 @@ typedef struct ft_claim {
     int lean;           /* where nothing tells it: the likely one, or -1 */
     double lean_weight; /* 0 to 1 */
     int minute, offset; /* 0: not told */
-    const ft_value *minute_value;
+    int wait; /* minutes after the goal told before, 0: none; until joined */
+    const ft_value *minute_value, *name_value;
     const ft_fact *minute_fact; /* of a neighbour that told it, else `fact` */
+    const ft_fact *name_fact;
+    bool weak;    /* no goal unless another claim completes it */
+    bool penalty; /* by either piece of it */
+    bool kick;    /* may be one: of a penalty given right before */
     bool derived;
     bool list;      /* in a list of scorers */
     bool summary;   /* where the article sums up */

@@ -24,6 +24,25 @@ static size_t count_words(ft_slice name, ft_slice *first, ft_slice *last)
     return count;
 }
 
+enum { FT_SLIP_LEAST = 4 };
+
+/* "Moez" and "Moeaz": a letter more within the name. One more at its end is
+ * another name: "Cole", "Coles". */
+static bool slipped(ft_slice a, ft_slice b)
+{
+    size_t head = 0;
+
+    if (a.len > b.len)
+        return slipped(b, a);
+    if (a.len < FT_SLIP_LEAST || b.len != a.len + 1)
+        return false;
+    while (head < a.len && a.data[head] == b.data[head])
+        head++;
+    return head > 1 && head < a.len &&
+           ft_ascii_same(ft_slice_cut(a, (ft_span){head, a.len}),
+                         ft_slice_cut(b, (ft_span){head + 1, b.len}));
+}
+
 bool ft_scorer_alike(ft_slice a, ft_slice b)
 {
     ft_slice first_a = {NULL, 0}, first_b = {NULL, 0};
@@ -34,6 +53,9 @@ bool ft_scorer_alike(ft_slice a, ft_slice b)
     if (words_a == 0 || words_b == 0)
         return false;
     if (ft_name_within(a, b) || ft_name_within(b, a))
+        return true;
+    if ((words_a == 1 || words_b == 1 || ft_ascii_same(first_a, first_b)) &&
+        slipped(last_a, last_b))
         return true;
     if (!ft_ascii_same(last_a, last_b) || words_a < 2 || words_b < 2)
         return false;

@@ -23,6 +23,7 @@ fulltime_stage(records SOURCES
   order.c
   sides.c
   credit.c
+  join.c
   lean.c
   scorer.c
   goals.c

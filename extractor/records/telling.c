@@ -429,7 +429,8 @@ static bool known(const ft_link *link, const ft_actor *side)
 static bool credits_goals(const ft_link *link)
 {
     for (size_t i = 0; i < link->fact_count; i++)
-        if (link->facts->facts[i].credit_count)
+        if (link->facts->facts[i].credit_count &&
+            !ft_fact_is_piece(&link->facts->facts[i]))
             return true;
     return false;
 }

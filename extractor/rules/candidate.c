@@ -44,10 +44,18 @@ static int by_merit(const void *a, const void *b)
            (left->candidate->order < right->candidate->order);
 }
 
-/* Takes the span for the family unless a byte of it is taken. */
-static bool take(unsigned short *taken, ft_span span, ft_family family)
+/* A piece of a goal stands beside whole goals, and takes nothing from them. */
+static unsigned lane_of(const entry *e)
 {
-    const unsigned short bit = (unsigned short)(1U << family);
+    return ft_fact_is_piece(&e->candidate->fact)
+               ? FT_FAMILY_COUNT
+               : (unsigned)e->rule->emit.family;
+}
+
+/* Takes the span for the lane unless a byte of it is taken. */
+static bool take(unsigned short *taken, ft_span span, unsigned lane)
+{
+    const unsigned short bit = (unsigned short)(1U << lane);
 
     for (size_t i = span.start; i < span.end; i++) {
         if (taken[i] & bit)
@@ -76,7 +84,7 @@ static ft_status settle_overlaps(ft_arena *arena, const ft_pack *pack,
         qsort(entries, count, sizeof *entries, by_merit);
     for (size_t i = 0; i < count; i++) {
         ft_candidate *c = entries[i].candidate;
-        c->lost = !take(taken, c->fact.span, entries[i].rule->emit.family);
+        c->lost = !take(taken, c->fact.span, lane_of(&entries[i]));
     }
     return FT_OK;
 }

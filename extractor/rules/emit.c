@@ -27,6 +27,7 @@ static const ft_slice goal_keys[] = {
     [FT_GOAL_ANSWERS] = FT_SLICE("answers"),
     [FT_GOAL_WINS] = FT_SLICE("wins"),
     [FT_GOAL_LOSES] = FT_SLICE("loses"),
+    [FT_GOAL_WEAK] = FT_SLICE("weak"),
     [FT_GOAL_KEY_COUNT] = FT_SLICE("if"),
 };
 _Static_assert(FT_COUNT(goal_keys) == FT_GOAL_KEY_COUNT + 1, "name every key");
@@ -45,6 +46,7 @@ static const ft_want goal_wants[] = {
     [FT_GOAL_RUNNING] = FT_WANT_PAIR,    [FT_GOAL_BEATS] = FT_WANT_MENTION,
     [FT_GOAL_FOLLOWS] = FT_WANT_FLAG,    [FT_GOAL_ANSWERS] = FT_WANT_FLAG,
     [FT_GOAL_WINS] = FT_WANT_FLAG,       [FT_GOAL_LOSES] = FT_WANT_FLAG,
+    [FT_GOAL_WEAK] = FT_WANT_FLAG,
 };
 _Static_assert(FT_COUNT(goal_wants) == FT_GOAL_KEY_COUNT, "type every key");
 
@@ -539,6 +541,7 @@ static ft_credit make_credit(const ft_emit_input *in, const ft_emit_goal *goal)
     credit.answers = flag_of(in, &terms[FT_GOAL_ANSWERS]);
     credit.wins = flag_of(in, &terms[FT_GOAL_WINS]);
     credit.loses = flag_of(in, &terms[FT_GOAL_LOSES]);
+    credit.weak = flag_of(in, &terms[FT_GOAL_WEAK]);
     credit.derived = credit.derived || flag_of(in, &terms[FT_GOAL_DERIVED]);
     return credit;
 }

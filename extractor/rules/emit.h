@@ -45,6 +45,7 @@ typedef enum ft_goal_key {
     FT_GOAL_ANSWERS,
     FT_GOAL_WINS,
     FT_GOAL_LOSES,
+    FT_GOAL_WEAK,
     FT_GOAL_KEY_COUNT
 } ft_goal_key;
 

@@ -118,3 +118,12 @@ const ft_value *ft_fact_value(const ft_fact *fact, ft_field field)
     }
     return NULL;
 }
+
+bool ft_fact_is_piece(const ft_fact *fact)
+{
+    for (size_t i = 0; i < fact->credit_count; i++) {
+        if (!fact->credits[i].weak)
+            return false;
+    }
+    return fact->credit_count != 0;
+}

@@ -116,6 +116,7 @@ typedef struct ft_credit {
     bool answers;     /* the other side scored before */
     bool wins;        /* of the side that wins in the end */
     bool loses;
+    bool weak; /* a goal only together with one told beside it */
 } ft_credit;
 
 typedef struct ft_fact {
@@ -152,5 +153,7 @@ typedef struct ft_facts {
 
 /* The first slot of that field, or NULL. */
 const ft_value *ft_fact_value(const ft_fact *fact, ft_field field);
+/* It credits, and all that it credits is weak: a piece of a goal. */
+bool ft_fact_is_piece(const ft_fact *fact);
 
 #endif

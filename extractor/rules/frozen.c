@@ -26,7 +26,7 @@ WALKED(ft_refer, 40);
 WALKED(ft_computed, 40);
 WALKED(ft_emit, 40);
 WALKED(ft_emit_slot, 56);
-WALKED(ft_emit_goal, 776);
+WALKED(ft_emit_goal, 824);
 WALKED(ft_term, 48);
 WALKED(ft_pack, 688);
 

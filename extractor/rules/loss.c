@@ -67,6 +67,7 @@ static ft_loss_reason beats(const ft_pack *pack, const ft_fact *other,
     size_t own = loser->span.end - loser->span.start;
 
     if (other == loser || a->emit.family != b->emit.family ||
+        ft_fact_is_piece(other) != ft_fact_is_piece(loser) ||
         other->span.start >= loser->span.end ||
         loser->span.start >= other->span.end || length < own)
         return FT_LOSS_COUNT;

@@ -666,6 +666,117 @@ static void in_a_round_up_goals_go_to_the_match_told_last(void **s)
                       "Japan 3-0 Ghana"));
 }
 
+/* Who may have scored counts where a goal is told right before. */
+static void a_man_who_may_have_scored_completes_a_goal_without_a_name(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY(RESULT, "body: The day began well.",
+              "body: <Mexico> led after 12 minutes. <Bea Ruiz> met the corner.",
+              "  goal:team=Mexico,minute=12 goal:name=Bea_Ruiz,weak"),
+        STORY("Canada 2-1 Mexico / Bea Ruiz 12"));
+}
+
+static void by_himself_he_scored_nothing(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: The day began well.",
+                      "body: <Bea Ruiz> of <Mexico> met the corner.",
+                      "  goal:team=Mexico,name=Bea_Ruiz,weak"),
+                STORY("Canada 2-1 Mexico"));
+}
+
+static void who_is_said_to_score_comes_before_who_may_have(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: The day began well.",
+                      "body: <Mexico> led after 12 minutes. <Bea Ruiz> met the "
+                      "corner and <Dora Paz> scored.",
+                      "  goal:team=Mexico,minute=12 goal:name=Bea_Ruiz,weak "
+                      "goal:name=Dora_Paz"),
+                STORY("Canada 2-1 Mexico / Dora Paz 12"));
+}
+
+static void of_two_who_may_have_scored_it_was_the_last(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY(RESULT, "body: The day began well.",
+              "body: <Mexico> led after 12 minutes. <Bea Ruiz> swung it "
+              "over and <Dora Paz> met it.",
+              "  goal:team=Mexico,minute=12 goal:name=Bea_Ruiz,weak "
+              "goal:name=Dora_Paz,weak"),
+        STORY("Canada 2-1 Mexico / Dora Paz 12"));
+}
+
+static void a_goal_told_behind_him_in_his_sentence_completes_him(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: The day began well.",
+                      "body: <Bea Ruiz> let fly and <Mexico> led after 12.",
+                      "  goal:name=Bea_Ruiz,weak goal:team=Mexico,minute=12"),
+                STORY("Canada 2-1 Mexico / Bea Ruiz 12"));
+}
+
+static void the_goal_that_doubles_a_lead_is_not_the_one_before(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY(RESULT, "body: The day began well.",
+              "body: <Canada> led after 12 minutes. <Ana Moll> doubled "
+              "the lead.",
+              "  goal:team=Canada,minute=12 goal:name=Ana_Moll,follows"),
+        STORY("Canada 2-1 Mexico; Ana Moll"));
+}
+
+static void one_of_several_goals_told_before_is_their_scorers(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: The day began well.",
+                      "body: <Canada>'s <Ana Moll> scored twice.",
+                      "  goal:team=Canada,name=Ana_Moll,count=2",
+                      "body: The first, after 17 minutes, was the better.",
+                      "  goal:minute=17,count=0",
+                      "body: Number two came in the 52nd.",
+                      "  goal:minute=52,count=0,follows"),
+                STORY("Canada 2-1 Mexico; Ana Moll 17, Ana Moll 52"));
+}
+
+static void minutes_are_counted_on_from_a_goal_in_two_pieces(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("headline: <Canada> 1-1 <Mexico>",
+              "  team1=Canada score.ft=1-1 team2=Mexico",
+              "body: <Mexico> led after 12 minutes. <Bea Ruiz> scored. "
+              "Two minutes later <Canada> were level. <Ana Moll> met it.",
+              "  goal:team=Mexico,minute=12 goal:name=Bea_Ruiz "
+              "goal:team=Canada,after=2 goal:name=Ana_Moll,weak"),
+        STORY("Canada 1-1 Mexico; Ana Moll 14* / Bea Ruiz 12"));
+}
+
+static void a_penalty_given_is_the_penalty_taken(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: The day began well.",
+                      "body: On 62 minutes <Mexico> had a penalty. The keeper "
+                      "complained. <Bea Ruiz> did not miss.",
+                      "  goal:team=Mexico,minute=62,penalty,weak "
+                      "goal:name=Bea_Ruiz,penalty,weak"),
+                STORY("Canada 2-1 Mexico / Bea Ruiz 62 pen"));
+}
+
+static void a_letter_more_within_is_a_slip_of_the_pen(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: The day began well.",
+                      "body: <Canada>'s <Ana Moez> scored in the 4th minute.",
+                      "  goal:team=Canada,name=Ana_Moez,minute=4",
+                      "body: <Moeaz> scored in the 80th minute.",
+                      "  goal:name=Moeaz,minute=80"),
+                STORY("Canada 2-1 Mexico; Ana Moez 4, Ana Moez 80"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -733,6 +844,17 @@ int main(void)
         cmocka_unit_test(a_minute_at_the_head_of_a_sentence_is_its_goals),
         cmocka_unit_test(a_lead_and_an_equaliser_are_not_one_goal),
         cmocka_unit_test(in_a_round_up_goals_go_to_the_match_told_last),
+        cmocka_unit_test(
+            a_man_who_may_have_scored_completes_a_goal_without_a_name),
+        cmocka_unit_test(by_himself_he_scored_nothing),
+        cmocka_unit_test(who_is_said_to_score_comes_before_who_may_have),
+        cmocka_unit_test(of_two_who_may_have_scored_it_was_the_last),
+        cmocka_unit_test(a_goal_told_behind_him_in_his_sentence_completes_him),
+        cmocka_unit_test(the_goal_that_doubles_a_lead_is_not_the_one_before),
+        cmocka_unit_test(one_of_several_goals_told_before_is_their_scorers),
+        cmocka_unit_test(minutes_are_counted_on_from_a_goal_in_two_pieces),
+        cmocka_unit_test(a_penalty_given_is_the_penalty_taken),
+        cmocka_unit_test(a_letter_more_within_is_a_slip_of_the_pen),
     };
     return cmocka_run_group_tests_name("goals", tests, NULL, NULL);
 }

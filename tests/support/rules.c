@@ -217,6 +217,7 @@ static void tell_credit(ft_buffer *out, const rules_article *a,
     tell_flag(out, "answers", c->answers);
     tell_flag(out, "wins", c->wins);
     tell_flag(out, "loses", c->loses);
+    tell_flag(out, "weak", c->weak);
     tell_flag(out, "derived", c->derived);
     ft_buffer_text(out, " }");
 }

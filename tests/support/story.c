@@ -513,6 +513,8 @@ static void read_credit_part(reader *r, ft_credit *credit, ft_slice key,
         credit->wins = true;
     else if (is(key, "loses"))
         credit->loses = true;
+    else if (is(key, "weak"))
+        credit->weak = true;
     else if (is(key, "derived"))
         credit->derived = true;
     else
