@@ -241,22 +241,39 @@ static void share_counts(const ft_link *link, ft_candidate *match)
             share_count(link, one);
 }
 
+/* A goal of the same man, told whole in the same sentence, or NULL; `first` is
+ * the first claim of the sentence. */
+static ft_claim *whole_of(ft_claim *first, const ft_claim *piece)
+{
+    int looked = 0;
+
+    for (ft_claim *one = first;
+         one && one->fact->sentence == piece->fact->sentence &&
+         looked < FT_LOOK_LIMIT;
+         one = one->next, looked++)
+        if (!one->weak && !one->gone && one->entity == piece->entity)
+            return one;
+    return NULL;
+}
+
 /* "Brandt made no mistake": where he scored in that sentence anyway, it is of
  * that goal. */
-static void join_kicks(ft_candidate *match)
+static void fold_pieces(ft_candidate *match)
 {
-    for (ft_claim *one = match->claims; one && one->next; one = one->next) {
-        ft_claim *next = one->next;
-        ft_claim *kick = one->weak ? one : next;
-        ft_claim *goal = one->weak ? next : one;
+    ft_claim *first = match->claims;
 
-        if (one->gone || !one->name.len || one->weak == next->weak ||
-            !kick->penalty || one->entity == FT_NOBODY ||
-            one->entity != next->entity ||
-            one->fact->sentence != next->fact->sentence)
+    for (ft_claim *one = match->claims; one; one = one->next) {
+        ft_claim *whole;
+
+        if (one->fact->sentence != first->fact->sentence)
+            first = one;
+        if (!one->weak || !one->name.len || one->entity == FT_NOBODY)
             continue;
-        goal->kick = true;
-        kick->gone = true;
+        whole = whole_of(first, one);
+        if (!whole)
+            continue;
+        whole->kick = whole->kick || one->penalty;
+        one->gone = true;
     }
 }
 
@@ -276,6 +293,7 @@ static void count_on(ft_candidate *match)
         if (one->gone)
             continue;
         if (one->wait && before && before->minute && !before->offset &&
+            one->fact->block - before->fact->block <= 1 &&
             before->minute + one->wait <= FT_LAST_MINUTE) {
             one->minute = before->minute + one->wait;
             one->derived = true;
@@ -286,7 +304,7 @@ static void count_on(ft_candidate *match)
 
 void ft_claims_join(const ft_link *link, ft_candidate *match)
 {
-    join_kicks(match);
+    fold_pieces(match);
     share_counts(link, match);
     join_pieces(link, match);
     drop_weak(match);
