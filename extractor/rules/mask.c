@@ -4,6 +4,11 @@
  * counts for the sentence in which its last byte stands, and what stands
  * between two sentences for the second: a stretch of sentences then has every
  * word that lies in it.
+ *
+ * There are tens of thousands of states, so the caches decide what the pass
+ * costs: a state takes eight bytes beside those that follow it, only those with
+ * many children know their successors for every byte, and what ends in a state
+ * stands together, once for all states in which the same ends.
  */
 #include "rules/mask.h"
 
@@ -17,8 +22,10 @@ enum {
     START_LIMIT = 2048,
     STATE_LIMIT = 60000,
     WORD_BITS = 64,
-    CLASS_COUNT = 64,  /* of bytes; those that stand in no word share class 0 */
-    DEPTH_LIMIT = 1000 /* bytes of a word, by far */
+    CLASS_COUNT = 64, /* of bytes; those that stand in no word share class 0 */
+    DEPTH_LIMIT = 1000, /* bytes of a word, by far */
+    MANY = 8,           /* children that make a row worth its place */
+    ROW = UINT8_MAX     /* instead of a number of children: there is a row */
 };
 
 /* A clause that has a bit. */
@@ -35,18 +42,44 @@ typedef struct start {
 } start;
 
 /* A word and a bit that it sets, or a set of starts that it is of; chained by
- * the state it ends in. */
+ * the twig it ends in. */
 typedef struct output {
-    unsigned short bit;
-    unsigned char len; /* of a start, in bytes of the shadow; of a bit, 0 */
-    bool edge;         /* of a start: it stands at the edge of a word */
-    unsigned next;     /* 1 + index; 0: none */
+    unsigned short number; /* of the bit, or the set */
+    unsigned char len;     /* of a start, in bytes of the shadow; of a bit, 0 */
+    bool edge;             /* of a start: it stands at the edge of a word */
+    unsigned next;         /* 1 + index; 0: none */
 } output;
 
+/* A state as words are put in, before all are there and it gets its number. */
+typedef struct twig {
+    unsigned outputs;     /* 1 + index of the first; 0: none */
+    unsigned short child; /* the first; 0: none */
+    unsigned short next;  /* of the same parent; 0: none */
+    unsigned char class;  /* of the byte that leads here */
+} twig;
+
+/* Where the automaton is. */
 typedef struct state {
-    unsigned outputs; /* 1 + index of the first; 0: none */
-    unsigned shorter; /* the longest end of this word that has outputs */
+    unsigned short shorter; /* the longest end of this word that is a state */
+    unsigned short child;   /* the first, the others are behind it; or the
+                               number of the row */
+    unsigned short ending;  /* 0: nothing ends here */
+    unsigned char count;    /* of children, or ROW */
+    unsigned char class;    /* of the byte that leads here */
 } state;
+
+/* What ends in a state: parts of the lists of all. */
+typedef struct ending {
+    unsigned bit, opening; /* the first */
+    unsigned short bits, openings;
+} ending;
+
+/* A start that ends there. */
+typedef struct opening {
+    unsigned short set;
+    unsigned char len;
+    bool edge;
+} opening;
 
 struct ft_masks {
     ft_arena *arena;
@@ -57,12 +90,20 @@ struct ft_masks {
     size_t width; /* words for all bits */
     unsigned char classes[256];
     unsigned class_count;
-    state *states;
-    size_t state_count, state_capacity;
-    unsigned short *next; /* state * CLASS_COUNT + class -> state; 0: root */
-    size_t next_capacity;
+    twig *twigs; /* until all words are there, as are the outputs */
+    size_t twig_capacity;
     output *outputs;
     size_t output_count, output_capacity;
+    state *states;
+    size_t state_count;
+    unsigned short *rows; /* row * CLASS_COUNT + class -> state; 0: root */
+    size_t row_count;
+    ending *endings; /* the first is empty */
+    size_t ending_count, ending_capacity;
+    unsigned short *bits; /* of all endings */
+    size_t bit_count, bit_capacity;
+    opening *openings;
+    size_t opening_count, opening_capacity;
     ft_mask_word *once[FT_KIND_COUNT]; /* bits of a mention of a kind */
     ft_mask_word *twice[FT_KIND_COUNT];
     ft_mask_word *digit;     /* of a digit */
@@ -72,8 +113,8 @@ struct ft_masks {
 
 /* A start that was seen; chained backwards within its sentence. */
 typedef struct hit {
-    size_t at;
-    unsigned before; /* 1 + index; 0: none */
+    uint32_t at;
+    uint32_t before; /* 1 + index; 0: none */
 } hit;
 
 struct ft_sightings {
@@ -167,6 +208,18 @@ static size_t bit_of(ft_masks *m, const ft_clause *clause, bool *failed)
     return m->count++;
 }
 
+/* A single letter stands in nearly every sentence: looking for it would cost
+ * more than it keeps from being tried. */
+static bool tells_nothing(const ft_clause *clause)
+{
+    for (size_t i = 0; i < clause->word_count; i++) {
+        const ft_slice word = clause->words[i];
+        if (word.len == 1 && word.data[0] >= 'a' && word.data[0] <= 'z')
+            return true;
+    }
+    return false;
+}
+
 static bool add_required(ft_masks *masks, const ft_required *required,
                          ft_mask *out)
 {
@@ -176,6 +229,8 @@ static bool add_required(ft_masks *masks, const ft_required *required,
 
     *out = (ft_mask){.bits = bits};
     for (size_t i = 0; i < required->count && !failed; i++) {
+        if (tells_nothing(&required->clauses[i]))
+            continue;
         size_t bit = bit_of(masks, &required->clauses[i], &failed);
         if (bit != SIZE_MAX && !failed)
             bits[out->count++] = (unsigned short)bit;
@@ -257,25 +312,38 @@ static unsigned class_of(ft_masks *m, unsigned char byte)
     return m->classes[byte];
 }
 
-static bool new_state(ft_masks *m, unsigned *out)
+static void set_bit(ft_mask_word *words, size_t bit)
 {
-    state *states = ft_arena_grow(m->arena, m->states, &m->state_capacity,
-                                  m->state_count + 1, sizeof *states);
+    words[bit / WORD_BITS] |= 1ULL << bit % WORD_BITS;
+}
 
-    if (!states)
+static bool new_twig(ft_masks *m, unsigned parent, unsigned char class,
+                     unsigned *out)
+{
+    twig *grown = ft_arena_grow(m->arena, m->twigs, &m->twig_capacity,
+                                m->state_count + 1, sizeof *grown);
+
+    if (!grown)
         return false;
-    m->states = states;
-    unsigned short *next =
-        ft_arena_grow(m->arena, m->next, &m->next_capacity,
-                      (m->state_count + 1) * CLASS_COUNT, sizeof *next);
-    if (!next)
-        return false;
-    m->next = next;
+    m->twigs = grown;
     *out = (unsigned)m->state_count++;
-    m->states[*out] = (state){0};
-    memset(m->next + (size_t)*out * CLASS_COUNT, 0,
-           CLASS_COUNT * sizeof *m->next);
+    grown[*out] = (twig){.class = class};
+    if (*out) {
+        grown[*out].next = grown[parent].child;
+        grown[parent].child = (unsigned short)*out;
+    }
     return true;
+}
+
+/* The child that a byte leads to; 0: none. */
+static unsigned child_of(const ft_masks *m, unsigned parent,
+                         unsigned char class)
+{
+    unsigned at = m->twigs[parent].child;
+
+    while (at && m->twigs[at].class != class)
+        at = m->twigs[at].next;
+    return at;
 }
 
 static bool add_output(ft_masks *m, unsigned at, output made)
@@ -286,9 +354,9 @@ static bool add_output(ft_masks *m, unsigned at, output made)
     if (!grown)
         return false;
     m->outputs = grown;
-    made.next = m->states[at].outputs;
+    made.next = m->twigs[at].outputs;
     m->outputs[m->output_count++] = made;
-    m->states[at].outputs = (unsigned)m->output_count;
+    m->twigs[at].outputs = (unsigned)m->output_count;
     return true;
 }
 
@@ -300,7 +368,7 @@ static size_t length_of(char byte)
 
 /* When there are too many states the word is cut short: it is found more
  * often. */
-static bool add_word(ft_masks *m, ft_slice word, size_t bit, bool is_start)
+static bool add_word(ft_masks *m, ft_slice word, size_t number, bool is_start)
 {
     unsigned at = 0;
     size_t len = 0;
@@ -309,56 +377,269 @@ static bool add_word(ft_masks *m, ft_slice word, size_t bit, bool is_start)
 
     for (size_t i = at_edge; i < word.len && m->state_count < STATE_LIMIT;
          i++) {
-        unsigned class = class_of(m, (unsigned char)word.data[i]);
-        size_t edge = (size_t)at * CLASS_COUNT + class;
-        unsigned to = m->next[edge];
-        if (!to) {
-            if (!new_state(m, &to))
-                return false;
-            m->next[edge] = (unsigned short)to;
-        }
+        unsigned char class =
+            (unsigned char)class_of(m, (unsigned char)word.data[i]);
+        unsigned to = child_of(m, at, class);
+        if (!to && !new_twig(m, at, class, &to))
+            return false;
         at = to;
         len += length_of(word.data[i]);
     }
     return add_output(m, at,
-                      (output){.bit = (unsigned short)bit,
+                      (output){.number = (unsigned short)number,
                                .len = (unsigned char)(is_start ? len : 0),
                                .edge = at_edge});
 }
 
-/* Breadth first: the failing edges of a state go where those of its longest
- * proper end go, which stands nearer to the root. */
-static bool link_states(ft_masks *m)
-{
-    unsigned *queue = FT_NEW(m->arena, unsigned, m->state_count);
-    unsigned *ends = FT_NEW(m->arena, unsigned, m->state_count);
-    size_t head = 0;
-    size_t tail = 0;
+/* The automaton while it is made of the twigs. */
+typedef struct growth {
+    ft_masks *m;
+    unsigned *twigs;         /* by depth */
+    unsigned short *numbers; /* of the states, by twig */
+    unsigned *buckets;       /* of equal endings: 1 + index of the last */
+    unsigned *others;        /* the one before it */
+} growth;
 
-    if (!queue || !ends)
-        return false;
-    for (queue[tail++] = 0; head < tail; head++) {
-        unsigned at = queue[head];
-        for (unsigned c = 0; c < CLASS_COUNT; c++) {
-            unsigned short *edge = &m->next[(size_t)at * CLASS_COUNT + c];
-            unsigned short other =
-                at ? m->next[(size_t)ends[at] * CLASS_COUNT + c] : 0;
-            if (!*edge) {
-                *edge = other;
-                continue;
-            }
-            ends[*edge] = other;
-            m->states[*edge].shorter =
-                m->states[other].outputs ? other : m->states[other].shorter;
-            queue[tail++] = *edge;
+static unsigned count_children(const ft_masks *m, unsigned at)
+{
+    unsigned count = 0;
+
+    for (unsigned t = m->twigs[at].child; t; t = m->twigs[t].next)
+        count++;
+    return count;
+}
+
+static void order_by_depth(growth *g)
+{
+    size_t known = 1;
+
+    for (size_t i = 0; i < g->m->state_count; i++) {
+        unsigned t = g->m->twigs[g->twigs[i]].child;
+        for (; t; t = g->m->twigs[t].next)
+            g->twigs[known++] = t;
+    }
+}
+
+/* Numbers children in a row, and behind them what each leads to: a word that
+ * goes on alone is a run of states. `stack` has room for all twigs. */
+static void number_states(growth *g, unsigned *stack)
+{
+    size_t height = 1;
+    unsigned short known = 1;
+
+    for (stack[0] = 0; height;) {
+        const unsigned parent = stack[--height];
+        for (unsigned t = g->m->twigs[parent].child; t;
+             t = g->m->twigs[t].next) {
+            g->numbers[t] = known++;
+            stack[height++] = t;
         }
     }
+}
+
+static void place_states(growth *g)
+{
+    ft_masks *m = g->m;
+
+    for (unsigned t = 0; t < m->state_count; t++) {
+        state *s = &m->states[g->numbers[t]];
+        const unsigned count = count_children(m, t);
+        unsigned first = m->twigs[t].child;
+        s->class = m->twigs[t].class;
+        if (!t || count >= MANY) {
+            s->count = ROW;
+            s->child = (unsigned short)m->row_count++;
+            continue;
+        }
+        s->count = (unsigned char)count;
+        s->child = first ? g->numbers[first] : 0;
+    }
+}
+
+/* The state that a byte leads to. */
+static unsigned step(const ft_masks *m, unsigned at, unsigned char class)
+{
+    const state *s = &m->states[at];
+
+    for (; s->count != ROW; s = &m->states[s->shorter]) {
+        for (unsigned i = 0; i < s->count; i++) {
+            if (m->states[s->child + i].class == class)
+                return s->child + i;
+        }
+    }
+    return m->rows[(size_t)s->child * CLASS_COUNT + class];
+}
+
+/* The children's ends are where those of their parents lead. */
+static void link_children(growth *g, unsigned at)
+{
+    ft_masks *m = g->m;
+    const state *s = &m->states[g->numbers[at]];
+
+    for (unsigned t = m->twigs[at].child; t; t = m->twigs[t].next)
+        m->states[g->numbers[t]].shorter =
+            at ? (unsigned short)step(m, s->shorter, m->twigs[t].class) : 0;
+}
+
+/* Where nothing goes on, that of the longest proper end does. */
+static void fill_row(growth *g, unsigned at)
+{
+    ft_masks *m = g->m;
+    const state *s = &m->states[g->numbers[at]];
+    unsigned short *row = m->rows + (size_t)s->child * CLASS_COUNT;
+
+    for (unsigned c = 0; at && c < CLASS_COUNT; c++)
+        row[c] = (unsigned short)step(m, s->shorter, (unsigned char)c);
+    for (unsigned t = m->twigs[at].child; t; t = m->twigs[t].next)
+        row[m->twigs[t].class] = g->numbers[t];
+}
+
+static bool put_bit(ft_masks *m, ending *e, unsigned short bit)
+{
+    for (unsigned i = 0; i < e->bits; i++) {
+        if (m->bits[e->bit + i] == bit)
+            return true;
+    }
+    unsigned short *grown = ft_arena_grow(m->arena, m->bits, &m->bit_capacity,
+                                          m->bit_count + 1, sizeof *grown);
+    if (!grown)
+        return false;
+    m->bits = grown;
+    m->bits[m->bit_count++] = bit;
+    e->bits++;
     return true;
 }
 
-static void set_bit(ft_mask_word *words, size_t bit)
+static bool put_opening(ft_masks *m, ending *e, opening o)
 {
-    words[bit / WORD_BITS] |= 1ULL << bit % WORD_BITS;
+    opening *grown = ft_arena_grow(m->arena, m->openings, &m->opening_capacity,
+                                   m->opening_count + 1, sizeof *grown);
+
+    if (!grown)
+        return false;
+    m->openings = grown;
+    m->openings[m->opening_count++] = o;
+    e->openings++;
+    return true;
+}
+
+/* What ends in a state: its own words and those of its ends. */
+static bool list_endings(ft_masks *m, const ending *shorter, unsigned outputs,
+                         ending *out)
+{
+    bool right = true;
+
+    *out = (ending){.bit = (unsigned)m->bit_count,
+                    .opening = (unsigned)m->opening_count};
+    for (unsigned i = 0; right && i < shorter->bits; i++)
+        right = put_bit(m, out, m->bits[shorter->bit + i]);
+    for (unsigned i = 0; right && i < shorter->openings; i++)
+        right = put_opening(m, out, m->openings[shorter->opening + i]);
+    for (unsigned n = outputs; right && n; n = m->outputs[n - 1].next) {
+        const output *o = &m->outputs[n - 1];
+        right = o->len
+                    ? put_opening(m, out, (opening){o->number, o->len, o->edge})
+                    : put_bit(m, out, o->number);
+    }
+    return right;
+}
+
+static bool same_ending(const ft_masks *m, const ending *a, const ending *b)
+{
+    return a->bits == b->bits && a->openings == b->openings &&
+           memcmp(m->bits + a->bit, m->bits + b->bit,
+                  a->bits * sizeof *m->bits) == 0 &&
+           memcmp(m->openings + a->opening, m->openings + b->opening,
+                  a->openings * sizeof *m->openings) == 0;
+}
+
+static unsigned bucket_of(const growth *g, const ending *e)
+{
+    const ft_masks *m = g->m;
+    const ft_slice bits = {(const char *)(m->bits + e->bit),
+                           e->bits * sizeof *m->bits};
+    const ft_slice openings = {(const char *)(m->openings + e->opening),
+                               e->openings * sizeof *m->openings};
+
+    return (unsigned)((ft_slice_hash(bits) * 31 + ft_slice_hash(openings)) %
+                      m->state_count);
+}
+
+/* The number of the ending, which was listed last: that of an equal one when
+ * there is one. */
+static size_t keep_ending(growth *g, ending e)
+{
+    ft_masks *m = g->m;
+    unsigned *last = &g->buckets[bucket_of(g, &e)];
+
+    for (unsigned n = *last; n; n = g->others[n - 1]) {
+        if (same_ending(m, &m->endings[n - 1], &e)) {
+            m->bit_count = e.bit;
+            m->opening_count = e.opening;
+            return n - 1;
+        }
+    }
+    m->endings[m->ending_count++] = e;
+    g->others[m->ending_count - 1] = *last;
+    *last = (unsigned)m->ending_count;
+    return m->ending_count - 1;
+}
+
+static bool end_words(growth *g, unsigned at)
+{
+    ft_masks *m = g->m;
+    state *s = &m->states[g->numbers[at]];
+    const unsigned outputs = m->twigs[at].outputs;
+    ending e;
+
+    s->ending = m->states[s->shorter].ending;
+    if (!at || !outputs)
+        return true;
+    if (!list_endings(m, &m->endings[s->ending], outputs, &e))
+        return false;
+    s->ending = (unsigned short)keep_ending(g, e);
+    return true;
+}
+
+static bool new_growth(ft_masks *m, growth *g)
+{
+    const size_t count = m->state_count;
+
+    *g = (growth){.m = m,
+                  .twigs = FT_NEW(m->arena, unsigned, count),
+                  .numbers = FT_NEW(m->arena, unsigned short, count),
+                  .buckets = FT_NEW(m->arena, unsigned, count),
+                  .others = FT_NEW(m->arena, unsigned, count + 1)};
+    m->states = FT_NEW(m->arena, state, count);
+    m->endings = FT_NEW(m->arena, ending, count + 1);
+    m->ending_count = 1;
+    return g->twigs && g->numbers && g->buckets && g->others && m->states &&
+           m->endings;
+}
+
+/* Makes the automaton of the twigs, the nearest to the root first. */
+static bool link_states(ft_masks *m)
+{
+    growth g;
+
+    if (!new_growth(m, &g))
+        return false;
+    number_states(&g, g.twigs);
+    place_states(&g);
+    m->rows = FT_NEW(m->arena, unsigned short, m->row_count *CLASS_COUNT);
+    if (!m->rows)
+        return false;
+    g.twigs[0] = 0;
+    order_by_depth(&g);
+    for (size_t i = 0; i < m->state_count; i++) {
+        const unsigned at = g.twigs[i];
+        if (m->states[g.numbers[at]].count == ROW)
+            fill_row(&g, at);
+        link_children(&g, at);
+        if (!end_words(&g, at))
+            return false;
+    }
+    return true;
 }
 
 static bool add_entry(ft_masks *m, size_t bit)
@@ -415,7 +696,7 @@ bool ft_masks_close(ft_masks *masks)
 {
     unsigned root;
 
-    if (!new_sets(masks) || !new_state(masks, &root))
+    if (!new_sets(masks) || !new_twig(masks, 0, 0, &root))
         return false;
     for (unsigned sign = FT_SIGN_DIGIT; sign <= UINT8_MAX; sign++)
         (void)class_of(masks, (unsigned char)sign);
@@ -448,46 +729,65 @@ static void sets_image(ft_image *image, ft_masks *m)
     (void)ft_image_array(image, &m->all, sizeof *m->all, m->width);
 }
 
-/* Each word that ends in another one leads to a shorter one, and that to none
- * at last. */
+/* Each word that ends in another one leads to a shorter one, and that to one
+ * with a row at last. */
 static bool ends_somewhere(const ft_masks *m, const state *states, size_t at)
 {
     unsigned steps = 0;
 
-    while (at < m->state_count && states[at].shorter && steps < DEPTH_LIMIT) {
+    while (at < m->state_count && states[at].count != ROW &&
+           steps < DEPTH_LIMIT) {
         at = states[at].shorter;
         steps++;
     }
     return at < m->state_count && steps < DEPTH_LIMIT;
 }
 
+static bool is_state(const ft_masks *m, const state *states, size_t at)
+{
+    const state *s = &states[at];
+
+    return s->class < CLASS_COUNT && s->ending < m->ending_count &&
+           (s->count == ROW ? s->child < m->row_count
+                            : s->child + (size_t)s->count <= m->state_count) &&
+           ends_somewhere(m, states, at);
+}
+
 static void states_image(ft_image *image, ft_masks *m)
 {
-    const size_t edges = m->state_count * CLASS_COUNT;
+    const size_t edges = m->row_count * CLASS_COUNT;
     const state *states =
         ft_image_array(image, &m->states, sizeof *states, m->state_count);
-    const unsigned short *next =
-        ft_image_array(image, &m->next, sizeof *next, edges);
+    const unsigned short *rows =
+        ft_image_array(image, &m->rows, sizeof *rows, edges);
     unsigned short most = 0;
 
     for (size_t i = 0; states && i < m->state_count; i++)
-        ft_image_expect(image, states[i].outputs <= m->output_count &&
-                                   ends_somewhere(m, states, i));
-    for (size_t i = 0; next && i < edges; i++)
-        most = next[i] > most ? next[i] : most;
+        ft_image_expect(image, is_state(m, states, i));
+    for (size_t i = 0; rows && i < edges; i++)
+        most = rows[i] > most ? rows[i] : most;
     ft_image_expect(image, most < m->state_count);
 }
 
-static void outputs_image(ft_image *image, ft_masks *m)
+static void endings_image(ft_image *image, ft_masks *m)
 {
-    const output *outputs =
-        ft_image_array(image, &m->outputs, sizeof *outputs, m->output_count);
+    const ending *endings =
+        ft_image_array(image, &m->endings, sizeof *endings, m->ending_count);
+    const unsigned short *bits =
+        ft_image_array(image, &m->bits, sizeof *bits, m->bit_count);
+    const opening *openings =
+        ft_image_array(image, &m->openings, sizeof *openings, m->opening_count);
 
-    for (size_t i = 0; outputs && i < m->output_count; i++)
-        ft_image_expect(image,
-                        outputs[i].next <= i &&
-                            outputs[i].bit <
-                                (outputs[i].len ? m->start_count : m->count));
+    for (size_t i = 0; endings && i < m->ending_count; i++) {
+        const ending *e = &endings[i];
+        ft_image_expect(image, (size_t)e->bit + e->bits <= m->bit_count &&
+                                   (size_t)e->opening + e->openings <=
+                                       m->opening_count);
+    }
+    for (size_t i = 0; bits && i < m->bit_count; i++)
+        ft_image_expect(image, bits[i] < m->count);
+    for (size_t i = 0; openings && i < m->opening_count; i++)
+        ft_image_expect(image, openings[i].set < m->start_count);
 }
 
 ft_mask_size ft_masks_size(const ft_masks *masks)
@@ -505,6 +805,7 @@ void ft_masks_image(ft_image *image, ft_masks **field, ft_mask_size size)
         image, m->count == size.bits && m->start_count == size.starts &&
                    m->count <= BIT_LIMIT && m->start_count <= START_LIMIT &&
                    m->state_count && m->state_count <= STATE_LIMIT &&
+                   m->row_count && m->row_count <= m->state_count &&
                    m->width == (m->count + WORD_BITS - 1) / WORD_BITS);
     for (size_t i = 0; i < FT_COUNT(m->classes); i++)
         ft_image_expect(image, m->classes[i] < CLASS_COUNT);
@@ -512,10 +813,12 @@ void ft_masks_image(ft_image *image, ft_masks **field, ft_mask_size size)
         m->arena = NULL;
         m->entries = NULL;
         m->starts = NULL;
+        m->twigs = NULL;
+        m->outputs = NULL;
     }
     sets_image(image, m);
     states_image(image, m);
-    outputs_image(image, m);
+    endings_image(image, m);
 }
 
 void ft_mask_image(ft_image *image, ft_mask *mask, ft_mask_size size)
@@ -544,39 +847,35 @@ static bool is_inside(ft_slice text, size_t at)
     return ft_is_letter(c) || ft_is_digit(c);
 }
 
-/* A start of a set ends before `end`. */
-static void add_hit(ft_sightings *out, size_t sentence, const output *o,
-                    size_t end)
+/* Room for so many hits more. */
+static bool make_room(ft_sightings *out, size_t more)
 {
-    unsigned *last = &out->last[sentence * out->masks->start_count + o->bit];
-    if (out->hit_count == out->hit_capacity) {
-        hit *grown = ft_arena_grow(out->arena, out->hits, &out->hit_capacity,
-                                   out->hit_count + 1, sizeof *grown);
-        if (!grown) {
-            out->failed = true;
-            return;
-        }
-        out->hits = grown;
-    }
-    out->hits[out->hit_count++] = (hit){end - o->len, *last};
-    *last = (unsigned)out->hit_count;
+    hit *grown = ft_arena_grow(out->arena, out->hits, &out->hit_capacity,
+                               out->hit_count + more, sizeof *grown);
+
+    out->hits = grown ? grown : out->hits;
+    out->failed |= !grown;
+    return grown != NULL;
 }
 
 /* What words end before `end`. */
-static void add_outputs(const ft_masks *m, unsigned at, ft_slice text,
+static void add_endings(const ft_masks *m, const ending *e, ft_slice text,
                         ft_sightings *out, size_t sentence, size_t end)
 {
     ft_mask_word *seen = out->seen + sentence * m->width;
+    unsigned *last = out->last + sentence * m->start_count;
 
-    for (; at; at = m->states[at].shorter) {
-        for (unsigned n = m->states[at].outputs; n;) {
-            const output *o = &m->outputs[n - 1];
-            if (!o->len)
-                set_bit(seen, o->bit);
-            else if (!o->edge || !is_inside(text, end - o->len))
-                add_hit(out, sentence, o, end);
-            n = o->next;
-        }
+    for (unsigned i = 0; i < e->bits; i++)
+        set_bit(seen, m->bits[e->bit + i]);
+    if (e->openings && !make_room(out, e->openings))
+        return;
+    for (unsigned i = 0; i < e->openings; i++) {
+        const opening *o = &m->openings[e->opening + i];
+        if (o->edge && is_inside(text, end - o->len))
+            continue;
+        out->hits[out->hit_count++] =
+            (hit){(uint32_t)(end - o->len), last[o->set]};
+        last[o->set] = (unsigned)out->hit_count;
     }
 }
 
@@ -620,13 +919,14 @@ static ft_mask_word *seen_in(const looker *l)
 }
 
 /* Takes one byte, or the sign of what stands there, up to `end`. */
-static void step(looker *l, unsigned char byte, size_t end)
+static void take(looker *l, unsigned char byte, size_t end)
 {
     const ft_masks *m = l->masks;
 
-    l->state = m->next[(size_t)l->state * CLASS_COUNT + m->classes[byte]];
-    if (m->states[l->state].outputs || m->states[l->state].shorter)
-        add_outputs(m, l->state, l->text, l->out, l->sentence, end);
+    l->state = step(m, l->state, m->classes[byte]);
+    const unsigned number = m->states[l->state].ending;
+    if (number)
+        add_endings(m, &m->endings[number], l->text, l->out, l->sentence, end);
 }
 
 /* Takes a mention's character; false when something else stands at `at`. */
@@ -639,7 +939,7 @@ static bool look_mention(looker *l, size_t at)
     unsigned char *count = &l->out->mentions[l->sentence][kind];
     *count = *count < 2 ? (unsigned char)(*count + 1) : 2;
     add_set(seen_in(l), l->masks->once[kind], l->masks->width);
-    step(l, (unsigned char)(FT_SIGN_MENTION + kind), at + 4);
+    take(l, (unsigned char)(FT_SIGN_MENTION + kind), at + 4);
     return true;
 }
 
@@ -661,7 +961,7 @@ static size_t look_at(looker *l, size_t at)
         add_set(seen_in(l), m->all, m->width);
         l->out->odd[l->sentence] = true;
     }
-    step(l, byte, at + 1);
+    take(l, byte, at + 1);
     return 1;
 }
 
@@ -672,7 +972,8 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
     ft_sightings *out = FT_NEW(arena, ft_sightings, 1);
     looker l = {.masks = masks, .text = mentions->shadow, .out = out};
 
-    if (!out || count > SIZE_MAX / (masks->width + masks->start_count + 1))
+    if (!out || l.text.len > UINT32_MAX ||
+        count > SIZE_MAX / (masks->width + masks->start_count + 1))
         return NULL;
     out->masks = masks;
     out->sentence_count = count;
