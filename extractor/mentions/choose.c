@@ -150,6 +150,78 @@ bool ft_choose_is_doubtful(const ft_scene *r, const ft_piece *piece,
            !ft_scene_beside_number(r, piece);
 }
 
+/* ---- competitions ------------------------------------------------------- */
+
+/* Clubs in the text of the countries that a cell lists. */
+static size_t clubs_of(const ft_scene *r, ft_slice codes)
+{
+    size_t count = 0;
+    size_t from = 0;
+    for (size_t i = 0; i <= codes.len && codes.len; i++)
+        if (i == codes.len || codes.data[i] == '|') {
+            count += ft_scene_clubs(r, (ft_slice){codes.data + from, i - from});
+            from = i + 1;
+        }
+    return count;
+}
+
+static size_t all_clubs(const ft_scene *r)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->country_count; i++)
+        count += r->countries[i].clubs;
+    return count;
+}
+
+/* The doubtful reading that another name in the text makes sure. */
+static const ft_reading *named_in_full(const ft_scene *r, const ft_piece *piece)
+{
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_entry *entry = ft_scene_entry(r, &piece->readings[i]);
+        if (entry->kind == FT_KIND_COMPETITION &&
+            piece->readings[i].ambiguous && ft_scene_fame(r, entry))
+            return &piece->readings[i];
+    }
+    return NULL;
+}
+
+/* The one whose clubs the text names most, two at least. */
+static const ft_reading *played_here(const ft_scene *r, const ft_piece *piece)
+{
+    const ft_reading *best = NULL;
+    size_t most = FT_COUNTRY_CLUBS - 1;
+    for (size_t i = 0; i < piece->count; i++) {
+        const ft_entry *entry = ft_scene_entry(r, &piece->readings[i]);
+        size_t clubs = entry->kind == FT_KIND_COMPETITION
+                           ? clubs_of(r, entry->country)
+                           : 0;
+        if (clubs > most) {
+            most = clubs;
+            best = &piece->readings[i];
+        }
+    }
+    return best;
+}
+
+const ft_reading *ft_choose_competition(const ft_scene *r,
+                                        const ft_piece *piece)
+{
+    const ft_reading *sure;
+    const ft_reading *here;
+    bool several =
+        ft_scene_count(r, piece, FT_KIND_COMPETITION, false, NULL) > 1;
+    if (!ft_scene_count(r, piece, FT_KIND_COMPETITION, true, &sure))
+        sure = NULL;
+    if (sure && !several)
+        return sure;
+    if ((here = named_in_full(r, piece)) || (here = played_here(r, piece)))
+        return here;
+    return all_clubs(r) < FT_COUNTRY_CLUBS ||
+                   (sure && clubs_of(r, ft_scene_entry(r, sure)->country))
+               ? sure
+               : NULL;
+}
+
 /* ---- places ------------------------------------------------------------ */
 
 bool ft_choose_is_long_ground(const ft_scene *r, const ft_piece *piece)

@@ -28,6 +28,12 @@ bool ft_choose_is_long_ground(const ft_scene *r, const ft_piece *piece);
 bool ft_choose_is_abroad(const ft_scene *r, const ft_piece *piece,
                          const ft_entry *ground);
 
+/* The competition meant: of several of one name the one that the text names in
+ * full, else the one for which the clubs of the text play. NULL: none of them.
+ */
+const ft_reading *ft_choose_competition(const ft_scene *r,
+                                        const ft_piece *piece);
+
 /* The town, of several of one name, in whose country the sides are. */
 const ft_reading *ft_choose_city(const ft_scene *r, const ft_piece *piece);
 /* The piece at `index` names a town, not the side `team` (or NULL). */

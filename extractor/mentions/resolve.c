@@ -148,18 +148,13 @@ static bool take_unread(ft_scene *r, ft_piece *piece)
     return take_run(r, piece);
 }
 
-/* An ambiguous form is the competition that the text names in full, else one
- * of which only the written name is known. */
+/* A form that may be several competitions, and is none that the text tells, is
+ * one of which only the written name is known. */
 static bool take_competition(ft_scene *r, ft_piece *piece)
 {
-    const ft_reading *first;
-    if (ft_scene_count(r, piece, FT_KIND_COMPETITION, true, &first))
+    const ft_reading *first = ft_choose_competition(r, piece);
+    if (first)
         return take_entry(r, piece, first);
-    for (size_t i = 0; i < piece->count; i++) {
-        const ft_entry *entry = ft_scene_entry(r, &piece->readings[i]);
-        if (entry->kind == FT_KIND_COMPETITION && ft_scene_fame(r, entry))
-            return take_entry(r, piece, &piece->readings[i]);
-    }
     ft_scene_count(r, piece, FT_KIND_COMPETITION, false, &first);
     if (ft_choose_is_doubtful(r, piece, first))
         return true;

@@ -90,30 +90,6 @@ static bool heads_rows(const ft_link *link, size_t index, bool several)
            !ft_link_tells(link, fact->sentence) && ft_matchday_line(link, fact);
 }
 
-/* Rows under a line with a day. */
-static ft_status date_rows(ft_link *link)
-{
-    size_t standing = FT_NOBODY; /* fact of the line above */
-    bool several = lists_days(link);
-
-    for (size_t i = 0; i < link->fact_count; i++) {
-        size_t telling = link->telling_of[i];
-        ft_status status;
-
-        if (heads_rows(link, i, several))
-            standing = i;
-        if (standing == FT_NOBODY || telling == FT_NOBODY ||
-            !ft_row_is(link, &link->tellings[telling]))
-            continue;
-        status =
-            ft_settle_date(link, &link->matches[link->tellings[telling].match],
-                           &link->facts->facts[standing], (int)FT_TIE_NAMED);
-        if (status)
-            return status;
-    }
-    return FT_OK;
-}
-
 /* A day before all results, of no side. */
 static bool of_all(const ft_link *link, const ft_fact *fact)
 {
@@ -160,6 +136,50 @@ static const ft_fact *opening_day(const ft_link *link)
         day = date;
     }
     return found;
+}
+
+enum { FT_PRINT_DAYS = 3 }; /* between the matches of a list and its page */
+
+/* "Saturday's scores", and under it a Sunday's date: that is when the page came
+ * out. */
+static bool is_own_day(const ft_link *link, const ft_fact *line,
+                       const ft_fact *opening)
+{
+    ft_date day;
+    ft_date played;
+    long days;
+
+    if (!opening || !ft_day_line(link, line, &day, NULL) ||
+        !ft_day_told(link, opening, &played, NULL))
+        return false;
+    days = ft_date_number(day) - ft_date_number(played);
+    return days > 0 && days <= FT_PRINT_DAYS;
+}
+
+/* Rows under a line with a day. */
+static ft_status date_rows(ft_link *link)
+{
+    size_t standing = FT_NOBODY; /* fact of the line above */
+    bool several = lists_days(link);
+    const ft_fact *opening = several ? NULL : opening_day(link);
+
+    for (size_t i = 0; i < link->fact_count; i++) {
+        size_t telling = link->telling_of[i];
+        ft_status status;
+
+        if (heads_rows(link, i, several) &&
+            !is_own_day(link, &link->facts->facts[i], opening))
+            standing = i;
+        if (standing == FT_NOBODY || telling == FT_NOBODY ||
+            !ft_row_is(link, &link->tellings[telling]))
+            continue;
+        status =
+            ft_settle_date(link, &link->matches[link->tellings[telling].match],
+                           &link->facts->facts[standing], (int)FT_TIE_NAMED);
+        if (status)
+            return status;
+    }
+    return FT_OK;
 }
 
 /* One of its sides plays in another match of that day. */

@@ -125,6 +125,13 @@ static bool put_off_row(const ft_telling *telling)
            (telling->zone == FT_ZONE_LIST || telling->zone == FT_ZONE_TABLE);
 }
 
+bool ft_order_is_line(const ft_link *link, const ft_telling *telling)
+{
+    return telling->even && !telling->inferred && ft_telling_full(telling) &&
+           (telling->head || telling->listed ||
+            layout(link, telling) != FT_LAYOUT_NONE || put_off_row(telling));
+}
+
 bool ft_order_host_first(const ft_link *link, const ft_telling *telling,
                          bool commas)
 {

@@ -3,8 +3,8 @@
  * side of each match, as far as the text tells. The strongest word wins: a host
  * named in a result, a side called so beside its name, a side said to be at
  * home or away, neutral ground, the owner of the ground, the country or the
- * town of the place, and last the order of a list, which says something of
- * clubs only.
+ * town of the place, a word on how the rows are ordered, and last the order of
+ * a list, which says something of clubs only.
  */
 #include "records/sides.h"
 
@@ -273,6 +273,49 @@ static ft_status home_by_order(ft_link *link, const ft_telling *telling,
                     telling->fact, NULL);
 }
 
+static const ft_value *order_said(const ft_fact *fact)
+{
+    const ft_value *value = ft_fact_value(fact, FT_FIELD_HOSTS_FIRST);
+
+    return value ? value : ft_fact_value(fact, FT_FIELD_GUESTS_FIRST);
+}
+
+/* "Visitors listed first": it holds for the rows behind, and where it stands
+ * at the foot of a list for those before it. */
+static ft_status home_by_notice(ft_link *link, const ft_fact *notice,
+                                const ft_telling *telling)
+{
+    int home = telling->primary;
+
+    if (telling->match == FT_NOBODY || !ft_order_is_line(link, telling))
+        return FT_OK;
+    if (ft_fact_value(notice, FT_FIELD_GUESTS_FIRST))
+        home = 1 - home;
+    return set_home(link, &link->matches[telling->match],
+                    telling->flipped ? 1 - home : home, notice,
+                    order_said(notice));
+}
+
+static ft_status home_by_notices(ft_link *link)
+{
+    const ft_fact *notice = NULL;
+
+    for (size_t i = 0; !notice && i < link->fact_count; i++)
+        if (order_said(&link->facts->facts[i]))
+            notice = &link->facts->facts[i];
+    for (size_t i = 0; notice && i < link->fact_count; i++) {
+        ft_status status;
+
+        if (order_said(&link->facts->facts[i]))
+            notice = &link->facts->facts[i];
+        if (link->telling_of[i] != FT_NOBODY &&
+            (status = home_by_notice(link, notice,
+                                     &link->tellings[link->telling_of[i]])))
+            return status;
+    }
+    return FT_OK;
+}
+
 static ft_status prove_telling(ft_link *link, const ft_telling *telling)
 {
     for (int i = 0; i < 2; i++) {
@@ -341,7 +384,7 @@ ft_status ft_sides_settle(ft_link *link)
 
     if ((status = prove_names(link)) || (status = home_by_tellings(link)) ||
         (status = home_by_names(link)) || (status = home_by_facts(link)) ||
-        (status = home_by_places(link)))
+        (status = home_by_places(link)) || (status = home_by_notices(link)))
         return status;
     for (size_t i = 0; i < link->telling_count; i++)
         if ((status = home_by_order(link, &link->tellings[i], commas)))

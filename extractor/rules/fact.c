@@ -61,6 +61,10 @@ static const struct {
     [FT_FIELD_PAST] = {FT_SLICE("past"), FT_WANT_FLAG, FT_FAMILY_PAST},
     [FT_FIELD_RIVALS] = {FT_SLICE("rivals"), FT_WANT_FLAG, FT_FAMILY_RESULT},
     [FT_FIELD_YEAR] = {FT_SLICE("year"), FT_WANT_INTEGER, FT_FAMILY_RESULT},
+    [FT_FIELD_HOSTS_FIRST] = {FT_SLICE("hosts_first"), FT_WANT_FLAG,
+                              FT_FAMILY_SIDE},
+    [FT_FIELD_GUESTS_FIRST] = {FT_SLICE("guests_first"), FT_WANT_FLAG,
+                               FT_FAMILY_SIDE},
 };
 _Static_assert(FT_COUNT(fields) == FT_FIELD_COUNT, "describe every field");
 

@@ -66,6 +66,8 @@ typedef enum ft_field {
     FT_FIELD_RIVALS, /* rivals: flag; a side that is not named is the other of
                         the two that section or article are about */
     FT_FIELD_YEAR,   /* year: integer; the match was played in that year */
+    FT_FIELD_HOSTS_FIRST,  /* hosts_first: flag; rows name the host first */
+    FT_FIELD_GUESTS_FIRST, /* guests_first: flag; ... the visitor */
     FT_FIELD_COUNT
 } ft_field;
 

@@ -128,6 +128,25 @@ static void a_long_ambiguous_ground_is_one_all_the_same(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void a_competition_of_one_name_is_that_of_the_clubs_told(void **state)
+{
+    static const mark_case cases[] = {
+        {"Arden met Penzmoor in the Premier League.",
+         "[team arden] met [team penzmoor] in [competition premier]."},
+        {"Tor Celtic met Connor's Quay Nomads in the Premier League.",
+         "[team tor] met [team quay] in [competition wales]."},
+        {"Tor Celtic left the Premier League.",
+         "[team tor] left [competition premier]."},
+        {"Tor Celtic met Larkton Pride in the Premier League.",
+         "[team tor] met [team pride] in [competition Premier League]."},
+        {"In the League of Tor Arden met Penzmoor, as in the Premier League.",
+         "In [competition wales] [team arden] met [team penzmoor], as in "
+         "[competition wales]."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void letters_in_brackets_are_those_of_the_name(void **state)
 {
     static const mark_case cases[] = {
@@ -193,6 +212,7 @@ int main(void)
         cmocka_unit_test(a_town_or_its_side),
         cmocka_unit_test(a_ground_of_many_is_that_of_a_side_named),
         cmocka_unit_test(a_long_ambiguous_ground_is_one_all_the_same),
+        cmocka_unit_test(a_competition_of_one_name_is_that_of_the_clubs_told),
         cmocka_unit_test(letters_in_brackets_are_those_of_the_name),
         cmocka_unit_test(a_shared_word_is_the_side_of_the_country_told),
         cmocka_unit_test(an_apostrophe_s_may_be_of_the_name),

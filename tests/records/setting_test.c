@@ -357,6 +357,21 @@ static void a_line_that_is_a_day_above_rows_is_theirs(void **s)
                       "United 2-2 Albion home 1 2021-05-01"));
 }
 
+static void
+a_headline_with_the_day_before_makes_a_line_the_articles_own(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <2021-05-01>: the scores", "  date=2021-05-01",
+                      "byline: <2021-05-02>",
+                      "  date=2021-05-02 published=2021-05-02",
+                      "list#1: <Rovers> 1-0 <Town>",
+                      "  team1=Rovers score.ft=1-0 team2=Town",
+                      "list#1: <United> 2-2 <Albion>",
+                      "  team1=United score.ft=2-2 team2=Albion"),
+                STORY("Rovers 1-0 Town home 1 2021-05-01",
+                      "United 2-2 Albion home 1 2021-05-01"));
+}
+
 static void lines_of_several_days_date_the_rows_below_each(void **s)
 {
     (void)s;
@@ -548,6 +563,8 @@ int main(void)
         cmocka_unit_test(late_days_that_differ_say_nothing),
         cmocka_unit_test(a_line_that_is_a_day_is_the_articles_own),
         cmocka_unit_test(a_line_that_is_a_day_above_rows_is_theirs),
+        cmocka_unit_test(
+            a_headline_with_the_day_before_makes_a_line_the_articles_own),
         cmocka_unit_test(lines_of_several_days_date_the_rows_below_each),
         cmocka_unit_test(a_side_plays_once_on_the_day_of_a_round),
         cmocka_unit_test(a_day_beside_a_ground_is_surer_than_one_in_prose),

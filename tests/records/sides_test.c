@@ -64,6 +64,21 @@ static void rows_of_clubs_name_the_host_first(void **s)
                 STORY("Rovers 1-2 Town home 1"));
 }
 
+static void a_page_may_say_how_its_rows_are_ordered(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: Visitors listed first", "  guests_first",
+                      "list#1: <Comets> 1-2 <Loons>",
+                      "  team1=Comets score.ft=1-2 team2=Loons",
+                      "list#1: <Canada> 2, <Mexico> 3",
+                      "  team1=Canada score.ft=2-3 team2=Mexico"),
+                STORY("Loons 2-1 Comets home 1", "Mexico 3-2 Canada home 1"));
+    story_tells(STORY("list#1: <Comets> 1-2 <Loons>",
+                      "  team1=Comets score.ft=1-2 team2=Loons",
+                      "body: Home team listed first.", "  hosts_first"),
+                STORY("Comets 1-2 Loons home 1"));
+}
+
 static void rows_of_american_clubs_do_not(void **s)
 {
     (void)s;
@@ -247,6 +262,7 @@ int main(void)
         cmocka_unit_test(a_side_of_another_match_at_home_says_nothing),
         cmocka_unit_test(neutral_ground_is_said_so),
         cmocka_unit_test(rows_of_clubs_name_the_host_first),
+        cmocka_unit_test(a_page_may_say_how_its_rows_are_ordered),
         cmocka_unit_test(rows_of_american_clubs_do_not),
         cmocka_unit_test(rows_of_nations_do_not),
         cmocka_unit_test(heads_with_a_comma_name_the_winner_first),

@@ -32,6 +32,7 @@ static const lexicon_table tables[] = {
      "pride\tLarkton Pride\t\tUSA\tLarkton\t\t?Pride|?Larkton\t\n"
      "penzmoor\tPenzmoor\t\tENG\tPenzmoor\t\t\t\n"
      "quay\tConnor's Quay Nomads\t\tWAL\t\t\tCQN\t?Nomads\n"
+     "tor\tTor Celtic\t\tWAL\t\t\t\t\n"
      "hope\tHope\t1\tENG\t\t\tHope Town|St Hop's\t\n"},
     {FT_KIND_TEAM, "id\tname\trole\tnames\n"
                    "home\tthe hosts\thome\tthe home side\n"
@@ -46,9 +47,10 @@ static const lexicon_table tables[] = {
                    "larkton\tLarkton\tUSA\n"
                    "penzmoor\tPenzmoor\tENG\n"
                    "edmonton\tEdmonton\tCAN\n"},
-    {FT_KIND_COMPETITION, "id\tname\tnames\n"
-                          "cup\tNorthern Cup\t\n"
-                          "premier\tPremier League\t?Championship\n"},
+    {FT_KIND_COMPETITION, "id\tname\tcountry\tnames\n"
+                          "cup\tNorthern Cup\t\t\n"
+                          "premier\tPremier League\tENG\t?Championship\n"
+                          "wales\tLeague of Tor\tMEX|WAL\t?Premier League\n"},
 };
 
 static const char *const lists[] = {
