@@ -150,6 +150,32 @@ bool ft_choose_is_doubtful(const ft_scene *r, const ft_piece *piece,
            !ft_scene_beside_number(r, piece);
 }
 
+static bool is_demonym(const ft_piece *piece)
+{
+    for (size_t i = 0; i < piece->count; i++)
+        if (piece->readings[i].form != FT_FORM_DEMONYM)
+            return false;
+    return piece->kind == FT_PIECE_KNOWN;
+}
+
+bool ft_choose_describes(const ft_scene *r, size_t index)
+{
+    enum { TOKENS = 5 }; /* "Zambian second-tier club Muza" has four */
+    const ft_piece *piece = &r->pieces->items[index];
+    const ft_piece *next = piece + 1;
+    size_t at = piece->whole;
+    if (index + 1 == r->pieces->count || !is_demonym(piece) || piece->loud ||
+        next->sentence != piece->sentence || next->kind == FT_PIECE_DAY ||
+        next->class > FT_RUN_PROVEN || next->first - at > TOKENS)
+        return false;
+    for (; at < next->first; at++)
+        if (!ft_word_is_mark(r->words, at, '-') &&
+            (r->tokens[at].kind != FT_TOKEN_WORD || r->tokens[at].capital))
+            return false;
+    return at > piece->whole &&
+           ft_word_is(r->words, at - 1, FT_WORD_APPOSITION);
+}
+
 /* ---- competitions ------------------------------------------------------- */
 
 /* Clubs in the text of the countries that a cell lists. */

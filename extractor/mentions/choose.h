@@ -18,6 +18,9 @@ bool ft_choose_is_last_name(const ft_scene *r, const ft_piece *piece,
 bool ft_choose_is_doubtful(const ft_scene *r, const ft_piece *piece,
                            const ft_reading *reading);
 
+/* "Zambian minnows Muza": an adjective that says whence the next side comes. */
+bool ft_choose_describes(const ft_scene *r, size_t index);
+
 /* The ground meant: the only sure one, the only one of a name of two words or
  * more, or the one where a named side plays. */
 const ft_reading *ft_choose_ground(const ft_scene *r, const ft_piece *piece);

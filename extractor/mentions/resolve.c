@@ -170,6 +170,8 @@ static bool take_known(ft_scene *r, size_t index)
     size_t grounds = ft_scene_count(r, piece, FT_KIND_GROUND, false, NULL);
     size_t sure_grounds = ft_scene_count(r, piece, FT_KIND_GROUND, true, NULL);
     bool sure_team = team && !team->ambiguous;
+    if (ft_choose_describes(r, index))
+        return true;
     if (city && grounds && !sure_grounds && ft_scene_is_located(r, piece))
         return take_entry(r, piece, city); /* "in Uyo" */
     if (grounds &&

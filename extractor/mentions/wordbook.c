@@ -51,6 +51,7 @@ static bool add_lists(ft_wordbook *book, const ft_lexicon *l)
         {&l->fillers, FT_WORD_FILLER},
         {&l->sports, FT_WORD_SPORT},
         {&l->games, FT_WORD_GAME},
+        {&l->appositions, FT_WORD_APPOSITION},
     };
 
     for (size_t i = 0; i < FT_COUNT(lists); i++) {

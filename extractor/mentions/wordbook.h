@@ -30,7 +30,8 @@ typedef enum ft_word_class {
     FT_WORD_AGAINST = 1 << 18,
     FT_WORD_FILLER = 1 << 19,
     FT_WORD_SPORT = 1 << 20,
-    FT_WORD_GAME = 1 << 21
+    FT_WORD_GAME = 1 << 21,
+    FT_WORD_APPOSITION = 1 << 22
 } ft_word_class;
 
 typedef struct ft_wordbook ft_wordbook;

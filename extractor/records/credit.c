@@ -418,12 +418,28 @@ static void find_running(const ft_link *link, size_t match, ft_claim *claim)
     claim->running[1] = value->pair[!turn];
 }
 
-/* A name that is a side of some match scores no goal. */
+/* "the Eagles": a run of capitals with a word swallowed before it, more than a
+ * quote mark. */
+static bool has_determiner(const ft_link *link, const ft_credit *credit)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    const ft_mention *mention;
+
+    if (credit->name.kind != FT_VALUE_MENTION ||
+        credit->name.mention >= mentions->mention_count)
+        return false;
+    mention = &mentions->mentions[credit->name.mention];
+    return mention->form == FT_FORM_RUN &&
+           mention->core.start > mention->span.start + 1;
+}
+
+/* A name that is a side of some match scores no goal, nor does a nickname. */
 static bool is_side(const ft_link *link, const ft_credit *credit)
 {
     size_t entity = ft_link_entity(link, &credit->name);
 
-    return ft_party_of(link, &credit->name) != FT_NOBODY ||
+    return has_determiner(link, credit) ||
+           ft_party_of(link, &credit->name) != FT_NOBODY ||
            (entity != FT_NOBODY &&
             link->input->mentions->entities[entity].kind == FT_KIND_TEAM);
 }

@@ -318,7 +318,8 @@ bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
             word.start = (--mention)->span.start;
         else if (is_word_of(&lexicon->prepositions, text))
             return true;
-        else if (!is_word_of(&lexicon->appositions, text))
+        else if (!is_word_of(&lexicon->appositions, text) &&
+                 !(i && ft_is_upper(text.data[0]))) /* "Zambian minnows B" */
             return false;
         word = word_before(normal, word.start);
     }

@@ -66,6 +66,7 @@ static void expect_lists(const ft_words *words, size_t token, ft_slice word)
         {&l->fillers, FT_WORD_FILLER},
         {&l->sports, FT_WORD_SPORT},
         {&l->games, FT_WORD_GAME},
+        {&l->appositions, FT_WORD_APPOSITION},
     };
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

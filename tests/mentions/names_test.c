@@ -174,6 +174,22 @@ static void a_verb_or_a_day_makes_no_line_loud(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void an_adjective_of_the_next_side_is_no_side(void **state)
+{
+    static const mark_case cases[] = {
+        {"They lost to Canadian minnows Elmore Moll.",
+         "They lost to Canadian minnows [person Elmore Moll]."},
+        {"They lost to Mexican second-tier club Arden.",
+         "They lost to Mexican second-tier club [team arden]."},
+        {"They lost to the Canadian minnows.",
+         "They lost to [team CAN] minnows."},
+        {"It was the Canadian striker Ana Moll.",
+         "It was [team CAN] striker [person Ana Moll]."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void a_competition_of_another_game_stays_text(void **state)
 {
     static const mark_case cases[] = {
@@ -297,6 +313,7 @@ int main(void)
         cmocka_unit_test(a_word_that_opens_a_sentence_needs_a_reason),
         cmocka_unit_test(capitals_say_nothing_in_a_loud_line),
         cmocka_unit_test(a_verb_or_a_day_makes_no_line_loud),
+        cmocka_unit_test(an_adjective_of_the_next_side_is_no_side),
         cmocka_unit_test(a_competition_of_another_game_stays_text),
         cmocka_unit_test(words_tell_sides_grounds_and_competitions),
         cmocka_unit_test(club_words_beside_a_known_name),

@@ -75,6 +75,7 @@ static const char *const lists[] = {
     "a in of score soccer team their visiting women",
     "soccer",
     "fed volleyball",
+    "club minnows",
 };
 
 static int by_bytes(const void *a, const void *b)
@@ -141,6 +142,7 @@ void lexicon_init(ft_arena *arena, ft_lexicon *out)
         &out->deeds,        &out->outcomes,
         &out->against,      &out->fillers,
         &out->sports,       &out->games,
+        &out->appositions,
     };
     _Static_assert(FT_COUNT(targets) == FT_COUNT(lists), "a list for each");
     *out = (ft_lexicon){.calendar = fixture_calendar,
