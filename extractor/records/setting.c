@@ -66,6 +66,26 @@ static bool has_setting(const ft_fact *fact)
            ft_fact_value(fact, FT_FIELD_ATTENDANCE);
 }
 
+/* "In Kigali" on a line of its own above a row is the row's. */
+static size_t row_below(const ft_link *link, const ft_fact *fact, ft_tie *tie)
+{
+    const ft_span *block = &link->input->mentions->blocks[fact->block];
+
+    if (!ft_fact_value(fact, FT_FIELD_CITY) ||
+        ft_fact_value(fact, FT_FIELD_ATTENDANCE) ||
+        fact->span.start != block->start || fact->span.end + 1 < block->end)
+        return FT_NOBODY;
+    for (size_t i = 0; i < link->telling_count; i++) {
+        const ft_telling *telling = &link->tellings[i];
+
+        if (telling->fact->block == fact->block + 1 && telling->head) {
+            *tie = FT_TIE_BLOCK;
+            return telling->match;
+        }
+    }
+    return FT_NOBODY;
+}
+
 static ft_status set_fact(ft_link *link, const ft_fact *fact)
 {
     ft_tie tie;
@@ -74,7 +94,9 @@ static ft_status set_fact(ft_link *link, const ft_fact *fact)
 
     if (!has_setting(fact))
         return FT_OK;
-    match = ft_topic_of(link, fact, &tie);
+    match = row_below(link, fact, &tie);
+    if (match == FT_NOBODY)
+        match = ft_topic_of(link, fact, &tie);
     if (match == FT_NOBODY)
         return FT_OK;
     for (size_t i = 0; i < fact->slot_count; i++)
