@@ -167,6 +167,14 @@ static size_t named_party(const ft_link *link, const ft_credit *credit)
     return party != FT_NOBODY ? party : ft_party_of(link, &credit->against);
 }
 
+/* "For the Wildcats": no table knows them, and they meet nobody by that name.
+ */
+static bool is_strange(const ft_link *link, size_t party)
+{
+    return !link->parties.items[party].entry &&
+           link->parties.items[party].matches == FT_NOBODY;
+}
+
 /* Where a credit belongs, and how firmly. */
 typedef struct ft_berth {
     size_t match; /* or FT_NOBODY */
@@ -185,7 +193,7 @@ static ft_berth berth_of(const ft_link *link, const ft_fact *fact,
     ft_berth out;
 
     out.match = ft_topic_of(link, place, &out.tie);
-    if (party == FT_NOBODY ||
+    if (party == FT_NOBODY || is_strange(link, party) ||
         (out.match != FT_NOBODY &&
          ft_party_side(&link->matches[out.match], party) >= 0))
         return out;

@@ -84,7 +84,19 @@ static int subject_of(const ft_link *link, const ft_candidate *match,
     return found;
 }
 
-/* A result of the match is told there: its first side is who it is about. */
+/* The side that a telling gives more goals, or -1. */
+static int ahead_in(const ft_telling *telling)
+{
+    ft_pair_kind kind = ft_telling_final(telling);
+    const int *goals;
+
+    if (telling->winner >= 0 || kind == FT_PAIR_COUNT || !telling->oriented)
+        return telling->winner;
+    goals = telling->pairs[kind].goals;
+    return goals[0] == goals[1] ? -1 : goals[0] < goals[1];
+}
+
+/* A result of the match is told there: it is about the side that won. */
 static int told_first(const ft_link *link, const ft_candidate *match,
                       size_t sentence)
 {
@@ -97,9 +109,9 @@ static int told_first(const ft_link *link, const ft_candidate *match,
             continue;
         telling = &link->tellings[link->telling_of[i]];
         if (telling->match == FT_NOBODY ||
-            &link->matches[telling->match] != match || telling->winner < 0)
+            &link->matches[telling->match] != match || ahead_in(telling) < 0)
             continue;
-        return telling->winner ^ telling->flipped;
+        return ahead_in(telling) ^ telling->flipped;
     }
     return -1;
 }

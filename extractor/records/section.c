@@ -65,6 +65,14 @@ static bool has_facts(const ft_link *link, size_t block)
            link->facts->facts[low].span.start < span->end;
 }
 
+static bool in_brackets(const ft_link *link, size_t block)
+{
+    const ft_text *text = link->input->mentions->text;
+    ft_span span = text->blocks[block];
+
+    return span.start < span.end && text->normal.data[span.start] == '(';
+}
+
 /* A line set like a heading that still belongs to the head above it: its second
  * line, its scorers, its crowd. */
 static bool continues_head(const ft_link *link, size_t block)
@@ -75,6 +83,8 @@ static bool continues_head(const ft_link *link, size_t block)
         !(head = head_of(link, link->section_count - 1)))
         return false;
     if (link->input->mentions->blocks[block].start < head->fact->span.end)
+        return true;
+    if (block == head->fact->block + 1 && in_brackets(link, block))
         return true;
     if (block > head->fact->block + FT_HEAD_BLOCKS || !has_facts(link, block))
         return false;

@@ -286,26 +286,44 @@ static size_t by_names(const ft_link *link, size_t block)
 /* Which sides a piece of text names, as a match sees it. A national side is no
  * rival of clubs, nor the other way round. */
 typedef struct ft_company {
-    bool own;    /* a side of the match */
-    bool others; /* a side that does not play in it */
+    bool own;     /* a side of the match */
+    bool others;  /* a side that does not play in it */
+    bool playing; /* ... but in another of the article */
+    bool strange; /* no table knows it, and it meets nobody: maybe a nickname */
 } ft_company;
+
+static void meet(const ft_link *link, const ft_candidate *match, size_t party,
+                 ft_company *out)
+{
+    const ft_party *one;
+
+    if (party == FT_NOBODY)
+        return;
+    if (ft_party_side(match, party) >= 0) {
+        out->own = true;
+        return;
+    }
+    if (ft_party_club(link, party) != ft_party_club(link, match->party[0]))
+        return;
+    one = &link->parties.items[party];
+    out->others = true;
+    if (one->matches != FT_NOBODY)
+        out->playing = true;
+    else if (!one->entry)
+        out->strange = true;
+}
 
 static ft_company company(const ft_link *link, ft_span normal,
                           const ft_candidate *match)
 {
     ft_span range = ft_link_mentions(link, normal);
-    ft_company out = {false, false};
+    ft_company out = {false, false, false, false};
 
-    for (size_t i = range.start; i < range.end; i++) {
-        size_t party =
-            ft_party_of_entity(link, link->input->mentions->mentions[i].entity);
-
-        if (ft_party_side(match, party) >= 0)
-            out.own = true;
-        else if (party != FT_NOBODY && ft_party_club(link, party) ==
-                                           ft_party_club(link, match->party[0]))
-            out.others = true;
-    }
+    for (size_t i = range.start; i < range.end; i++)
+        meet(
+            link, match,
+            ft_party_of_entity(link, link->input->mentions->mentions[i].entity),
+            &out);
     return out;
 }
 
@@ -361,6 +379,24 @@ static bool fits(const ft_link *link, const ft_fact *fact, size_t match)
     return match != FT_NOBODY && !about_others(link, fact, match);
 }
 
+/* The same where the place says much: then a goal is another's only by the name
+ * of a side that plays elsewhere in the article; "for the Wildcats" may be a
+ * nickname where the paragraph names a side of the match. */
+static bool belongs(const ft_link *link, const ft_fact *fact, size_t match)
+{
+    const ft_text *text = link->input->mentions->text;
+    ft_company near, far;
+
+    if (match == FT_NOBODY || !fact->credit_count)
+        return fits(link, fact, match);
+    near = company(link, text->sentences[fact->sentence].span,
+                   &link->matches[match]);
+    far = company(link, text->blocks[fact->block], &link->matches[match]);
+    if (near.own || near.playing)
+        return near.own;
+    return far.own || !(far.playing || far.strange);
+}
+
 enum { FT_ROUND_UP = 3 }; /* matches reported */
 
 static bool names_main(const ft_link *link, size_t block)
@@ -370,17 +406,35 @@ static bool names_main(const ft_link *link, size_t block)
     return company(link, text->blocks[block], &link->matches[link->main]).own;
 }
 
+static bool rounds_up(const ft_link *link)
+{
+    size_t reported = 0;
+
+    for (size_t k = 0; k < link->match_count && reported < FT_ROUND_UP; k++)
+        reported += !link->matches[k].mentioned;
+    return reported == FT_ROUND_UP;
+}
+
+/* In an article that reports several matches, a goal told in the body before
+ * the main one's result is of some match that was not understood. */
+static bool ahead_of_main(const ft_link *link, const ft_fact *fact)
+{
+    const ft_telling *first =
+        ft_link_earliest(link, &link->matches[link->main]);
+
+    return fact->credit_count && !ft_link_summary(link, fact->block) &&
+           fact->block < first->fact->block && !names_main(link, fact->block) &&
+           rounds_up(link);
+}
+
 /* In an article that reports several matches one after the other, the one told
  * last before the fact, unless the main match was named since. */
 static size_t by_turn(const ft_link *link, const ft_fact *fact)
 {
-    size_t reported = 0;
     size_t looked = FT_NOBODY;
     size_t i = (size_t)(fact - link->facts->facts);
 
-    for (size_t k = 0; k < link->match_count && reported < FT_ROUND_UP; k++)
-        reported += !link->matches[k].mentioned;
-    if (reported < FT_ROUND_UP || link->main == FT_NOBODY)
+    if (!rounds_up(link) || link->main == FT_NOBODY)
         return FT_NOBODY;
     for (int seen = 0; i-- > 0 && seen < FT_LOOK_LIMIT; seen++) {
         size_t match = match_of_fact(link, i);
@@ -407,10 +461,10 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
         return match;
     *tie = FT_TIE_SECTION;
     if (section && section->head != FT_NOBODY &&
-        fits(link, fact, section->match))
+        belongs(link, fact, section->match))
         return section->match;
     *tie = FT_TIE_BLOCK;
-    if (fits(link, fact, match = by_block(link, fact)))
+    if (belongs(link, fact, match = by_block(link, fact)))
         return match;
     *tie = FT_TIE_SECTION;
     if (section && fits(link, fact, section->match))
@@ -421,6 +475,8 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
     *tie = FT_TIE_MAIN;
     if (fits(link, fact, match = by_turn(link, fact)))
         return match;
+    if (link->plain && ahead_of_main(link, fact))
+        return FT_NOBODY;
     if (link->plain && (ft_link_zone(link, fact->block) == FT_ZONE_HEADLINE ||
                         fits(link, fact, link->main)))
         return link->main; /* a headline is about it, whoever it names */

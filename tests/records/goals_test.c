@@ -777,6 +777,46 @@ static void a_letter_more_within_is_a_slip_of_the_pen(void **s)
                 STORY("Canada 2-1 Mexico; Ana Moez 4, Ana Moez 80"));
 }
 
+static void
+a_nickname_that_no_table_knows_parts_no_goal_from_its_match(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("headline: Girls soccer",
+              "body: <Elmsburg United> beat <Carver Falls FC> 3-0. <Ana Moll> "
+              "scored for the <Fernwood Wildcats FC>.",
+              "  winner=Elmsburg_United score.ft=3-0 loser=Carver_Falls_FC "
+              "goal:name=Ana_Moll,team=Fernwood_Wildcats_FC",
+              "body: <Orrin Town> beat <Stowell Town> 2-0.",
+              "  winner=Orrin_Town score.ft=2-0 loser=Stowell_Town"),
+        STORY("Elmsburg United 3-0 Carver Falls FC; Ana Moll",
+              "Orrin Town 2-0 Stowell Town"));
+}
+
+static void behind_a_result_scorers_are_likely_of_who_scored_more(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Canada> 5, <Mexico> 2: <Ana Moll> scored twice.",
+                      "  team1=Canada team2=Mexico score.ft=5-2 "
+                      "goal:name=Ana_Moll,count=2"),
+                STORY("Canada 5-2 Mexico; Ana Moll, Ana Moll"));
+}
+
+static void a_goal_told_before_every_result_of_a_round_up_is_of_none(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("headline: Goals galore", "body: The islanders led early on.",
+              "body: <Bea Ruiz> scored for them.", "  goal:name=Bea_Ruiz",
+              "body: <Canada> beat <Mexico> 3-0.",
+              "  winner=Canada score.ft=3-0 loser=Mexico",
+              "body: <Kenya> beat <Uganda> 1-0.",
+              "  winner=Kenya score.ft=1-0 loser=Uganda",
+              "body: <Ghana> beat <Togo> 1-0.",
+              "  winner=Ghana score.ft=1-0 loser=Togo"),
+        STORY("Canada 3-0 Mexico", "Kenya 1-0 Uganda", "Ghana 1-0 Togo"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -855,6 +895,11 @@ int main(void)
         cmocka_unit_test(minutes_are_counted_on_from_a_goal_in_two_pieces),
         cmocka_unit_test(a_penalty_given_is_the_penalty_taken),
         cmocka_unit_test(a_letter_more_within_is_a_slip_of_the_pen),
+        cmocka_unit_test(
+            a_nickname_that_no_table_knows_parts_no_goal_from_its_match),
+        cmocka_unit_test(behind_a_result_scorers_are_likely_of_who_scored_more),
+        cmocka_unit_test(
+            a_goal_told_before_every_result_of_a_round_up_is_of_none),
     };
     return cmocka_run_group_tests_name("goals", tests, NULL, NULL);
 }
