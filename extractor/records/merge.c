@@ -100,11 +100,70 @@ ft_status ft_merge_one(ft_link *link, ft_telling *telling, bool patient)
     return FT_OK;
 }
 
+/* The side that only a pronoun or the context stands for, or -1. */
+static int guessed_side(const ft_telling *telling)
+{
+    int found = -1;
+
+    for (int side = 0; side < 2; side++)
+        if (telling->sides[side].value && telling->sides[side].value->referred)
+            found = found < 0 ? side : -2;
+    return found;
+}
+
+/* Both tell the same final goals of `party`, and against it. */
+static bool same_goals(const ft_telling *a, int side, const ft_telling *b,
+                       int other)
+{
+    ft_pair_kind x = ft_telling_final(a), y = ft_telling_final(b);
+
+    return x != FT_PAIR_COUNT && y != FT_PAIR_COUNT &&
+           a->pairs[x].goals[side] == b->pairs[y].goals[other] &&
+           a->pairs[x].goals[1 - side] == b->pairs[y].goals[1 - other];
+}
+
+/* "Their 3-1 win over Cuba", where a row says who won 3-1 against Cuba. */
+static bool told_better(const ft_link *link, size_t index, int guess)
+{
+    const ft_telling *telling = &link->tellings[index];
+    const ft_actor *named = &telling->sides[1 - guess];
+    size_t first = index > FT_LOOK_LIMIT ? index - FT_LOOK_LIMIT : 0;
+
+    for (size_t i = first; i < link->telling_count && i < index + FT_LOOK_LIMIT;
+         i++) {
+        const ft_telling *other = &link->tellings[i];
+
+        if (other == telling || !ft_telling_full(other) ||
+            guessed_side(other) != -1)
+            continue;
+        for (int side = 0; side < 2; side++)
+            if (other->sides[side].party == named->party &&
+                other->sides[1 - side].party != telling->sides[guess].party &&
+                same_goals(telling, 1 - guess, other, side))
+                return true;
+    }
+    return false;
+}
+
+/* A guess gives way to what is said; it is linked as what names one side. */
+static void part_guesses(ft_link *link)
+{
+    for (size_t i = 0; i < link->telling_count; i++) {
+        ft_telling *telling = &link->tellings[i];
+        int guess = guessed_side(telling);
+
+        if (guess >= 0 && ft_telling_full(telling) &&
+            told_better(link, i, guess))
+            telling->sides[guess] = (ft_actor){NULL, FT_NOBODY, 0};
+    }
+}
+
 /* First what agrees, so that a slip is measured against all that is right. */
 ft_status ft_merge_full(ft_link *link)
 {
     ft_status status;
 
+    part_guesses(link);
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < link->telling_count; i++)
             if (link->tellings[i].match == FT_NOBODY &&

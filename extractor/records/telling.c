@@ -368,6 +368,37 @@ static void part_club_from_nation(const ft_link *link, ft_telling *telling)
         }
 }
 
+/* The text names it, not only those who come from there. */
+static bool named(const ft_link *link, size_t entity)
+{
+    const ft_mentions *mentions = link->input->mentions;
+
+    for (size_t i = 0; i < mentions->mention_count; i++)
+        if (mentions->mentions[i].entity == entity &&
+            mentions->mentions[i].form != FT_FORM_DEMONYM)
+            return true;
+    return false;
+}
+
+/* "The Scots took a 6-0 win over Lakewood", where no Scotland is named: the
+ * nickname of a school's side. */
+static void part_nation_from_town(const ft_link *link, ft_telling *telling)
+{
+    if (!ft_telling_full(telling))
+        return;
+    for (int i = 0; i < 2; i++) {
+        ft_actor *side = &telling->sides[i];
+        size_t entity = ft_link_entity(link, side->value);
+
+        if (entity != FT_NOBODY && known_side(link, side) &&
+            !ft_party_club(link, side->party) &&
+            !known_side(link, &telling->sides[1 - i]) && !named(link, entity)) {
+            *side = (ft_actor){NULL, FT_NOBODY, 0};
+            return;
+        }
+    }
+}
+
 /* Something before it in its sentence says that earlier matches are told. */
 static bool of_the_past(const ft_link *link, const ft_fact *fact)
 {
@@ -412,6 +443,7 @@ bool ft_telling_read(const ft_link *link, const ft_fact *fact, ft_telling *out)
     if (!out->mentioned && far_fetched(link, out))
         return false;
     part_club_from_nation(link, out);
+    part_nation_from_town(link, out);
     return any_pair(out) || out->aet || out->status != FT_MATCH_FINAL ||
            (leading(&cast) == cast.team && ft_telling_full(out));
 }
@@ -433,6 +465,14 @@ static bool credits_goals(const ft_link *link)
             !ft_fact_is_piece(&link->facts->facts[i]))
             return true;
     return false;
+}
+
+static void forget(ft_telling *telling)
+{
+    for (int side = 0; side < 2; side++)
+        telling->sides[side] = (ft_actor){NULL, FT_NOBODY, 0};
+    for (size_t pair = 0; pair < FT_PAIR_COUNT; pair++)
+        telling->pairs[pair].value = NULL;
 }
 
 /* "Priya 6-4 Ed": two names that no table knows and that look like no club's,
@@ -461,10 +501,51 @@ static void drop_people(ft_link *link)
         if (!ft_telling_full(telling) ||
             (telling->listed && listed >= LIST_LEAST))
             continue;
-        for (int side = 0; side < 2; side++)
-            telling->sides[side] = (ft_actor){NULL, FT_NOBODY, 0};
-        for (size_t pair = 0; pair < FT_PAIR_COUNT; pair++)
-            telling->pairs[pair].value = NULL;
+        forget(telling);
+    }
+}
+
+/* A goal is credited to this entity. */
+static bool scores(const ft_link *link, size_t entity)
+{
+    for (size_t i = 0; i < link->fact_count; i++) {
+        const ft_fact *fact = &link->facts->facts[i];
+
+        for (size_t j = 0; j < fact->credit_count; j++)
+            if (ft_link_entity(link, &fact->credits[j].name) == entity)
+                return true;
+    }
+    return false;
+}
+
+static size_t span_len(ft_span span)
+{
+    return span.end - span.start;
+}
+
+/* "Miller" in "Miller 1, Easton 10", whom the text names whole elsewhere and
+ * credits with a goal. */
+static bool is_scorer(const ft_link *link, const ft_actor *side)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    size_t entity = ft_link_entity(link, side->value);
+
+    return entity != FT_NOBODY && side->value->kind == FT_VALUE_MENTION &&
+           mentions->entities[entity].kind == FT_KIND_PERSON &&
+           span_len(mentions->mentions[side->value->mention].core) <
+               mentions->entities[entity].name.len &&
+           !known(link, side) && scores(link, entity);
+}
+
+/* Two scorers with their minutes are no score. */
+static void drop_scorers(ft_link *link)
+{
+    for (size_t i = 0; i < link->telling_count; i++) {
+        ft_telling *telling = &link->tellings[i];
+
+        if (ft_telling_full(telling) && is_scorer(link, &telling->sides[0]) &&
+            is_scorer(link, &telling->sides[1]))
+            forget(telling);
     }
 }
 
@@ -482,5 +563,6 @@ ft_status ft_tellings_read(ft_link *link)
             link->telling_of[i] = link->telling_count++;
     }
     drop_people(link);
+    drop_scorers(link);
     return FT_OK;
 }

@@ -219,6 +219,13 @@ static bool has_word(const ft_word_list *list, ft_slice word)
     return false;
 }
 
+/* The hyphen of "second-placed" ends here. */
+static bool is_hyphen(ft_slice normal, size_t end)
+{
+    return end > 1 && normal.data[end - 1] == '-' &&
+           ft_char_in_word(ft_char_before(normal, end - 1).kind);
+}
+
 /* The word before a place of the normal text; empty when no space parts it. */
 static ft_span word_before(ft_slice normal, size_t place)
 {
@@ -227,7 +234,8 @@ static ft_span word_before(ft_slice normal, size_t place)
     while (end && normal.data[end - 1] == ' ')
         end--;
     size_t start = end;
-    while (start && ft_char_in_word(ft_char_before(normal, start).kind))
+    while (start && (ft_char_in_word(ft_char_before(normal, start).kind) ||
+                     is_hyphen(normal, start)))
         start -= ft_char_before(normal, start).len;
     return end == place ? (ft_span){place, place} : (ft_span){start, end};
 }
@@ -338,6 +346,19 @@ static bool is_excluded(const ft_refer_input *in, const ft_refer *refer,
     return false;
 }
 
+/* "Asian Cup China 2023": a year behind it makes it part of a name. */
+static bool before_year(ft_slice normal, size_t end)
+{
+    bool century =
+        end + 5 <= normal.len && normal.data[end] == ' ' &&
+        ((normal.data[end + 1] == '1' && normal.data[end + 2] == '9') ||
+         (normal.data[end + 1] == '2' && normal.data[end + 2] == '0'));
+
+    return century && ft_is_digit(normal.data[end + 3]) &&
+           ft_is_digit(normal.data[end + 4]) &&
+           (end + 5 == normal.len || !ft_is_digit(normal.data[end + 5]));
+}
+
 static bool suits(const ft_refer_input *in, const ft_refer *refer,
                   const ft_binding *bindings, size_t index)
 {
@@ -348,6 +369,7 @@ static bool suits(const ft_refer_input *in, const ft_refer *refer,
            !is_excluded(in, refer, bindings, mention->entity) &&
            !(refer->subject &&
              (is_adjective(in, index) ||
+              before_year(in->mentions->text->normal, mention->span.end) ||
               ft_refer_object(in->mentions, in->lexicon, mention)));
 }
 

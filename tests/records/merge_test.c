@@ -324,6 +324,35 @@ static void a_nation_named_afar_is_not_the_side_that_met_a_club(void **state)
                 STORY(NULL));
 }
 
+static void a_side_only_guessed_gives_way_to_a_row_of_that_score(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: <Canada> did well, and so did <Panama>.",
+                      "body: Their neighbours had a 3-1 win over <Cuba>.",
+                      "  winner=Canada loser=Cuba score.ft=3-1",
+                      "list: <Mexico> 3-1 <Cuba>",
+                      "  team1=Mexico team2=Cuba score.ft=3-1 head"),
+                STORY("Mexico 3-1 Cuba"));
+    story_tells(STORY("body: <Canada> did well, and so did <Panama>.",
+                      "body: They had a 3-1 win over <Cuba>.",
+                      "  winner=Canada loser=Cuba score.ft=3-1",
+                      "list: <Mexico> 4-1 <Cuba>",
+                      "  team1=Mexico team2=Cuba score.ft=4-1 head"),
+                STORY("Canada 3-1 Cuba", "Mexico 4-1 Cuba"));
+}
+
+static void two_scorers_are_no_match(void **state)
+{
+    (void)state;
+    story_tells(STORY("body: <Ana Moll> scored, <Bea Ruiz> levelled.",
+                      "  goal:name=Ana_Moll", "  goal:name=Bea_Ruiz",
+                      "body: <Rovers> beat <Town> 2-1.",
+                      "  winner=Rovers loser=Town score.ft=2-1",
+                      "body: <Moll> 1, <Ruiz> 10.",
+                      "  team1=Moll team2=Ruiz score.ft=1-10"),
+                STORY("Rovers 2-1 Town"));
+}
+
 static void two_people_are_no_match(void **state)
 {
     (void)state;
@@ -431,6 +460,8 @@ int main(void)
         cmocka_unit_test(a_draw_is_not_between_a_nation_and_a_club),
         cmocka_unit_test(a_nation_that_is_only_the_place_is_no_side),
         cmocka_unit_test(a_nation_named_afar_is_not_the_side_that_met_a_club),
+        cmocka_unit_test(a_side_only_guessed_gives_way_to_a_row_of_that_score),
+        cmocka_unit_test(two_scorers_are_no_match),
         cmocka_unit_test(two_people_are_no_match),
         cmocka_unit_test(visitors_are_the_side_not_at_home_in_that_country),
         cmocka_unit_test(results_of_two_years_are_two_matches),
