@@ -341,18 +341,6 @@ static void a_side_only_guessed_gives_way_to_a_row_of_that_score(void **state)
                 STORY("Canada 3-1 Cuba", "Mexico 4-1 Cuba"));
 }
 
-static void two_scorers_are_no_match(void **state)
-{
-    (void)state;
-    story_tells(STORY("body: <Ana Moll> scored, <Bea Ruiz> levelled.",
-                      "  goal:name=Ana_Moll", "  goal:name=Bea_Ruiz",
-                      "body: <Rovers> beat <Town> 2-1.",
-                      "  winner=Rovers loser=Town score.ft=2-1",
-                      "body: <Moll> 1, <Ruiz> 10.",
-                      "  team1=Moll team2=Ruiz score.ft=1-10"),
-                STORY("Rovers 2-1 Town"));
-}
-
 static void two_people_are_no_match(void **state)
 {
     (void)state;
@@ -461,7 +449,6 @@ int main(void)
         cmocka_unit_test(a_nation_that_is_only_the_place_is_no_side),
         cmocka_unit_test(a_nation_named_afar_is_not_the_side_that_met_a_club),
         cmocka_unit_test(a_side_only_guessed_gives_way_to_a_row_of_that_score),
-        cmocka_unit_test(two_scorers_are_no_match),
         cmocka_unit_test(two_people_are_no_match),
         cmocka_unit_test(visitors_are_the_side_not_at_home_in_that_country),
         cmocka_unit_test(results_of_two_years_are_two_matches),
