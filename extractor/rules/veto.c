@@ -86,19 +86,32 @@ static const ft_rule *rule_of(const ft_pack *pack, const ft_candidate *c)
     return &pack->rules[c->fact.rule];
 }
 
+/* The span that a candidate vetoes facts of the family in; NULL: none. */
+static const ft_value *veto_of(const ft_pack *pack, const ft_candidate *c,
+                               ft_family family)
+{
+    if (c->lost || !(rule_of(pack, c)->emit.vetoes & 1U << family))
+        return NULL;
+    return ft_fact_value(&c->fact, FT_FIELD_VETO);
+}
+
 static ft_status collect(ft_arena *arena, const ft_pack *pack,
                          const ft_article *article, const ft_mentions *mentions,
                          const ft_candidates *candidates, ft_family family,
                          claims *out)
 {
+    size_t count = 0;
+
+    for (size_t i = 0; i < candidates->count; i++)
+        count += veto_of(pack, &candidates->items[i], family) != NULL;
     out->count = 0;
-    out->items = FT_NEW(arena, claim, candidates->count);
+    out->items = FT_NEW(arena, claim, count);
     if (!out->items)
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < candidates->count; i++) {
         const ft_candidate *c = &candidates->items[i];
-        const ft_value *value = ft_fact_value(&c->fact, FT_FIELD_VETO);
-        if (!c->lost && value && (rule_of(pack, c)->emit.vetoes & 1U << family))
+        const ft_value *value = veto_of(pack, c, family);
+        if (value)
             out->items[out->count++] =
                 (claim){.span = reach(article, mentions, &c->fact, value->span),
                         .owner = i};
