@@ -157,15 +157,27 @@ static ft_status finish(const ft_rules *rules, const ft_options *options,
 
 /* An article that asks for more than one may have is refused, and the reason
  * is not that the machine has none. */
-static void tell_memory(const ft_arena *arena, ft_error *err)
+static ft_status tell_memory(const ft_arena *arena, ft_error *err)
 {
-    if (err && arena && ft_arena_is_full(arena)) {
+    const char *refusal = arena ? ft_arena_refusal(arena) : NULL;
+
+    if (err && (refusal || (arena && ft_arena_is_full(arena))))
         memset(err, 0, sizeof *err);
-        (void)ft_error_set(err, FT_ERR_MEMORY,
-                           "the article takes more than %d MB of memory",
-                           FT_ARTICLE_MEMORY >> 20);
-    }
-    ft_error_memory(err); /* a message of its own stays */
+    if (refusal)
+        return ft_error_set(err, FT_ERR_LIMIT, "%s", refusal);
+    if (arena && ft_arena_is_full(arena))
+        return ft_error_set(err, FT_ERR_MEMORY,
+                            "the article takes more than %d MB of memory",
+                            FT_ARTICLE_MEMORY >> 20);
+    return ft_error_memory(err); /* a message of its own stays */
+}
+
+/* In proportion to its length; a short one may be dense. */
+static uint64_t work_of(ft_slice bytes)
+{
+    return FT_ARTICLE_WORK * (uint64_t)(bytes.len > FT_ARTICLE_LEAST
+                                            ? bytes.len
+                                            : FT_ARTICLE_LEAST);
 }
 
 ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
@@ -185,6 +197,7 @@ ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
         goto fail;
     result->arena = arena;
     ft_arena_limit(arena, FT_ARTICLE_MEMORY);
+    ft_arena_allow(arena, work_of(bytes));
     if ((status = ft_pipeline_run(arena, rules->pack, bytes, options, scan,
                                   &result->pass, err)) ||
         (status = finish(rules, options, result)))
@@ -193,7 +206,7 @@ ft_status ft_extract_scanned(const ft_rules *rules, ft_slice bytes,
     return FT_OK;
 fail:
     if (status == FT_ERR_MEMORY)
-        tell_memory(arena, err);
+        status = tell_memory(arena, err);
     if (result)
         ft_buffer_free(&result->ndjson);
     ft_arena_free(arena);

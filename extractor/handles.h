@@ -7,7 +7,9 @@
 #include "pipeline.h"
 
 enum {
-    FT_ARTICLE_MEMORY = 64 << 20 /* bytes that one article may take */
+    FT_ARTICLE_MEMORY = 64 << 20, /* bytes that one article may take */
+    FT_ARTICLE_WORK = 500,        /* steps a byte: see ft_arena_work() */
+    FT_ARTICLE_LEAST = 2 << 20    /* bytes that a shorter one counts as */
 };
 
 struct ft_rules {

@@ -1,6 +1,7 @@
 /*
  * arena: chunks from malloc(), cut from the front and never reused. A request
- * too big to share a chunk gets its own. Under the address sanitizer every
+ * too big to share a chunk gets its own; only an array that outgrows it gives
+ * it back. Under the address sanitizer every
  * request is fenced by poisoned bytes.
  */
 #include "base/arena.h"
@@ -33,11 +34,14 @@ typedef struct chunk {
 } chunk;
 
 struct ft_arena {
-    chunk *chunks;     /* the first one is the one being cut */
-    size_t next_size;  /* of the next shared chunk */
-    size_t used;       /* bytes handed out */
-    size_t limit;      /* 0: none */
-    bool full;         /* a request would have gone beyond it */
+    chunk *chunks;    /* the first one is the one being cut */
+    size_t next_size; /* of the next shared chunk */
+    size_t used;      /* bytes handed out */
+    size_t limit;     /* 0: none */
+    bool full;        /* a request would have gone beyond it */
+    uint64_t worked;  /* steps */
+    uint64_t allowed; /* of these, at most; 0: any */
+    const char *refusal;
     size_t until_fail; /* requests up to the one that fails; 0: never */
     bool fails_once;
 };
@@ -109,22 +113,28 @@ static bool allowed(ft_arena *arena, size_t size)
     }
     if (arena->until_fail)
         arena->until_fail--;
-    if (size > SIZE_MAX - arena->used)
+    if (arena->refusal || size > SIZE_MAX - arena->used)
         return false;
     bool fits = !arena->limit || arena->used + size <= arena->limit;
     arena->full |= !fits;
     return fits;
 }
 
-void *ft_arena_bytes(ft_arena *arena, size_t size)
+/* What a request takes of its chunk. */
+static size_t room_for(size_t size)
 {
     const size_t align = _Alignof(max_align_t);
-
-    if (!allowed(arena, size) || size > SIZE_MAX - FENCE - align)
-        return NULL;
     size_t room = (size + FENCE + align - 1) / align * align;
-    if (!room)
-        room = align;
+
+    return room ? room : align;
+}
+
+void *ft_arena_bytes(ft_arena *arena, size_t size)
+{
+    if (!allowed(arena, size) ||
+        size > SIZE_MAX - FENCE - _Alignof(max_align_t))
+        return NULL;
+    const size_t room = room_for(size);
     chunk *c = chunk_for(arena, room);
     if (!c)
         return NULL;
@@ -149,6 +159,24 @@ void *ft_arena_array(ft_arena *arena, size_t size, size_t count)
     return ft_arena_alloc(arena, size * count);
 }
 
+/* An array that has grown: what had a chunk to itself goes back to malloc(). */
+static void give_back(ft_arena *arena, const void *items, size_t size)
+{
+    ASAN_POISON_MEMORY_REGION(items, size);
+    if (size < FIRST_CHUNK)
+        return;
+    for (chunk **at = &arena->chunks; *at; at = &(*at)->next) {
+        chunk *c = *at;
+        if ((const void *)c->bytes != items || c->used != room_for(size))
+            continue;
+        *at = c->next;
+        arena->used -= size;
+        ASAN_UNPOISON_MEMORY_REGION(c->bytes, c->size);
+        free(c);
+        return;
+    }
+}
+
 void *ft_arena_grow(ft_arena *arena, void *items, size_t *capacity, size_t need,
                     size_t size)
 {
@@ -170,6 +198,8 @@ void *ft_arena_grow(ft_arena *arena, void *items, size_t *capacity, size_t need,
     if (old)
         memcpy(copy, items, old);
     memset(copy + old, 0, size * larger - old);
+    if (items)
+        give_back(arena, items, old);
     *capacity = larger;
     return copy;
 }
@@ -207,6 +237,38 @@ void ft_arena_limit(ft_arena *arena, size_t bytes)
 bool ft_arena_is_full(const ft_arena *arena)
 {
     return arena->full;
+}
+
+bool ft_arena_work(ft_arena *arena, uint64_t steps)
+{
+    if (steps > UINT64_MAX - arena->worked)
+        steps = UINT64_MAX - arena->worked;
+    arena->worked += steps;
+    if (arena->allowed && arena->worked > arena->allowed)
+        ft_arena_refuse(arena, "the article takes more work than its length "
+                               "allows");
+    return !arena->refusal;
+}
+
+uint64_t ft_arena_worked(const ft_arena *arena)
+{
+    return arena->worked;
+}
+
+void ft_arena_allow(ft_arena *arena, uint64_t steps)
+{
+    arena->allowed = steps;
+}
+
+void ft_arena_refuse(ft_arena *arena, const char *reason)
+{
+    if (!arena->refusal)
+        arena->refusal = reason;
+}
+
+const char *ft_arena_refusal(const ft_arena *arena)
+{
+    return arena->refusal;
 }
 
 void ft_arena_fail_at(ft_arena *arena, size_t n)

@@ -299,7 +299,7 @@ ft_status ft_remote_extract(ft_worker *worker, const ft_rules *rules,
         return status;
     if (take(&told, sizeof head, &raw)) {
         memcpy(&head, raw.data, sizeof head);
-        if (head.error.status > FT_OK && head.error.status <= FT_ERR_ARGUMENT)
+        if (head.error.status > FT_OK && head.error.status <= FT_ERR_LIMIT)
             return pass_error(&head, err);
     }
     if (!(result = new_result()))

@@ -71,8 +71,10 @@ ft_zone ft_zone_find(ft_slice name)
 }
 
 enum {
-    LONGEST = 16 * 1024 * 1024, /* bytes; what lies beyond is not read */
-    SNIFFED = 64 * 1024         /* bytes searched for tags */
+    LONGEST = 16 * 1024 * 1024, /* bytes; a longer article is refused */
+    SNIFFED = 64 * 1024,        /* bytes searched for tags */
+    WORK_A_BYTE = 60,           /* steps */
+    WORK_REPLACED = 1000
 };
 
 static size_t first_mark(ft_slice text)
@@ -202,7 +204,9 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
 {
     *out = (ft_article){.text = {"", 0}};
     if (bytes.len > LONGEST)
-        bytes.len = LONGEST;
+        ft_arena_refuse(arena, "the article is longer than 16 MB");
+    if (!ft_arena_work(arena, bytes.len * WORK_A_BYTE))
+        return ft_error_memory(err);
     bool html =
         type == FT_TYPE_HTML || (type == FT_TYPE_AUTO && is_html(bytes));
     ft_slice text;
@@ -211,6 +215,7 @@ ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
         ft_charset_decode(arena, bytes, html, &text, &replaced, err);
     if (status)
         return status;
+    (void)ft_arena_work(arena, replaced * WORK_REPLACED);
     out->replaced = replaced;
     if (type == FT_TYPE_AUTO && !html)
         html = is_html(text); /* it may have been UTF-16 */

@@ -102,9 +102,9 @@ void ft_article_prepare(void);
 
 /* Reads a page or a plain text, told apart by content under FT_TYPE_AUTO.
  * Everything handed over is tied to the arena. Bytes that are no text at all
- * (an image, an archive) give FT_ERR_ENCODING. Nothing over 16 MiB is read, and
- * an article ends after 100,000 blocks: memory and time are bounded whatever
- * the bytes are. */
+ * (an image, an archive) give FT_ERR_ENCODING. What is longer than 16 MiB, or
+ * has more elements, pieces or lines than an article may have, is refused:
+ * FT_ERR_MEMORY, and ft_arena_refusal() says why. */
 ft_status ft_article_read(ft_arena *arena, ft_slice bytes, ft_type type,
                           ft_article *out, ft_error *err);
 

@@ -14,12 +14,14 @@
 #include "html/utf8.h"
 
 enum {
-    PIECES_MOST = 100000,  /* no article has more; the page ends there */
+    PIECES_MOST = 100000,  /* no article has more; such a page is refused */
     TERM_MOST = 60,        /* bytes of a term that its definition joins */
     DEFINITION_MOST = 160, /* and of that definition */
     ITEM_MOST = 280,       /* bytes of a list item; longer ones are prose */
     HEAD_MOST = 32,        /* bytes of a column's head, with its colon */
-    LINE_MOST = 100        /* bytes of a line that is an item by its shape */
+    LINE_MOST = 100,       /* bytes of a line that is an item by its shape */
+    WORK_A_PIECE = 2000,   /* steps, with what content finds out about it */
+    WORK_A_BYTE = 60
 };
 
 typedef struct cutter {
@@ -224,7 +226,8 @@ static void join(cutter *c, ft_slice text, const char *between)
 static void add_piece(cutter *c, ft_slice text)
 {
     if (c->count == PIECES_MOST)
-        return;
+        ft_arena_refuse(c->arena, "the page has more than 100,000 pieces");
+    (void)ft_arena_work(c->arena, WORK_A_PIECE + text.len * WORK_A_BYTE);
     ft_piece *pieces = ft_arena_grow(c->arena, c->pieces, &c->room,
                                      c->count + 1, sizeof(ft_piece));
     if (!pieces) {

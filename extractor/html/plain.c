@@ -12,7 +12,10 @@
 #include "html/utf8.h"
 
 enum {
-    LINES_MOST = 100000, /* no article has more; the rest gets no blocks */
+    LINES_MOST = 100000, /* no article has more; such a text is refused */
+    WORK_A_LINE = 9000,  /* steps */
+    WORK_A_BYTE = 250,
+    WORK_BYTES = 64,     /* of a line, that take them */
     WRAP_LEAST = 45,     /* shorter lines are not broken for want of room */
     WRAP_MOST = 120,     /* longer ones are not broken at all */
     HEADLINE_MOST = 200, /* code points; so for the other limits */
@@ -78,16 +81,27 @@ static bool add_text(reader *r, ft_slice text, bool first)
            (dump.story.len == 0 || add_line(r, dump.story, true));
 }
 
+/* Steps of this stage: shapes are looked for in lines, not in long ones. */
+static uint64_t work(ft_slice text)
+{
+    uint64_t looked_at = text.len < WORK_BYTES ? text.len : WORK_BYTES;
+
+    return WORK_A_LINE + WORK_A_BYTE * looked_at;
+}
+
 static bool read_lines(reader *r)
 {
     bool first = true;
-    for (size_t start = 0; start < r->text.len && r->line_count < LINES_MOST;) {
+    for (size_t start = 0; start < r->text.len;) {
         static const ft_slice newline = FT_SLICE("\n");
         size_t end = ft_slice_find(r->text, newline, start);
         end = end < r->text.len ? end : r->text.len;
         ft_slice text =
             ft_utf8_trim(ft_slice_cut(r->text, (ft_span){start, end}));
-        if (text.len > 0 && !add_text(r, text, first))
+        if (r->line_count >= LINES_MOST)
+            ft_arena_refuse(r->arena, "the text has more than 100,000 lines");
+        if (text.len > 0 &&
+            (!ft_arena_work(r->arena, work(text)) || !add_text(r, text, first)))
             return false;
         first = text.len == 0;
         start = end + 1;
@@ -238,7 +252,7 @@ static bool is_labelled(const piece *p)
 static bool leads_prose(const reader *r, size_t i)
 {
     const piece *p = &r->pieces[i];
-    bool led = !p->first && is_short(&r->pieces[i - 1]);
+    bool led = i > 0 && !p->first && is_short(&r->pieces[i - 1]);
     return is_short(p) && !p->last && r->pieces[i + 1].prose && !led;
 }
 

@@ -17,7 +17,11 @@
 
 enum {
     DEEPEST = 1024, /* the parser's own limit of open elements, kept by us */
-    SOME_MEMORY = 64 * 1024
+    SOME_MEMORY = 64 * 1024,
+    WORK_AN_ELEMENT = 5500, /* steps, with what is looked up for it later */
+    WORK_A_TEXT = 2000,
+    WORK_A_CALL = 1500, /* that hands text over */
+    WORK_AN_ERROR = 1500
 };
 
 typedef struct builder {
@@ -45,8 +49,20 @@ static bool stopped(const builder *b)
     return b->no_memory || b->count >= FT_TREE_NODES || b->depth > DEEPEST;
 }
 
+/* Counts what is to do; false when it is too much, and the parser stops. */
+static bool work(builder *b, uint64_t steps)
+{
+    if (ft_arena_work(b->arena, steps))
+        return true;
+    b->no_memory = true;
+    stop(b);
+    return false;
+}
+
 static ft_node *add_node(builder *b, ft_tag tag)
 {
+    if (!work(b, tag == FT_TAG_TEXT ? WORK_A_TEXT : WORK_AN_ELEMENT))
+        return NULL;
     ft_node *nodes = ft_arena_grow(b->arena, b->nodes, &b->room, b->count + 1,
                                    sizeof(ft_node));
     if (!nodes) {
@@ -59,6 +75,8 @@ static ft_node *add_node(builder *b, ft_tag tag)
     *node =
         (ft_node){.tag = tag, .parent = b->open, .end = (uint32_t)b->count + 1};
     b->count++;
+    if (b->count >= FT_TREE_NODES)
+        ft_arena_refuse(b->arena, "the page has more than 400,000 elements");
     if (stopped(b))
         stop(b);
     return node;
@@ -195,7 +213,7 @@ static void add_text(builder *b, ft_slice text, bool lasts)
 static void on_text(void *context, const xmlChar *text, int len)
 {
     builder *b = context;
-    if (len <= 0)
+    if (len <= 0 || stopped(b) || !work(b, WORK_A_CALL))
         return;
     ft_slice all = {chars(text), (size_t)len};
     for (size_t at = 0; at < all.len && !stopped(b);) {
@@ -230,7 +248,8 @@ static bool lacks_memory(int code)
 static void on_error(void *context, xmlErrorPtr error)
 {
     builder *b = context;
-    if (!lacks_memory(error->code))
+    const bool goes_on = ft_arena_work(b->arena, WORK_AN_ERROR);
+    if (goes_on && !lacks_memory(error->code))
         return;
     b->no_memory = true;
     if (!b->parser)
@@ -309,7 +328,7 @@ ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
         if (slim->html.len > 0)
             parse(&b, slim->html);
     }
-    const bool failed = b.no_memory || !b.parser;
+    const bool failed = b.no_memory || !b.parser || ft_arena_refusal(arena);
     htmlFreeParserCtxt(b.parser);
     xmlSetStructuredErrorFunc(context, told); /* of the program around us */
     xmlResetLastError();                      /* which would keep its text */

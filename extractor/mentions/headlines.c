@@ -11,7 +11,9 @@
 enum {
     NAME_TOKENS = 10, /* the longest name that is looked for */
     SIDE_WORDS = 3,   /* of an unknown side before a number */
-    SCORE_DIGITS = 2
+    SCORE_DIGITS = 2,
+    WORK_A_CAPITAL = 14000, /* steps */
+    WORK_A_TOKEN = 500
 };
 
 typedef struct reader {
@@ -120,6 +122,16 @@ static bool read_piece(const reader *r, size_t token, ft_piece *out)
     return known || found;
 }
 
+/* Steps of a loud sentence: each capital may begin a name of ten tokens. */
+static uint64_t work(const ft_text *text, ft_span tokens)
+{
+    uint64_t sum = 0;
+
+    for (size_t i = tokens.start; i < tokens.end; i++)
+        sum += text->tokens[i].capital ? WORK_A_CAPITAL : WORK_A_TOKEN;
+    return sum;
+}
+
 ft_status ft_headlines_find(const ft_words *words, const ft_cast *cast,
                             ft_pieces *pieces, ft_error *err)
 {
@@ -129,6 +141,9 @@ ft_status ft_headlines_find(const ft_words *words, const ft_cast *cast,
         if (!words->loud[s])
             continue;
         r.end = text->sentences[s].tokens.end;
+        if (!ft_arena_work(pieces->arena,
+                           work(text, text->sentences[s].tokens)))
+            return ft_error_memory(err);
         for (size_t i = text->sentences[s].tokens.start; i < r.end;) {
             ft_piece piece;
             if (!read_piece(&r, i, &piece)) {

@@ -8,6 +8,9 @@
 #include "text/unicode.h"
 
 enum {
+    WORK_A_TOKEN = 1000, /* steps */
+    WORK_A_CAPITAL = 8000,
+    WORK_A_FLAG = 30000,
     WORD_LIMIT = 96,  /* bytes; a longer word stands in no list */
     LONG_WORD = 4,    /* bytes from which a headline gives it a capital */
     LOUD_RUN = 4,     /* capitalised words on end that no name explains ... */
@@ -238,6 +241,19 @@ static void count_words(ft_words *words)
     }
 }
 
+/* Steps of this stage: each capital may begin a name, and is looked at by
+ * many. */
+static uint64_t work(const ft_text *text)
+{
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < text->token_count; i++)
+        sum += text->tokens[i].kind == FT_TOKEN_FLAG ? WORK_A_FLAG
+               : text->tokens[i].capital             ? WORK_A_CAPITAL
+                                                     : WORK_A_TOKEN;
+    return sum;
+}
+
 ft_status ft_words_read(ft_arena *arena, const ft_text *text,
                         const ft_lexicon *lexicon, ft_words *out, ft_error *err)
 {
@@ -246,6 +262,8 @@ ft_status ft_words_read(ft_arena *arena, const ft_text *text,
     out->ids = FT_NEW(arena, uint32_t, text->token_count);
     out->loud = FT_NEW(arena, bool, text->sentence_count);
     if (!out->ids || !out->loud || text->token_count >= UINT32_MAX)
+        return ft_error_memory(err);
+    if (!ft_arena_work(arena, work(text)))
         return ft_error_memory(err);
     if ((status = open_uses(arena, out, err)))
         return status;

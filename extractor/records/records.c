@@ -24,6 +24,8 @@
 #include "records/telling.h"
 #include "records/topic.h"
 
+enum { WORK_A_FACT = 10000 }; /* steps */
+
 static ft_status link_facts(ft_link *link)
 {
     ft_status status;
@@ -175,6 +177,8 @@ ft_status ft_records_build(ft_arena *arena, const ft_records_input *input,
     };
 
     *out = (ft_records){NULL, 0, {0, 0, 0}};
+    if (!ft_arena_work(arena, link.fact_count * WORK_A_FACT))
+        return ft_error_memory(err);
     ft_link_find_body(&link);
     link.reference = ft_day_reference(&link);
     out->published = ft_day_published(&link);

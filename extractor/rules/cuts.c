@@ -9,14 +9,30 @@
 
 enum {
     WORD_BITS = 64,
+    WORK_A_WINDOW = 1500, /* steps */
+    WORK_A_WORD = 3,
     WORTH = 24 /* masks looked for, one by one, cost as much as turning */
 };
+
+/* Steps: each window joins what stands in its sentences. */
+static uint64_t work(const ft_windows *windows, size_t width)
+{
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < windows->count; i++) {
+        const ft_span *s = &windows->items[i].sentences;
+        sum += WORK_A_WINDOW + (s->end - s->start) * width * WORK_A_WORD;
+    }
+    return sum;
+}
 
 ft_mask_word *ft_cuts_see(const ft_cuts *cuts, const ft_windows *windows)
 {
     const size_t width = ft_sightings_width(cuts->sightings);
     ft_mask_word *seen = NULL;
 
+    if (!ft_arena_work(cuts->arena, work(windows, width)))
+        return NULL;
     if (!width || windows->count <= SIZE_MAX / width)
         seen = FT_NEW(cuts->arena, ft_mask_word, windows->count * width);
     for (size_t i = 0; seen && i < windows->count; i++)

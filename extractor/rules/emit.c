@@ -546,21 +546,28 @@ static ft_credit make_credit(const ft_emit_input *in, const ft_emit_goal *goal)
     return credit;
 }
 
+static bool applies(const ft_emit_input *in, const ft_emit_goal *goal)
+{
+    return !(goal->condition &&
+             !ft_condition_holds(goal->condition, in->mentions,
+                                 in->bindings)) &&
+           !is_silent(in, goal);
+}
+
 static bool make_credits(ft_arena *arena, const ft_emit_input *in,
                          ft_fact *fact)
 {
-    ft_credit *credits = FT_NEW(arena, ft_credit, in->emit->goal_count);
+    size_t count = 0;
 
+    for (size_t i = 0; i < in->emit->goal_count; i++)
+        count += applies(in, &in->emit->goals[i]);
+    ft_credit *credits = FT_NEW(arena, ft_credit, count);
     if (!credits)
         return false;
     for (size_t i = 0; i < in->emit->goal_count; i++) {
         const ft_emit_goal *goal = &in->emit->goals[i];
-        if ((goal->condition &&
-             !ft_condition_holds(goal->condition, in->mentions,
-                                 in->bindings)) ||
-            is_silent(in, goal))
-            continue;
-        credits[fact->credit_count++] = make_credit(in, goal);
+        if (applies(in, goal))
+            credits[fact->credit_count++] = make_credit(in, goal);
     }
     fact->credits = credits;
     return true;

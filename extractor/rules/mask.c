@@ -25,7 +25,10 @@ enum {
     CLASS_COUNT = 64, /* of bytes; those that stand in no word share class 0 */
     DEPTH_LIMIT = 1000, /* bytes of a word, by far */
     MANY = 8,           /* children that make a row worth its place */
-    ROW = UINT8_MAX     /* instead of a number of children: there is a row */
+    ROW = UINT8_MAX,    /* instead of a number of children: there is a row */
+    WORK_A_HIT = 150,   /* steps */
+    WORK_A_BYTE = 40,
+    WORK_A_PLACE = 30
 };
 
 /* A clause that has a bit. */
@@ -847,9 +850,11 @@ static bool is_inside(ft_slice text, size_t at)
     return ft_is_letter(c) || ft_is_digit(c);
 }
 
-/* Room for so many hits more. */
+/* Room for so many hits more; their work is counted when they need more. */
 static bool make_room(ft_sightings *out, size_t more)
 {
+    if (out->hit_count + more > out->hit_capacity)
+        (void)ft_arena_work(out->arena, out->hit_count * WORK_A_HIT);
     hit *grown = ft_arena_grow(out->arena, out->hits, &out->hit_capacity,
                                out->hit_count + more, sizeof *grown);
 
@@ -985,7 +990,9 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
     out->text = mentions->shadow;
     if (!out->seen || !out->mentions || !out->odd || !out->last)
         return NULL;
-    for (size_t at = 0; count && at < l.text.len;) {
+    if (!ft_arena_work(arena, l.text.len * WORK_A_BYTE))
+        return NULL;
+    for (size_t at = 0; count && at < l.text.len && !out->failed;) {
         while (l.sentence + 1 < count &&
                at >= mentions->sentences[l.sentence].end)
             l.sentence++;
@@ -1044,6 +1051,26 @@ static bool put_place(size_t at, size_t *out, size_t *count)
     return true;
 }
 
+/* The hits of a chain that lie within the span; false when they are too many.
+ */
+static bool put_places(const ft_sightings *sightings, unsigned chain,
+                       ft_span span, size_t *out, size_t *count)
+{
+    uint64_t steps = 1;
+    bool fits = true;
+
+    for (unsigned n = chain; n && fits; steps++) {
+        const hit *h = &sightings->hits[n - 1];
+        if (h->at + UINT8_MAX < span.start)
+            break; /* they stand in the order of their ends */
+        if (h->at >= span.start && h->at <= span.end)
+            fits = put_place(h->at, out, count);
+        n = h->before;
+    }
+    (void)ft_arena_work(sightings->arena, steps * WORK_A_PLACE);
+    return fits;
+}
+
 bool ft_sightings_starts(const ft_sightings *sightings, const ft_mask *mask,
                          ft_span sentences, size_t subject, ft_span span,
                          size_t *out, size_t *count)
@@ -1058,15 +1085,10 @@ bool ft_sightings_starts(const ft_sightings *sightings, const ft_mask *mask,
     if (subject >= span.start && is_inside(sightings->text, subject))
         out[(*count)++] = subject;
     for (size_t s = sentences.start; s < sentences.end; s++) {
-        if (sightings->odd[s])
+        if (sightings->odd[s] ||
+            !put_places(sightings, sightings->last[s * sets + mask->start - 1],
+                        span, out, count))
             return false;
-        for (unsigned n = sightings->last[s * sets + mask->start - 1]; n;) {
-            const hit *h = &sightings->hits[n - 1];
-            if (h->at >= span.start && h->at <= span.end &&
-                !put_place(h->at, out, count))
-                return false;
-            n = h->before;
-        }
     }
     return true;
 }

@@ -27,7 +27,9 @@ enum {
     MATCH_LIMIT = 5000,
     HEAP_LIMIT = 2048, /* KiB, of the interpreter */
     STACK_FIRST = 32 * 1024,
-    STACK_LIMIT = 256 * 1024
+    STACK_LIMIT = 256 * 1024,
+    WORK_A_RUN = 2000, /* steps */
+    WORK_A_PLACE = 30
 };
 
 typedef enum native_state {
@@ -463,6 +465,18 @@ static int match(ft_matcher *m, ft_pattern *pattern, const ft_subject *subject)
     return count;
 }
 
+/* Steps of a run: what it costs to begin, and what each place costs where a
+ * match may begin. Not how many the pattern took, which depends on whether it
+ * is interpreted. */
+static uint64_t work(const ft_subject *subject)
+{
+    size_t last =
+        subject->limit < subject->text.len ? subject->limit : subject->text.len;
+
+    return WORK_A_RUN +
+           (last > subject->from ? last - subject->from : 0) * WORK_A_PLACE;
+}
+
 ft_found ft_matcher_run(ft_matcher *m, ft_pattern *pattern,
                         const ft_subject *subject)
 {
@@ -472,6 +486,10 @@ ft_found ft_matcher_run(ft_matcher *m, ft_pattern *pattern,
 
     if (subject->from > subject->text.len)
         return FT_FOUND_NO;
+    if (!ft_arena_work(m->arena, work(subject))) {
+        m->trouble = PCRE2_ERROR_NOMEMORY;
+        return FT_FOUND_TROUBLE;
+    }
     m->depth = (ft_span){0, 0};
     (void)pcre2_set_offset_limit(m->context, limit);
     (void)pcre2_set_callout(m->context, pattern->trace ? note_depth : NULL, m);

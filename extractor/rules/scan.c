@@ -15,7 +15,12 @@
 #include "rules/refer.h"
 #include "rules/scanner.h"
 
-enum { DEADLINE_MS = 2000, CLOCK_EVERY = 8 };
+enum {
+    DEADLINE_MS = 2000,
+    CLOCK_EVERY = 8,
+    WORK_A_WINDOW = 8, /* steps of each rule */
+    WORK_A_FACT = 8000
+};
 
 typedef enum pass { PASS_FREE, PASS_NEEDS, PASS_REGIONS } pass;
 
@@ -161,7 +166,7 @@ static ft_status add_candidate(scan *s, const match *m, const ft_fact *fact)
     ft_candidate *grown = ft_arena_grow(s->arena, all->items, &all->capacity,
                                         all->count + 1, sizeof *grown);
 
-    if (!grown)
+    if (!grown || !ft_arena_work(s->arena, WORK_A_FACT))
         return FT_ERR_MEMORY;
     all->items = grown;
     all->items[all->count] = (ft_candidate){
@@ -459,6 +464,8 @@ static ft_status scan_windows(scan *s, match *m, const bool *blocks)
 
     m->cut = c;
     if (!c || !find_windows(s, m, c, &any))
+        return FT_ERR_MEMORY;
+    if (!ft_arena_work(s->arena, c->windows.count * WORK_A_WINDOW))
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < c->windows.count && !s->late; i++) {
         const ft_window *w = &c->windows.items[i];

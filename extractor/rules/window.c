@@ -207,7 +207,10 @@ ft_status ft_windows_region(ft_arena *arena, const ft_mentions *mentions,
                         .closes = true,
                         .sentences = {sentence, last + 1},
                         .block = mentions->text->sentences[sentence].block};
-    if (region.end - region.start <= FT_SUBJECT_LIMIT)
-        return add(&c, window);
+    if (region.end - region.start <= FT_SUBJECT_LIMIT) {
+        out->items = FT_NEW(arena, ft_window, 1); /* there are many of these */
+        out->capacity = 1;
+        return out->items ? add(&c, window) : FT_ERR_MEMORY;
+    }
     return cut_pieces(&c, &window, region.end);
 }

@@ -9,6 +9,12 @@
 #include "text/sentence.h"
 #include "text/token.h"
 
+enum {
+    WORK_A_BYTE = 70, /* steps */
+    WORK_AN_ODD_BYTE = 600,
+    WORK_A_TOKEN = 200
+};
+
 /* Lists that grow while the text is cut. */
 typedef struct cutter {
     ft_splitter splitter;
@@ -61,6 +67,9 @@ static bool cut_sentence(cutter *cut, ft_span span, size_t block)
         if (!add_token(cut, token))
             return false;
     }
+    if (!ft_arena_work(cut->splitter.arena,
+                       (cut->token_count - first + 1) * WORK_A_TOKEN))
+        return false;
     return add_sentence(cut,
                         (ft_sentence){span, {first, cut->token_count}, block});
 }
@@ -117,6 +126,16 @@ static bool normalise(ft_normal *normal, const ft_article *article,
     return ft_normal_end(normal);
 }
 
+/* Steps of the normal form: what is not ASCII is looked up. */
+static uint64_t work(ft_slice text)
+{
+    uint64_t odd = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        odd += (unsigned char)text.data[i] >= 0x80;
+    return (text.len - odd) * WORK_A_BYTE + odd * WORK_AN_ODD_BYTE;
+}
+
 ft_status ft_text_read(ft_arena *arena, const ft_article *article,
                        const ft_abbreviations *abbreviations, ft_text *out,
                        ft_error *err)
@@ -126,6 +145,8 @@ ft_status ft_text_read(ft_arena *arena, const ft_article *article,
     ft_span *blocks = FT_NEW(arena, ft_span, count);
 
     *out = (ft_text){.source = article->text};
+    if (!ft_arena_work(arena, work(article->text)))
+        return ft_error_memory(err);
     if (!blocks || !ft_normal_init(&normal, arena, article->text) ||
         !normalise(&normal, article, blocks))
         return ft_error_memory(err);

@@ -67,7 +67,8 @@ FT_API const char *ft_rules_name(const ft_rules *rules);
  *                 NULL. An article without a match is not an error
  * @param[out] err may be NULL; written only on failure
  * @return FT_OK, FT_ERR_ENCODING (no text at all), FT_ERR_ARGUMENT
- *         (`published` is no ISO day) or FT_ERR_MEMORY
+ *         (`published` is no ISO day), FT_ERR_LIMIT (longer, or more work, than
+ *         an article may be: SECURITY.md has the limits) or FT_ERR_MEMORY
  */
 FT_API ft_status ft_extract(const ft_rules *rules, const char *bytes,
                             size_t len, const ft_options *options,

@@ -95,6 +95,60 @@ static void the_limit_counts_what_was_handed_out(void **state)
     assert_int_equal(ft_arena_used(*state), 1100);
 }
 
+static void work_beyond_what_is_allowed_ends_all_requests(void **state)
+{
+    assert_true(ft_arena_work(*state, UINT64_MAX)); /* as much as one likes */
+    assert_true(ft_arena_work(*state, 1));
+    assert_true(ft_arena_worked(*state) == UINT64_MAX);
+    assert_null(ft_arena_refusal(*state));
+    ft_arena_allow(*state, 100);
+    assert_non_null(ft_arena_alloc(*state, 1));
+    assert_false(ft_arena_work(*state, 0));
+    assert_non_null(ft_arena_refusal(*state));
+    assert_null(ft_arena_alloc(*state, 1));
+    assert_null(ft_arena_alloc(*state, 0));
+}
+
+static void as_much_work_as_is_allowed_may_be_done(void **state)
+{
+    ft_arena_allow(*state, 100);
+    assert_true(ft_arena_work(*state, 60));
+    assert_true(ft_arena_work(*state, 40));
+    assert_non_null(ft_arena_alloc(*state, 1));
+    assert_false(ft_arena_work(*state, 1));
+}
+
+static void the_first_reason_of_a_refusal_is_kept(void **state)
+{
+    ft_arena_refuse(*state, "too long");
+    ft_arena_refuse(*state, "too deep");
+    assert_string_equal(ft_arena_refusal(*state), "too long");
+    assert_false(ft_arena_work(*state, 0));
+    assert_null(ft_arena_alloc(*state, 1));
+    assert_false(ft_arena_is_full(*state));
+}
+
+static void a_large_array_that_grows_gives_its_old_place_back(void **state)
+{
+    enum { LARGE = 1 << 20 };
+    size_t capacity = 0;
+    char *other = ft_arena_alloc(*state, 8);
+    char *bytes = ft_arena_grow(*state, NULL, &capacity, LARGE, 1);
+
+    assert_non_null(other);
+    assert_non_null(bytes);
+    memset(bytes, 'x', LARGE);
+    for (size_t need = 2 * LARGE; need <= 8 * LARGE; need *= 2) {
+        bytes = ft_arena_grow(*state, bytes, &capacity, need, 1);
+        assert_non_null(bytes);
+        assert_int_equal(ft_arena_used(*state), 8 + capacity);
+    }
+    assert_int_equal(bytes[LARGE - 1], 'x');
+    assert_int_equal(bytes[LARGE], 0);
+    assert_int_equal(other[0], 0);
+    assert_non_null(ft_arena_alloc(*state, 8));
+}
+
 static void the_nth_request_and_all_after_it_fail(void **state)
 {
     ft_arena_fail_at(*state, 3);
@@ -204,6 +258,10 @@ int main(void)
         IN_ARENA(many_small_requests_keep_what_is_written),
         IN_ARENA(requests_beyond_all_memory_fail),
         IN_ARENA(the_limit_counts_what_was_handed_out),
+        IN_ARENA(work_beyond_what_is_allowed_ends_all_requests),
+        IN_ARENA(as_much_work_as_is_allowed_may_be_done),
+        IN_ARENA(the_first_reason_of_a_refusal_is_kept),
+        IN_ARENA(a_large_array_that_grows_gives_its_old_place_back),
         IN_ARENA(the_nth_request_and_all_after_it_fail),
         IN_ARENA(growing_doubles_and_keeps_the_items),
         IN_ARENA(growing_within_the_capacity_asks_for_nothing),

@@ -21,6 +21,7 @@ static const char *const names[STAGES] = {"html", "text", "mentions", "rules",
 
 enum {
     SMALL = 32 * 1024,     /* bytes of the smallest page */
+    LARGE = 2 << 20,       /* bytes of a page that may cost what it may */
     LEAST = 10000000,      /* instructions that say something */
     FOURFOLD_PERCENT = 500 /* of a page a quarter as long, at most */
 };
@@ -48,6 +49,7 @@ typedef struct hostile {
 static const hostile cases[] = {
     /* the cut */
     P("tags never closed", "<div>"),
+    P("lines of tags never closed", "<div>\n"),
     P("end tags of nothing", "</b>"),
     {"end tags under a full stack", "<i><table><tr><td>", "<b></i>", "",
      FT_TYPE_HTML},
@@ -158,6 +160,12 @@ static const hostile cases[] = {
     T("right to left", "\xE2\x80\xAE\xD7\x90\xE2\x80\xAC"),
     T("ligatures", "\xEF\xB7\xBA"),
     T("Hangul in parts", "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8"),
+    T("Cyrillic",
+      "\xD0\xA1\xD0\xBF\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0 "
+      "\xD0\xB2\xD1\x8B\xD0\xB8\xD0\xB3\xD1\x80\xD0\xB0\xD0\xBB\xD0\xB0 "
+      "\xD0\xBC\xD0\xB0\xD1\x82\xD1\x87. "),
+    T("Chinese", "\xE5\x8C\x97\xE4\xBA\xAC\xE9\x98\x9F\xE8\x8E\xB7\xE8\x83\x9C"
+                 "\xE3\x80\x82"),
     T("no UTF-8", "\xFF\xC3\xE2\x80"),
     T("spaces of all kinds", "\xC2\xA0\xE2\x80\x83\xE3\x80\x80"),
     T("dashes", "\xE2\x80\x93-\xE2\x80\x94"),
@@ -228,16 +236,34 @@ static ft_buffer make(const hostile *h, size_t size)
     return page;
 }
 
-static void lap(double costs[STAGES], stage which, ft_cost *start)
+/* What a page costs: instructions, and the work that stages counted. */
+typedef struct costs {
+    double spent[STAGES];
+    double counted[STAGES];
+    size_t memory;
+    const char *refusal;
+} costs;
+
+/* Instructions that a page may take: the steps it is allowed are estimates,
+ * hence the tenth. */
+static double ceiling(size_t len)
 {
-    costs[which] = ft_meter_since(*start).instructions;
+    return 1.1 * FT_ARTICLE_WORK *
+           (double)(len > FT_ARTICLE_LEAST ? len : FT_ARTICLE_LEAST);
+}
+
+static void lap(costs *c, stage which, const ft_arena *arena, ft_cost *start)
+{
+    c->spent[which] = ft_meter_since(*start).instructions;
+    c->counted[which] = (double)ft_arena_worked(arena);
+    for (size_t s = 0; s < which; s++)
+        c->counted[which] -= c->counted[s];
     *start = ft_meter_read();
 }
 
-/* The steps of extractor/pipeline.c, one by one, without a deadline: what it
- * would hide shall show. */
-static void measure(const ft_pack *pack, ft_slice page, ft_type type,
-                    double costs[STAGES], size_t *memory)
+/* The steps of extractor/pipeline.c, one by one, without a limit: what it would
+ * hide shall show. What is refused in any case ends there. */
+static void measure(const ft_pack *pack, ft_slice page, ft_type type, costs *c)
 {
     ft_arena *arena = ft_arena_new();
     const ft_lexicon *words = ft_pack_lexicon(pack);
@@ -248,22 +274,30 @@ static void measure(const ft_pack *pack, ft_slice page, ft_type type,
                               .facts = &pass.facts,
                               .pack = pack};
     ft_cost start = ft_meter_read();
+    ft_status status;
 
     assert_non_null(arena);
-    assert_false(ft_article_read(arena, page, type, &pass.article, NULL));
-    lap(costs, HTML, &start);
-    assert_false(ft_text_read(arena, &pass.article, &words->abbreviations,
-                              &pass.text, NULL));
-    lap(costs, TEXT, &start);
-    assert_false(
-        ft_mentions_find(arena, &pass.text, words, &pass.mentions, NULL));
-    lap(costs, MENTIONS, &start);
-    assert_false(ft_rules_scan(arena, pack, &pass.article, &pass.mentions,
-                               &patient, &pass.facts, NULL));
-    lap(costs, RULES, &start);
-    assert_false(ft_records_build(arena, &found, &pass.records, NULL));
-    lap(costs, RECORDS, &start);
-    *memory = ft_arena_used(arena);
+    *c = (costs){.memory = 0};
+    status = ft_article_read(arena, page, type, &pass.article, NULL);
+    lap(c, HTML, arena, &start);
+    if (!status)
+        status = ft_text_read(arena, &pass.article, &words->abbreviations,
+                              &pass.text, NULL);
+    lap(c, TEXT, arena, &start);
+    if (!status)
+        status =
+            ft_mentions_find(arena, &pass.text, words, &pass.mentions, NULL);
+    lap(c, MENTIONS, arena, &start);
+    if (!status)
+        status = ft_rules_scan(arena, pack, &pass.article, &pass.mentions,
+                               &patient, &pass.facts, NULL);
+    lap(c, RULES, arena, &start);
+    if (!status)
+        status = ft_records_build(arena, &found, &pass.records, NULL);
+    lap(c, RECORDS, arena, &start);
+    c->memory = ft_arena_used(arena);
+    c->refusal = ft_arena_refusal(arena);
+    assert_int_equal(status, c->refusal ? FT_ERR_MEMORY : FT_OK);
     ft_arena_free(arena);
 }
 
@@ -279,28 +313,28 @@ static const ft_pack *open_pack(ft_rules **rules)
 /* A step, where a list is long enough to count as one, may lie between two of
  * the three sizes; what grows faster than the page shows from the first to the
  * last. */
-static void check(const hostile *h, double costs[3][STAGES])
+static void check(const hostile *h, const costs c[3])
 {
     for (size_t s = 0; s < STAGES; s++)
-        if (costs[2][s] > costs[0][s] * FOURFOLD_PERCENT / 100 + LEAST)
+        if (c[2].spent[s] > c[0].spent[s] * FOURFOLD_PERCENT / 100 + LEAST)
             fail_msg("%s: %s takes %.1f, then %.1f, then %.1f million "
                      "instructions",
-                     h->name, names[s], costs[0][s] / 1e6, costs[1][s] / 1e6,
-                     costs[2][s] / 1e6);
+                     h->name, names[s], c[0].spent[s] / 1e6,
+                     c[1].spent[s] / 1e6, c[2].spent[s] / 1e6);
 }
 
 /* The least of two readings: in one of them patterns may get native code. */
 static void measure_twice(const ft_pack *pack, const hostile *h, size_t size,
-                          double costs[STAGES])
+                          costs *c)
 {
     ft_buffer page = make(h, size);
-    double again[STAGES];
-    size_t memory = 0;
+    costs again;
 
-    measure(pack, ft_buffer_slice(&page), h->type, costs, &memory);
-    measure(pack, ft_buffer_slice(&page), h->type, again, &memory);
+    measure(pack, ft_buffer_slice(&page), h->type, c);
+    measure(pack, ft_buffer_slice(&page), h->type, &again);
     for (size_t s = 0; s < STAGES; s++)
-        costs[s] = again[s] < costs[s] ? again[s] : costs[s];
+        c->spent[s] =
+            again.spent[s] < c->spent[s] ? again.spent[s] : c->spent[s];
     ft_buffer_free(&page);
 }
 
@@ -316,68 +350,183 @@ static void no_pass_of_any_stage_is_quadratic(void **state)
         skip();
     }
     for (size_t c = 0; c < FT_COUNT(cases); c++) {
-        double costs[3][STAGES];
+        costs c3[3];
 
         print_message("%s\n", cases[c].name);
         for (size_t i = 3; i-- > 0;)
-            measure_twice(pack, &cases[c], (size_t)SMALL << i, costs[i]);
-        check(&cases[c], costs);
+            measure_twice(pack, &cases[c], (size_t)SMALL << i, &c3[i]);
+        check(&cases[c], c3);
     }
     ft_rules_free(rules);
 }
 
-static void a_page_beyond_the_limit_is_refused_with_the_reason(void **state)
+/* --- what a page may cost ------------------------------------------------- */
+
+/* Reads a page as a program would. What was spent, the least of two readings:
+ * in one of them patterns may get native code. */
+static double read_page(const ft_rules *rules, const hostile *h, size_t size,
+                        ft_error *err)
 {
-    static const hostile dense = {"", "", "Arsenal beat Everton 2-%. ", "",
-                                  FT_TYPE_TEXT};
-    enum { SIZE = 2 << 20 };
+    const ft_options options = {
+        .input = h->type == FT_TYPE_HTML ? FT_INPUT_HTML : FT_INPUT_TEXT};
+    ft_buffer page = make(h, size);
+    double least = 0;
+
+    for (int i = 0; i < 2; i++) {
+        ft_result *result = NULL;
+        ft_cost start = ft_meter_read();
+        *err = (ft_error){.status = FT_OK};
+        ft_status status =
+            ft_extract(rules, page.data, page.len, &options, &result, err);
+        ft_result_free(result);
+        double spent = ft_meter_since(start).instructions;
+        least = i && least < spent ? least : spent;
+        assert_int_equal(status, err->status);
+        if (least <= ceiling(page.len))
+            break;
+    }
+    ft_buffer_free(&page);
+    return least;
+}
+
+static void any_page_keeps_to_the_ceiling_or_is_refused_below_it(void **state)
+{
     ft_rules *rules = NULL;
-    ft_result *result = NULL;
-    ft_error err;
-    ft_buffer page = make(&dense, SIZE);
+    size_t refused = 0, beyond = 0;
 
     (void)state;
     (void)open_pack(&rules);
-    assert_int_equal(
-        ft_extract(rules, page.data, page.len, NULL, &result, &err),
-        FT_ERR_MEMORY);
-    assert_null(result);
-    assert_string_equal(err.message,
-                        "the article takes more than 64 MB of memory");
-    ft_buffer_free(&page);
+    if (!ft_meter_open()) {
+        ft_rules_free(rules);
+        print_message("skipped: the kernel counts no instructions here\n");
+        skip();
+    }
+    for (size_t c = 0; c < FT_COUNT(cases); c++) {
+        ft_error err;
+        double spent = read_page(rules, &cases[c], LARGE, &err);
+        print_message("%-30s %6.0f a byte %s %s\n", cases[c].name,
+                      spent / LARGE, err.message,
+                      spent > ceiling(LARGE) ? "BEYOND THE CEILING" : "");
+        if (err.status && err.status != FT_ERR_LIMIT &&
+            strcmp(err.message, "the article takes more than 64 MB of memory"))
+            fail_msg("%s: %s", cases[c].name, err.message);
+        beyond += spent > ceiling(LARGE);
+        refused += err.status != FT_OK;
+    }
+    print_message("%zu of %zu were refused\n", refused, FT_COUNT(cases));
+    ft_rules_free(rules);
+    assert_int_equal(beyond, 0);
+}
+
+static void a_page_of_a_hundred_kilobytes_of_results_is_read(void **state)
+{
+    static const struct {
+        hostile page;
+        size_t least; /* records */
+    } dense[] = {
+        {T("", "Arsenal 2-1 Everton\n"), 1},
+        {T("", "Manchester City 2-1 Aston Villa\n"), 1},
+        {{"", "<table>", "<tr><td>Arsenal<td>2-1<td>Everton", "</table>",
+          FT_TYPE_HTML},
+         1},
+        {P("", "<li>Arsenal 2-1 Everton</li>"), 1},
+        {T("", "Arsenal 2-1 Everton\nSmith 12, Jones 34; Brown 56\n\n"), 1},
+        {T("", "Arsenal beat Everton 2-1. "), 1},
+    };
+    enum { HUNDRED = 100 * 1000 };
+    ft_rules *rules = NULL;
+
+    (void)state;
+    (void)open_pack(&rules);
+    for (size_t i = 0; i < FT_COUNT(dense); i++) {
+        ft_buffer page = make(&dense[i].page, HUNDRED);
+        ft_result *result = NULL;
+        ft_error err = {.status = FT_OK};
+        if (ft_extract(rules, page.data, page.len, NULL, &result, &err))
+            fail_msg("%s: %s", dense[i].page.part, err.message);
+        if (ft_result_count(result) < dense[i].least)
+            fail_msg("%s: no record", dense[i].page.part);
+        ft_result_free(result);
+        ft_buffer_free(&page);
+    }
     ft_rules_free(rules);
 }
 
-/* Instructions a byte at 4n, and how much more that is than four times n. */
+static void what_is_refused_is_refused_with_the_reason(void **state)
+{
+    static const struct {
+        hostile page;
+        size_t size;
+        ft_status status;
+        const char *reason;
+    } beyond[] = {
+        {P("", "<tr><td>Rovers %<td>2-1<td>City"), 180 << 10, FT_ERR_MEMORY,
+         "the article takes more than 64 MB of memory"},
+        {T("", "Arsenal Everton "), 2 << 20, FT_ERR_LIMIT,
+         "the article takes more work than its length allows"},
+        {P("", "<p>Arsenal Everton</p>"), 2 << 20, FT_ERR_LIMIT,
+         "the article takes more work than its length allows"},
+        {T("", "a\n"), 1 << 20, FT_ERR_LIMIT,
+         "the text has more than 100,000 lines"},
+        {T("", "abcdefgh"), 50 << 20, FT_ERR_LIMIT,
+         "the article is longer than 16 MB"},
+        {P("", "<p>Arsenal beat Everton 2-1.</p>"), 100 << 20, FT_ERR_LIMIT,
+         "the article is longer than 16 MB"},
+    };
+    ft_rules *rules = NULL;
+
+    (void)state;
+    (void)open_pack(&rules);
+    for (size_t i = 0; i < FT_COUNT(beyond); i++) {
+        ft_result *result = NULL;
+        ft_error err = {.status = FT_OK};
+        ft_buffer page = make(&beyond[i].page, beyond[i].size);
+        ft_status status =
+            ft_extract(rules, page.data, page.len, NULL, &result, &err);
+        assert_null(result);
+        if (status != beyond[i].status || strcmp(err.message, beyond[i].reason))
+            fail_msg("'%s' gives %d, '%s'", beyond[i].page.part, (int)status,
+                     err.message);
+        ft_buffer_free(&page);
+    }
+    ft_rules_free(rules);
+}
+
+static void print_case(const ft_pack *pack, const hostile *h, size_t size)
+{
+    costs c[2];
+    size_t len = 0;
+
+    for (size_t i = 0; i < 2; i++) {
+        ft_buffer page = make(h, size << (2 * i));
+        len = page.len;
+        measure(pack, ft_buffer_slice(&page), h->type, &c[i]);
+        ft_buffer_free(&page);
+    }
+    printf("%-30s %6.1f", h->name, (double)c[1].memory / 1048576.0);
+    for (size_t s = 0; s < STAGES; s++)
+        printf(" %7.1f %5.2f %7.1f", c[1].spent[s] / (double)len,
+               c[1].spent[s] / (4 * c[0].spent[s]),
+               c[1].counted[s] / (double)len);
+    printf(" %s\n", c[1].refusal ? c[1].refusal : "");
+    (void)fflush(stdout);
+}
+
+/* Instructions a byte at 4n, how much more that is than four times n, and the
+ * steps that were counted. */
 static void print_costs(size_t size, const char *only)
 {
     ft_rules *rules = NULL;
     const ft_pack *pack = open_pack(&rules);
 
     (void)ft_meter_open();
-    printf("%-32s %7s", "instructions a byte, growth", "MB");
+    printf("%-30s %6s", "spent, growth, counted", "MB");
     for (size_t s = 0; s < STAGES; s++)
-        printf(" %14s", names[s]);
+        printf(" %21s", names[s]);
     printf("\n");
-    for (size_t c = 0; c < FT_COUNT(cases); c++) {
-        double costs[2][STAGES];
-        size_t memory = 0, len = 0;
-        if (only && strcmp(only, cases[c].name) != 0)
-            continue;
-        for (size_t i = 0; i < 2; i++) {
-            ft_buffer page = make(&cases[c], size << (2 * i));
-            len = page.len;
-            measure(pack, ft_buffer_slice(&page), cases[c].type, costs[i],
-                    &memory);
-            ft_buffer_free(&page);
-        }
-        printf("%-32s %7.1f", cases[c].name, (double)memory / 1048576.0);
-        for (size_t s = 0; s < STAGES; s++)
-            printf(" %8.1f %5.2f", costs[1][s] / (double)len,
-                   costs[1][s] / (4 * costs[0][s]));
-        printf("\n");
-        (void)fflush(stdout);
-    }
+    for (size_t c = 0; c < FT_COUNT(cases); c++)
+        if (!only || strcmp(only, cases[c].name) == 0)
+            print_case(pack, &cases[c], size);
     ft_rules_free(rules);
 }
 
@@ -385,7 +534,9 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_pass_of_any_stage_is_quadratic),
-        cmocka_unit_test(a_page_beyond_the_limit_is_refused_with_the_reason),
+        cmocka_unit_test(any_page_keeps_to_the_ceiling_or_is_refused_below_it),
+        cmocka_unit_test(a_page_of_a_hundred_kilobytes_of_results_is_read),
+        cmocka_unit_test(what_is_refused_is_refused_with_the_reason),
     };
 
     if (argc > 1) {
