@@ -107,7 +107,7 @@ typedef struct parts {
     bool parted;    /* a comma or a stop ends the first of them */
     size_t words;   /* words of letters in all */
     size_t numbers;
-    bool year; /* four digits from 1850 to 2099 */
+    size_t years; /* four digits from 1850 to 2099 */
 } parts;
 
 static bool is_year(ft_slice line, size_t at)
@@ -122,7 +122,7 @@ static void read_number(ft_slice line, size_t *at, parts *found)
     size_t len = digits(line, *at);
     if (found->numbers++ == 0)
         found->leading = found->words;
-    found->year |= len == 4 && is_year(line, *at);
+    found->years += len == 4 && is_year(line, *at);
     *at += len;
     if (len <= 2) /* "11th", "21st" */
         while (*at < line.len && ft_is_wordy(line.data[*at]))
@@ -151,9 +151,64 @@ static parts read_parts(ft_slice line)
     return found;
 }
 
+static size_t skip_spaces(ft_slice line, size_t at)
+{
+    while (at < line.len && line.data[at] == ' ')
+        at++;
+    return at;
+}
+
+/* Behind a hyphen or a dash at `at`, else `at`. */
+static size_t skip_dash(ft_slice line, size_t at)
+{
+    static const ft_slice dashes[] = {FT_SLICE("-"), FT_SLICE("\xE2\x80\x93"),
+                                      FT_SLICE("\xE2\x80\x94")};
+    for (size_t i = 0; i < FT_COUNT(dashes); i++)
+        if (ft_slice_starts((ft_slice){line.data + at, line.len - at},
+                            dashes[i]))
+            return at + dashes[i].len;
+    return at;
+}
+
+/* "Elm 2-1 Oak": the pair of short numbers at `at` stands between words. */
+static bool is_pair_between_words(ft_slice line, size_t at)
+{
+    size_t before = at;
+    while (before > 0 && line.data[before - 1] == ' ')
+        before--;
+    size_t dash = skip_spaces(line, at + digits(line, at));
+    size_t second = skip_dash(line, dash);
+    if (before == 0 || before == at || !ft_is_letter(line.data[before - 1]) ||
+        digits(line, at) > 2 || second == dash)
+        return false;
+    second = skip_spaces(line, second);
+    size_t end = second + digits(line, second);
+    size_t next = skip_spaces(line, end);
+    return end > second && end - second <= 2 && next > end && next < line.len &&
+           ft_is_letter(line.data[next]);
+}
+
+/* Two short numbers between words beside a whole date, its day and its year at
+ * least, or more numbers than a date has: a row of results. "5-6 October 2019"
+ * has no more than the year. */
+static bool is_row_with_date(ft_slice line, const parts *found)
+{
+    size_t clocks = 0;
+    bool pair = false;
+    for (size_t at = 0; at < line.len; at++) {
+        bool starts = ft_is_digit(line.data[at]) &&
+                      (at == 0 || !ft_is_digit(line.data[at - 1]));
+        pair = pair || (starts && is_pair_between_words(line, at));
+        clocks += line.data[at] == ':' && digits(line, at + 1) > 0;
+    }
+    return (pair && found->numbers >= 2 * clocks + 4) ||
+           (found->years == 1 && found->words > 1 &&
+            found->numbers >= 2 * clocks + 5);
+}
+
 /* Names of days and months are the pack's, so the shape must do: a year and
  * another number, one word before the first number (or two, the first of them
- * parted off as a weekday is), and hardly a word more. */
+ * parted off as a weekday is), and hardly a word more, nor a score. */
 bool ft_shape_is_date(ft_slice line)
 {
     size_t bullet = ft_shape_bullet(line);
@@ -161,8 +216,8 @@ bool ft_shape_is_date(ft_slice line)
     if (line.len < 8 || line.len > 60)
         return false;
     parts found = read_parts(line);
-    return found.year && found.numbers >= 2 && found.numbers <= 7 &&
-           found.words <= 4 &&
+    return found.years && found.numbers >= 2 && found.numbers <= 7 &&
+           found.words <= 4 && !is_row_with_date(line, &found) &&
            (found.leading <= 1 || (found.leading == 2 && found.parted));
 }
 

@@ -84,6 +84,8 @@ static bool is_lead(const ft_scope *f, const ft_region *r, size_t index)
     if (index + 1 < r->count &&
         ft_word_is(f->words, u->first, FT_WORD_DETERMINER))
         return true;
+    if (ft_word_is_first_name(f->words, u->first))
+        return false;
     if (!ft_word_opens(f->words, u->first) || f->tokens[u->first].upper)
         return false;
     return ft_word_is(f->words, u->first,

@@ -5,6 +5,7 @@
 #include "mentions/words.h"
 
 #include "base/error.h"
+#include "mentions/gazetteer.h"
 #include "text/unicode.h"
 
 enum {
@@ -60,13 +61,58 @@ static bool is_half_a_name(const ft_words *words, size_t token)
            !ft_word_is(words, token + 2, FT_WORD_DAY);
 }
 
+static bool is_weekday(const ft_words *words, size_t token)
+{
+    const ft_calendar *calendar = &words->lexicon->calendar;
+    char buffer[WORD_LIMIT];
+    ft_slice word = spell(words->text, token, buffer);
+
+    for (size_t i = 0; i < calendar->weekday_count; i++)
+        if (ft_slice_equal(calendar->weekdays[i].word, word))
+            return true;
+    return false;
+}
+
+/* A capital that nothing explains: "Apollos", but not "Rovers" or "Night". */
+static bool is_strange(const ft_words *words, size_t token)
+{
+    const ft_reading *readings;
+    size_t count;
+
+    return !ft_word_is(words, token,
+                       FT_WORD_DAY | FT_WORD_COMMON | FT_WORD_CLUB |
+                           FT_WORD_COMPETITION | FT_WORD_GROUND |
+                           FT_WORD_ORGANISATION | FT_WORD_LOCATIVE) &&
+           !ft_word_is_plain(words, token) &&
+           !ft_gazetteer_match(words->lexicon->gazetteer, words->text, token,
+                               &readings, &count);
+}
+
+bool ft_word_is_first_name(const ft_words *words, size_t token)
+{
+    const ft_token *t = &words->text->tokens[token];
+    size_t behind = token + 2;
+
+    if (token + 1 >= words->text->token_count || !t->capital || t->upper ||
+        !t[1].capital || t[1].upper || !t[1].spaced || t[1].opens ||
+        t[1].kind != FT_TOKEN_WORD ||
+        !(t->opens || ft_word_is(words, token - 1, FT_WORD_TITLE)) ||
+        !is_weekday(words, token) || !is_strange(words, token + 1))
+        return false;
+    return behind >= words->text->token_count || t[2].opens ||
+           (!t[2].capital &&
+            !ft_word_is(words, behind,
+                        FT_WORD_DEED | FT_WORD_FILLER | FT_WORD_PREPOSITION));
+}
+
 bool ft_word_may_be_day(const ft_words *words, size_t token)
 {
     ft_token_kind kind = words->text->tokens[token].kind;
 
     return kind == FT_TOKEN_NUMBER ||
            (kind == FT_TOKEN_WORD && ft_word_is(words, token, FT_WORD_DAY) &&
-            !is_half_a_name(words, token));
+            !is_half_a_name(words, token) &&
+            !ft_word_is_first_name(words, token));
 }
 
 const ft_word_use *ft_word_used(const ft_words *words, size_t token)

@@ -44,6 +44,9 @@ bool ft_word_is_plain(const ft_words *words, size_t token);
 bool ft_word_opens(const ft_words *words, size_t token);
 /* A day may begin with this token. */
 bool ft_word_may_be_day(const ft_words *words, size_t token);
+/* "Friday Apollos scored", "striker Monday Odiri": a weekday where a first name
+ * stands, before a last one. "Saturday Ashford topped Marlow" is a day. */
+bool ft_word_is_first_name(const ft_words *words, size_t token);
 /* A mark of one byte. */
 bool ft_word_is_mark(const ft_words *words, size_t token, char mark);
 

@@ -20,9 +20,14 @@ static void a_line_with_a_day_alone_is_a_date_line(void **state)
         "26.01.2020",          "3 December 2019",
         "Mon., July 2, 2018",  "Saturday, 28 April 2012",
         "21st September 2021", "Tuesday 11 November 1997 00:02 GMT",
-        "date 2026-02-14"};
+        "date 2026-02-14",     "Sat 5-6 October 2019 10:00",
+        "Oct 26 - 27 2024",    "26/10/2024 changed 27/10/2024"};
     static const char *const no[] = {
         "Rovers 2, City 1",
+        "2024-10-26 15:00 Rovers 2-1 City",
+        "Rovers 2 \xE2\x80\x93 1 City, 26.10.2024",
+        "Oct 26 2024 Rovers 2-1 City",
+        "26/10/2024 Rovers 2 City 1",
         "In 2018 they won 12 of 20 games and lost the other eight.",
         "Park Lane Stadium, 11th August 1996",
         "Euro 2016",

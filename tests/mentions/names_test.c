@@ -104,6 +104,24 @@ static void a_label_behind_a_name_is_not_of_it(void **state)
     expect_marks(cases, FT_COUNT(cases));
 }
 
+static void a_weekday_may_be_a_first_name(void **state)
+{
+    static const mark_case cases[] = {
+        {"Sunday Odirin scored when they met.",
+         "[person Sunday Odirin] scored when they met."},
+        {"It was striker Sunday Odirin who scored.",
+         "It was striker [person Sunday Odirin] who scored."},
+        {"Sunday Arden met them and won.",
+         "[day Sunday] [team arden] met them and won."},
+        {"Sunday from noon on they played.",
+         "[day Sunday] from noon on they played."},
+        {"On Sunday Odirin scored when they met.",
+         "On [day Sunday] [person Odirin] scored when they met."},
+    };
+    (void)state;
+    expect_marks(cases, FT_COUNT(cases));
+}
+
 static void the_longest_name_wins(void **state)
 {
     static const mark_case cases[] = {
@@ -309,6 +327,7 @@ int main(void)
         cmocka_unit_test(a_side_before_a_person_the_text_knows),
         cmocka_unit_test(what_leads_to_a_name_is_not_of_it),
         cmocka_unit_test(a_label_behind_a_name_is_not_of_it),
+        cmocka_unit_test(a_weekday_may_be_a_first_name),
         cmocka_unit_test(the_longest_name_wins),
         cmocka_unit_test(a_word_that_opens_a_sentence_needs_a_reason),
         cmocka_unit_test(capitals_say_nothing_in_a_loud_line),
