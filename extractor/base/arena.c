@@ -24,7 +24,10 @@
 #define FENCE ((size_t)0)
 #endif
 
-enum { FIRST_CHUNK = 16 * 1024, LAST_CHUNK = 1024 * 1024 };
+#ifndef FT_ARENA_CHUNK /* a test wants each request to be one of the system */
+#define FT_ARENA_CHUNK (16 * 1024)
+#endif
+enum { FIRST_CHUNK = FT_ARENA_CHUNK, LAST_CHUNK = 64 * FIRST_CHUNK };
 
 typedef struct chunk {
     struct chunk *next;
@@ -97,7 +100,7 @@ static chunk *chunk_for(ft_arena *arena, size_t size)
     chunk *c = chunk_new(size > arena->next_size ? size : arena->next_size);
     if (!c)
         return NULL;
-    if (arena->next_size < LAST_CHUNK)
+    if (arena->next_size <= LAST_CHUNK / 2)
         arena->next_size *= 2;
     c->next = first;
     arena->chunks = c;

@@ -43,11 +43,15 @@ static bool exists(const char *path)
     return stat(path, &info) == 0;
 }
 
-static bool is_folder(const char *path)
+/* What lies there; 0 when nothing does. */
+static ft_status look(const char *path, mode_t *out, ft_error *err)
 {
-    struct stat info;
+    struct stat info = {0};
 
-    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+    if (stat(path, &info) && errno != ENOENT)
+        return ft_error_file(err, FT_ERR_IO, path, "%s", strerror(errno));
+    *out = info.st_mode;
+    return FT_OK;
 }
 
 static ft_status add_case(walk *w, const char *folder, const char *name,
@@ -78,6 +82,7 @@ static ft_status walk_entry(walk *w, const char *folder, const char *name,
                             const char *entry, unsigned depth)
 {
     const char *path, *inner;
+    mode_t mode;
 
     if (entry[0] == '.' || depth == DEPTH_MOST)
         return FT_OK;
@@ -85,7 +90,9 @@ static ft_status walk_entry(walk *w, const char *folder, const char *name,
     inner = join(w->arena, name, entry);
     if (!path || !inner)
         return ft_error_memory(w->err);
-    return is_folder(path) ? walk_folder(w, path, inner, depth + 1) : FT_OK;
+    ft_status status = look(path, &mode, w->err);
+    return !status && S_ISDIR(mode) ? walk_folder(w, path, inner, depth + 1)
+                                    : status;
 }
 
 static ft_status walk_folder(walk *w, const char *folder, const char *name,
@@ -93,16 +100,20 @@ static ft_status walk_folder(walk *w, const char *folder, const char *name,
 {
     const char *expected = join(w->arena, folder, "expected.ndjson");
     DIR *open = opendir(folder);
-    ft_status status = FT_OK;
+    mode_t mode = 0;
+    ft_status status;
 
     if (!open)
         return ft_error_file(w->err, FT_ERR_IO, folder, "%s", strerror(errno));
-    if (!expected)
-        status = ft_error_memory(w->err);
-    else if (exists(expected))
+    status = expected ? look(expected, &mode, w->err) : ft_error_memory(w->err);
+    if (!status && mode)
         status = add_case(w, folder, name, expected);
-    for (struct dirent *entry; !status && (entry = readdir(open));)
+    struct dirent *entry;
+    for (errno = 0; !status && (entry = readdir(open)); errno = 0)
         status = walk_entry(w, folder, name, entry->d_name, depth);
+    if (!status && errno != 0)
+        status =
+            ft_error_file(w->err, FT_ERR_IO, folder, "%s", strerror(errno));
     (void)closedir(open);
     return status;
 }
@@ -199,7 +210,11 @@ static ft_status find_documents(ft_arena *arena, const char *root,
 ft_status ft_corpus_find(ft_arena *arena, const char *root, const ft_case **out,
                          size_t *count, ft_error *err)
 {
-    return exists(root) && !is_folder(root)
-               ? find_documents(arena, root, out, count, err)
-               : find_folders(arena, root, out, count, err);
+    mode_t mode = 0;
+    ft_status status = look(root, &mode, err);
+
+    if (status)
+        return status;
+    return mode && !S_ISDIR(mode) ? find_documents(arena, root, out, count, err)
+                                  : find_folders(arena, root, out, count, err);
 }

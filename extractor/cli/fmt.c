@@ -4,6 +4,7 @@
  * those that are not in it.
  */
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,12 +101,13 @@ static int is_rule_file(const struct dirent *entry)
     return end && end != entry->d_name && strcmp(end, ".yaml") == 0;
 }
 
-/* In a folder nobody named it: a pipe would keep us waiting for ever. */
+/* In a folder nobody named it: a pipe would keep us waiting for ever. Of what
+ * cannot be looked at, opening it will tell why. */
 static bool is_file(const char *path)
 {
     struct stat info;
 
-    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+    return stat(path, &info) != 0 || S_ISREG(info.st_mode);
 }
 
 /* The rule files right inside a folder. */
@@ -113,7 +115,12 @@ static void format_folder(pass *p, const char *path)
 {
     struct dirent **entries = NULL;
     int count = scandir(path, &entries, is_rule_file, alphasort);
+    ft_error err = {0};
 
+    if (count < 0) {
+        ft_error_file(&err, FT_ERR_IO, path, "%s", strerror(errno));
+        ft_job_report(p->job, FT_EXIT_USAGE, path, &err);
+    }
     for (int i = 0; i < count; i++) {
         char name[4096];
         int len =

@@ -193,8 +193,8 @@ ft_status ft_trace_rule(const ft_trace *trace, ft_buffer *out, size_t rule,
 {
     const ft_pass *pass = trace->pass;
     board b = {.trace = trace};
-    ft_near *all;
-    size_t count;
+    ft_near *all = NULL;
+    size_t count = 0;
 
     for (size_t i = 0; i < pass->facts.count; i++)
         if (pass->facts.facts[i].rule == rule)
@@ -204,7 +204,7 @@ ft_status ft_trace_rule(const ft_trace *trace, ft_buffer *out, size_t rule,
             add_loser(&b, &pass->facts.losers[i]);
     if (ft_tracer_look(tracer, trace->arena, &pass->article, &pass->mentions,
                        &all, &count))
-        return FT_ERR_MEMORY;
+        b.failed = true;
     for (size_t i = 0; i < count; i++)
         if (!is_told(&pass->facts, rule, all[i].span) &&
             (is_near(&all[i], ft_tracer_parts(tracer)) ||

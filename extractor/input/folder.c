@@ -48,7 +48,7 @@ static int compare_names(const void *left, const void *right)
 }
 
 /* A copy, with a "/" behind a folder's name; "" for what is neither file nor
- * folder. */
+ * folder; NULL for what cannot be looked at, when errno tells why. */
 static char *describe(DIR *folder, const char *name)
 {
     const size_t len = strlen(name);
@@ -59,11 +59,13 @@ static char *describe(DIR *folder, const char *name)
     if (!copy)
         return NULL;
     memcpy(copy, name, len + 1);
-    if (fstatat(dirfd(folder), name, &info, AT_SYMLINK_NOFOLLOW))
-        return copy; /* opening it will tell why */
+    if (fstatat(dirfd(folder), name, &info, AT_SYMLINK_NOFOLLOW)) {
+        free(copy);
+        return NULL;
+    }
     is_folder = S_ISDIR(info.st_mode);
     if (S_ISLNK(info.st_mode) && fstatat(dirfd(folder), name, &info, 0))
-        return copy;
+        return copy; /* opening it will tell why */
     if (is_folder)
         memcpy(copy + len, "/", 2);
     else if (!S_ISREG(info.st_mode))
@@ -77,8 +79,13 @@ typedef struct listing {
     size_t capacity;
 } listing;
 
-static ft_status add_name(listing *list, DIR *folder, const char *name,
-                          ft_error *err)
+static ft_status fail(const char *path, ft_error *err)
+{
+    return ft_error_file(err, FT_ERR_IO, path, "%s", strerror(errno));
+}
+
+static ft_status add_name(listing *list, const char *path, DIR *folder,
+                          const char *name, ft_error *err)
 {
     if (list->count == list->capacity) {
         size_t capacity = list->capacity * 2 + 64;
@@ -91,17 +98,14 @@ static ft_status add_name(listing *list, DIR *folder, const char *name,
         list->capacity = capacity;
     }
     if (!(list->names[list->count] = describe(folder, name)))
-        return ft_error_memory(err);
+        return errno == ENOMEM   ? ft_error_memory(err)
+               : errno == ENOENT ? FT_OK /* gone by now */
+                                 : fail(path, err);
     if (list->names[list->count][0] == '\0')
         free(list->names[list->count]);
     else
         list->count++;
     return FT_OK;
-}
-
-static ft_status fail(const char *path, ft_error *err)
-{
-    return ft_error_file(err, FT_ERR_IO, path, "%s", strerror(errno));
 }
 
 static ft_status list_names(const char *path, listing *list, ft_error *err)
@@ -114,7 +118,7 @@ static ft_status list_names(const char *path, listing *list, ft_error *err)
         return fail(path, err);
     for (errno = 0; !status && (entry = readdir(folder)); errno = 0)
         if (entry->d_name[0] != '.')
-            status = add_name(list, folder, entry->d_name, err);
+            status = add_name(list, path, folder, entry->d_name, err);
     if (!status && errno != 0)
         status = fail(path, err);
     (void)closedir(folder);

@@ -40,6 +40,7 @@ typedef struct scan {
     size_t incident_count, incident_capacity;
     struct timespec begin;
     unsigned calls;
+    bool timed; /* the clock told when it began */
     bool late;
     ft_refusal refusal;
 } scan;
@@ -65,7 +66,7 @@ static long elapsed_ms(const scan *s)
 {
     struct timespec now;
 
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now))
+    if (!s->timed || clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now))
         return 0;
     return (long)(now.tv_sec - s->begin.tv_sec) * 1000 +
            (now.tv_nsec - s->begin.tv_nsec) / 1000000;
@@ -710,8 +711,7 @@ ft_status ft_scanner_run(ft_arena *arena, const ft_pack *pack,
 
     if (s.options->only > pack->rule_count)
         return ft_error_set(err, FT_ERR_ARGUMENT, "no such rule");
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &s.begin))
-        s.begin = (struct timespec){0};
+    s.timed = clock_gettime(CLOCK_THREAD_CPUTIME_ID, &s.begin) == 0;
     s.matcher = ft_matcher_new(arena, pack->group_count);
     ft_status status = s.matcher ? run_passes(&s) : FT_ERR_MEMORY;
     ft_matcher_free(s.matcher);
