@@ -80,6 +80,8 @@ def read(build):
             path = os.path.relpath(path, ROOT)
             if not path.startswith("extractor/"):
                 continue
+            if not os.path.exists(os.path.join(ROOT, path)):
+                continue  # it was there when the folder was first built
             lines = files.setdefault(path, {})
             for line in file["lines"]:
                 lines.setdefault(line["line_number"], Line()).add(line)

@@ -24,6 +24,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <unwind.h>
 
 /* glibc's own. NOLINTBEGIN(bugprone-reserved-identifier) */
 void *__libc_malloc(size_t size);
@@ -34,10 +35,22 @@ void *__libc_memalign(size_t align, size_t size);
 /* NOLINTEND(bugprone-reserved-identifier) */
 
 enum {
-    CALLERS = 10,     /* that tell places apart */
-    OWN = 2,          /* of the callers, that are in here */
+    CALLERS = 12,     /* of this program, that tell places apart */
+    FRAMES = 48,      /* that are looked at for them */
     PLACES = 1 << 16, /* of the table, a power of two */
 };
+
+/* Where this program's code lies. */
+extern const char __executable_start, /* NOLINT(bugprone-reserved-identifier) */
+    etext;
+
+/* Who called whom, the innermost first. */
+typedef struct stack {
+    void *frames[FRAMES];
+    int count;
+    uint64_t sum; /* of those that are this program's */
+    int own;
+} stack;
 
 typedef struct place {
     uint64_t sum; /* of the callers and the kind; 0: nobody */
@@ -51,8 +64,7 @@ static struct {
     bool chosen; /* a place is, and was refused */
     place places[PLACES];
     size_t count;
-    void *callers[CALLERS + OWN];
-    int caller_count;
+    stack stack;     /* of the place */
     bool of_library; /* who was refused is a library */
     atomic_long live;
     atomic_int compiling; /* native code is being made */
@@ -60,11 +72,38 @@ static struct {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static __thread bool inside; /* our own requests do not count */
 
+static bool is_own(const void *caller)
+{
+    return (const char *)caller >= &__executable_start &&
+           (const char *)caller < &etext;
+}
+
+static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context,
+                                      void *into)
+{
+    stack *s = into;
+    const uintptr_t at = _Unwind_GetIP(context);
+
+    memcpy(&s->frames[s->count++], &at, sizeof at);
+    if (is_own(s->frames[s->count - 1])) {
+        s->sum = (s->sum ^ at) * 1099511628211u;
+        s->own++;
+    }
+    return s->own < CALLERS && s->count < FRAMES ? _URC_NO_REASON
+                                                 : _URC_END_OF_STACK;
+}
+
+static stack stack_here(void)
+{
+    stack s = {.sum = 1469598103934665603u};
+
+    (void)_Unwind_Backtrace(note_frame, &s);
+    return s;
+}
+
 void refuse_begin(refuse_kind kind, bool on)
 {
-    void *callers[CALLERS];
-
-    (void)backtrace(callers, CALLERS); /* it loads a library when it is new */
+    (void)stack_here(); /* it loads a library when it is new */
     the.chosen = false;
     the.on = on;
     the.kind = kind;
@@ -84,7 +123,7 @@ bool refuse_was_library(void)
 void refuse_tell(int file)
 {
     the.kind = REFUSE_NOTHING;
-    backtrace_symbols_fd(the.callers, the.caller_count, file);
+    backtrace_symbols_fd(the.stack.frames, the.stack.count, file);
 }
 
 long refuse_live(void)
@@ -92,65 +131,47 @@ long refuse_live(void)
     return atomic_load(&the.live);
 }
 
-void refuse_forget(void)
+/* Who cannot take it: libstdc++ ends the program, the loader keeps its lock for
+ * ever, and libxml2 2.9 reads from the buffer that did not grow. */
+static bool is_spared(const stack *s)
 {
-    memset(the.places, 0, sizeof the.places);
-    the.count = 0;
-}
-
-/* Where a library goes on without what it asked for: libxml2 2.9 reads from the
- * buffer that did not grow. */
-static bool is_flaw(const Dl_info *info)
-{
-    return info->dli_sname && strcmp(info->dli_sname, "xmlBufGrow") == 0;
-}
-
-/* Of libstdc++ nobody can take it that there is no memory: the program ends. */
-static bool is_spared(void *const *callers, int count)
-{
+    static const char *const files[] = {"libstdc++", "ld-linux"};
     Dl_info info;
 
-    for (int i = OWN; i < count; i++)
-        if (dladdr(callers[i], &info) &&
-            (is_flaw(&info) ||
-             (info.dli_fname && strstr(info.dli_fname, "libstdc++"))))
+    for (int i = 0; i < s->count; i++) {
+        if (is_own(s->frames[i]) || !dladdr(s->frames[i], &info) ||
+            !info.dli_fname)
+            continue;
+        for (size_t k = 0; k < sizeof files / sizeof *files; k++)
+            if (strstr(info.dli_fname, files[k]))
+                return true;
+        if (info.dli_sname && strcmp(info.dli_sname, "xmlBufGrow") == 0)
             return true;
+    }
     return false;
 }
 
-static place *find_place(void *const *callers, int count)
+static place *find_place(const stack *s)
 {
-    uint64_t sum = 1469598103934665603u + the.kind;
-
-    for (int i = OWN; i < count; i++)
-        sum = (sum ^ (uintptr_t)callers[i]) * 1099511628211u;
+    const uint64_t sum = s->sum + the.kind;
     size_t at = (size_t)(sum * 0x9E3779B97F4A7C15u >> 40) % PLACES;
+
     while (the.places[at].sum && the.places[at].sum != sum)
         at = (at + 1) % PLACES;
     if (!the.places[at].sum) {
         if (++the.count == PLACES / 2)
             abort();
-        the.places[at] =
-            (place){.sum = sum, .spared = is_spared(callers, count)};
+        the.places[at] = (place){.sum = sum, .spared = is_spared(s)};
     }
     return &the.places[at];
 }
 
-static bool is_library(const void *caller)
-{
-    Dl_info own, other;
-
-    return dladdr(&the, &own) && dladdr(caller, &other) &&
-           own.dli_fbase != other.dli_fbase;
-}
-
 static bool choose(const void *caller)
 {
-    void *callers[CALLERS + OWN];
-    int count = backtrace(callers, CALLERS + OWN);
-    place *p = find_place(callers, count);
+    const stack s = stack_here();
+    place *p = find_place(&s);
 
-    if (p->spared || (the.chosen && !the.on))
+    if (p->spared)
         return false;
     if (the.chosen)
         return true;
@@ -158,9 +179,8 @@ static bool choose(const void *caller)
         return false;
     p->tried[the.on] = true;
     the.chosen = true;
-    memcpy(the.callers, callers, sizeof callers);
-    the.caller_count = count;
-    the.of_library = is_library(caller);
+    the.stack = s;
+    the.of_library = !is_own(caller);
     return true;
 }
 
@@ -340,7 +360,8 @@ ssize_t send(int file, const void *bytes, size_t size, int flags)
                 flags);
 }
 
-/* A call that fails with `bad` and `reason`, given what it is called with. */
+/* A call that fails with `bad` and `reason`, given what it is called with.
+ * NOLINTBEGIN(bugprone-macro-parentheses) */
 #define CALL(type, name, bad, reason, parameters, arguments)                   \
     type name parameters                                                       \
     {                                                                          \
@@ -353,6 +374,8 @@ ssize_t send(int file, const void *bytes, size_t size, int flags)
         }                                                                      \
         return fails(REFUSE_CALL, reason) ? (bad) : real arguments;            \
     }
+
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 CALL(int, fsync, -1, EIO, (int file), (file))
 CALL(int, fdatasync, -1, EIO, (int file), (file))

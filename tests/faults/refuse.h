@@ -30,7 +30,4 @@ bool refuse_was_library(void);
 void refuse_tell(int file);
 /* Blocks of memory that are not freed. */
 long refuse_live(void);
-/* Every place counts as new. */
-void refuse_forget(void);
-
 #endif

@@ -6,7 +6,6 @@
  * prints ends with a whole line. Runs in a folder that refused_test.sh filled.
  */
 #include <errno.h>
-#include <execinfo.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <signal.h>
@@ -96,6 +95,8 @@ static const struct {
     {"check --rules real --against results.csv --goals goals.csv canada.ndjson",
      ALWAYS},
     {"schema", ALWAYS},
+    {"extract --rules real/football-en --files-from articles", ALWAYS},
+    {"lint real/football-en", ALWAYS},
 };
 enum { DEEDS = sizeof deeds / sizeof *deeds };
 
@@ -118,6 +119,8 @@ static const char *const kinds[REFUSE_KINDS] = {
     "nothing", "memory", "call", "interrupt", "part",
 };
 
+/* Also called when a signal has ended the program as good as: what else may be
+ * called there matters no more. NOLINTBEGIN(bugprone-signal-handler) */
 static void fail(const char *what, const char *said)
 {
     char text[1024];
@@ -135,11 +138,9 @@ static void on_signal(int number)
 {
     (void)refuse_end();
     fail(number == SIGPROF ? "takes too long" : "crashes", "");
-    void *callers[30];
-    write(the.told, "--\n", 3);
-    backtrace_symbols_fd(callers, backtrace(callers, 30), the.told);
     _exit(1);
 }
+/* NOLINTEND(bugprone-signal-handler) */
 
 /* ---- what is there before ---- */
 
@@ -378,7 +379,8 @@ int main(int argc, char **argv)
     the.out = reopen("out", STDOUT_FILENO, O_RDWR | O_CREAT | O_APPEND);
     the.err = reopen("err", STDERR_FILENO, O_RDWR | O_CREAT | O_APPEND);
     for (size_t i = 0; i < DEEDS; i++)
-        if (argc < 2 || strstr(deeds[i].line, argv[1]))
+        if (argc < 2 ? !strstr(deeds[i].line, "real/") /* that takes minutes */
+                     : strstr(deeds[i].line, argv[1]) != NULL)
             all += try_deed(i);
     char text[80];
     int len = snprintf(text, sizeof text, "%d refused, %d failures\n", all,

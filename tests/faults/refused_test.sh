@@ -40,6 +40,7 @@ gzip -c more.txt >more.txt.gz
 ln -s "$project/tests/cli/pack" pack
 ln -s "$project/rules" real
 cp "$project/tests/dataset/stories.ndjson" .
+find "$project/corpus" \( -name article.html -o -name article.txt \) -size -8 | LC_ALL=C sort | awk 'NR % 40 == 1' >articles
 mkdir -p folder/inner corpus/one corpus/two
 cp win.txt more.txt folder/inner
 cp win.txt corpus/one/article.txt
