@@ -53,27 +53,51 @@ static void give_up(run *r, const ft_error *err)
     report(r, FT_EXIT_INPUT, NULL, err);
 }
 
+/* How many incidents from `first` on are the same: a page can make a rule give
+ * up wherever it looks. */
+static size_t same_incidents(const ft_facts *facts, size_t first)
+{
+    const ft_incident *all = facts->incidents;
+    size_t end = first + 1;
+
+    while (end < facts->incident_count && all[end].rule == all[first].rule &&
+           ft_slice_equal(all[end].message, all[first].message))
+        end++;
+    return end - first;
+}
+
+static void warn_of(run *r, const ft_task *task, size_t first, size_t count)
+{
+    const ft_incident *incident = &task->result->pass.facts.incidents[first];
+    ft_buffer line = {0};
+
+    ft_paint_safe(&line, task->item.name);
+    ft_buffer_text(&line, ": rule ");
+    ft_paint_safe(&line, ft_pack_rule_id(r->rules->pack, incident->rule));
+    ft_buffer_text(&line, " gave up");
+    if (count > 1) {
+        ft_buffer_byte(&line, ' ');
+        ft_buffer_integer(&line, (long long)count);
+        ft_buffer_text(&line, " times");
+    }
+    ft_buffer_text(&line, ": ");
+    ft_paint_safe(&line, incident->message);
+    ft_progress_clear(&r->progress);
+    if (!line.failed)
+        (void)fprintf(stderr, "fulltime: %.*s\n", (int)line.len, line.data);
+    ft_buffer_free(&line);
+}
+
 /* A rule that gave up may have missed something: not a failure, but not
  * nothing either. */
 static void warn(run *r, const ft_task *task)
 {
     const ft_facts *facts = &task->result->pass.facts;
+    size_t count;
 
-    for (size_t i = 0; i < facts->incident_count; i++) {
-        const ft_incident *incident = &facts->incidents[i];
-        ft_slice rule = ft_pack_rule_id(r->rules->pack, incident->rule);
-
-        ft_buffer line = {0};
-
-        ft_paint_safe(&line, task->item.name);
-        ft_buffer_text(&line, ": rule ");
-        ft_paint_safe(&line, rule);
-        ft_buffer_text(&line, " gave up: ");
-        ft_paint_safe(&line, incident->message);
-        ft_progress_clear(&r->progress);
-        if (!line.failed)
-            (void)fprintf(stderr, "fulltime: %.*s\n", (int)line.len, line.data);
-        ft_buffer_free(&line);
+    for (size_t i = 0; i < facts->incident_count; i += count) {
+        count = same_incidents(facts, i);
+        warn_of(r, task, i, count);
     }
 }
 

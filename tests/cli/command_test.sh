@@ -395,6 +395,28 @@ cat none.txt none.txt none.txt none.txt none.txt >>windows.txt
 run 0 extract --rules "$pack" windows.txt; quiet; prints 'Citt'
 printf 'Orland beat\0 Norrow 2-1.\n\0\0' >nul.txt
 run 0 extract --rules "$pack" nul.txt; quiet
+# A rule that gives up in many places is named once; an article that takes more
+# work than its length allows is refused, and the next one is read.
+mkdir runaway
+cat >runaway/pack.yaml <<'END'
+pack: {id: runaway, version: 1.0.0, lang: en, sport: football}
+rules:
+- {id: r, about: 'runs away', pattern: '(?<v>(?:a+)+)[b-d]', emit: {venue: $v}}
+END
+yes 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.' | head -n 3 >letters.txt
+run 0 extract --rules runaway letters.txt; says '^fulltime: letters.txt: rule r gave up 3 times: match limit$'
+[ "$(wc -l <err)" -eq 1 ] || fail "'$line' should say it once"
+yes 'Norrow Orland' | head -c 4000000 >dense.txt
+run 3 extract --rules "$pack" dense.txt win.txt; says 'dense.txt: the text has more than 100,000 lines$'
+lines 1
+yes 'Norrow Orland' | head -c 4000000 | tr '\n' ' ' >dense.txt
+run 3 extract --rules "$pack" dense.txt win.txt
+says '^fulltime: dense.txt: the article takes more work than its length allows$'
+lines 1
+yes 'Orland beat Norrow 2-1.' | head -c 17000000 >dense.txt
+run 3 extract --rules "$pack" dense.txt win.txt; says 'dense.txt: the article is longer than 16 MB$'
+lines 1
+rm -f dense.txt
 { yes '<div>' | head -n 100000; echo 'Orland beat Norrow 2-1.'; } >deep.html
 run 0 extract --rules "$pack" deep.html; quiet
 yes '<div>' | head -c 50000000 >divs.html
