@@ -404,12 +404,36 @@ static bool in_list(const ft_link *link, const ft_fact *fact)
            zone == FT_ZONE_SCORE || zone == FT_ZONE_FACTS;
 }
 
-/* Rows print the score after each goal in the order of their head; prose may
- * print it either way round. */
+enum { FT_BESIDE = 2 }; /* bytes: a space, and a colon at most */
+
+/* "Leeds 1-1 York": the side of the match that stands right before the score,
+ * when the other one stands right behind it; else -1. */
+static int side_beside(const ft_link *link, const ft_candidate *match,
+                       const ft_value *value)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    ft_span score = ft_shadow_normal(mentions, value->span);
+    size_t next = ft_link_mentions(link, score).start;
+    const ft_mention *one = mentions->mentions;
+    int before, behind;
+
+    if (next == 0 || next >= mentions->mention_count ||
+        one[next - 1].core.end + FT_BESIDE < score.start ||
+        one[next].span.start > score.end + FT_BESIDE)
+        return -1;
+    before =
+        ft_party_side(match, ft_party_of_entity(link, one[next - 1].entity));
+    behind = ft_party_side(match, ft_party_of_entity(link, one[next].entity));
+    return before >= 0 && behind == 1 - before ? before : -1;
+}
+
+/* Rows print the score after each goal in the order of their head, others in
+ * that of the sides beside it; else prose may print it either way round. */
 static void find_running(const ft_link *link, size_t match, ft_claim *claim)
 {
     const ft_value *value = &claim->credit->running;
     const ft_telling *head;
+    int first;
     bool turn;
 
     claim->runs = value->kind == FT_VALUE_PAIR && value->pair[0] >= 0 &&
@@ -419,9 +443,11 @@ static void find_running(const ft_link *link, size_t match, ft_claim *claim)
         return;
     if (value->pair[0] == 1 && value->pair[1] == 1)
         claim->answers = true; /* one each: the first was the other side's */
-    claim->ordered = claim->list;
     head = region_head(link, claim->fact, match);
-    turn = claim->ordered && (head->primary == 1) != head->flipped;
+    first = side_beside(link, &link->matches[match], value);
+    claim->ordered = claim->list || first >= 0;
+    turn = first >= 0 ? first == 1
+                      : claim->list && (head->primary == 1) != head->flipped;
     claim->running[0] = value->pair[turn];
     claim->running[1] = value->pair[!turn];
 }

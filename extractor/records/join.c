@@ -273,6 +273,8 @@ static void fold_pieces(ft_candidate *match)
         if (!whole)
             continue;
         whole->kick = whole->kick || one->penalty;
+        if (whole->side < 0)
+            whole->side = one->side;
         one->gone = true;
     }
 }

@@ -817,6 +817,30 @@ static void a_goal_told_before_every_result_of_a_round_up_is_of_none(void **s)
         STORY("Canada 3-0 Mexico", "Kenya 1-0 Uganda", "Ghana 1-0 Togo"));
 }
 
+static void sides_beside_a_running_score_give_its_order(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 1-2 <Mexico>",
+                      "  team1=Canada score.ft=1-2 team2=Mexico",
+                      "body: <Mexico> 1-0 <Canada>. <Bea Ruiz> it was.",
+                      "  goal:name=Bea_Ruiz,minute=9,running=1-0",
+                      "body: <Mexico> 1-1 <Canada>. <Ana Moll> it was.",
+                      "  goal:name=Ana_Moll,minute=20,running=1-1"),
+                STORY("Canada 1-2 Mexico; Ana Moll 20 / Bea Ruiz 9"));
+}
+
+static void whose_goals_a_piece_of_the_sentence_tells(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Canada> 4-3 <Mexico>",
+                      "  team1=Canada score.ft=4-3 team2=Mexico",
+                      "body: The day began well.",
+                      "body: <Bea Ruiz> got a treble for the losers.",
+                      "  goal:name=Bea_Ruiz,count=3 "
+                      "goal:name=Bea_Ruiz,loses,weak"),
+                STORY("Canada 4-3 Mexico / Bea Ruiz, Bea Ruiz, Bea Ruiz"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -895,6 +919,8 @@ int main(void)
         cmocka_unit_test(minutes_are_counted_on_from_a_goal_in_two_pieces),
         cmocka_unit_test(a_penalty_given_is_the_penalty_taken),
         cmocka_unit_test(a_letter_more_within_is_a_slip_of_the_pen),
+        cmocka_unit_test(sides_beside_a_running_score_give_its_order),
+        cmocka_unit_test(whose_goals_a_piece_of_the_sentence_tells),
         cmocka_unit_test(
             a_nickname_that_no_table_knows_parts_no_goal_from_its_match),
         cmocka_unit_test(behind_a_result_scorers_are_likely_of_who_scored_more),
