@@ -165,8 +165,10 @@ void *ft_arena_array(ft_arena *arena, size_t size, size_t count)
 /* An array that has grown: what had a chunk to itself goes back to malloc(). */
 static void give_back(ft_arena *arena, const void *items, size_t size)
 {
+    const size_t shared = FIRST_CHUNK;
+
     ASAN_POISON_MEMORY_REGION(items, size);
-    if (size < FIRST_CHUNK)
+    if (size < shared)
         return;
     for (chunk **at = &arena->chunks; *at; at = &(*at)->next) {
         chunk *c = *at;
