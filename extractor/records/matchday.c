@@ -108,6 +108,14 @@ static bool of_section(const ft_link *link, const ft_fact *fact, ft_date day)
            !(link->guessed && ft_day_same(day, link->reference));
 }
 
+/* Before all results stands a line with another day than that on which the
+ * article is known to have come out. */
+static bool heads_all(const ft_link *link, const ft_fact *fact, ft_date *day)
+{
+    return link->input->published.year && ft_day_line(link, fact, day, NULL) &&
+           !ft_day_same(*day, link->input->published) && of_all(link, fact);
+}
+
 /* The day told in the opening of an article, in no result's sentence and
  * under no head; a mere heading above it says nothing. NULL for none, or for
  * several. */
@@ -121,7 +129,8 @@ static const ft_fact *opening_day(const ft_link *link)
         ft_date date;
         ft_tie tie;
 
-        if (!ft_day_told(link, fact, &date, NULL) ||
+        if ((!ft_day_told(link, fact, &date, NULL) &&
+             !heads_all(link, fact, &date)) ||
             !ft_link_opening(link, fact->block) ||
             ft_link_tells(link, fact->sentence))
             continue;
@@ -242,7 +251,8 @@ static ft_status date_round(ft_link *link, const ft_fact *fact, bool listed)
     ft_verdict weekday;
     ft_date day;
 
-    if (!ft_day_told(link, fact, &day, &weekday))
+    if (!ft_day_told(link, fact, &day, &weekday) &&
+        !heads_all(link, fact, &day))
         return FT_OK;
     for (size_t i = 0; i < link->match_count; i++) {
         ft_candidate *match = &link->matches[i];

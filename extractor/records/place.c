@@ -11,6 +11,17 @@
 #include "records/settle.h"
 #include "records/topic.h"
 
+/* A club's name goes on behind the place, by a word and not by letters such as
+ * "BK": "In Wakiso, Wakiso Giants won". */
+static bool begins_name(ft_slice name, ft_slice place)
+{
+    enum { LEAST = 4 };
+
+    return place.len && name.len > place.len + LEAST &&
+           name.data[place.len] == ' ' &&
+           ft_ascii_same((ft_slice){name.data, place.len}, place);
+}
+
 /* A side is no place, but a club may bear the name of its town. */
 static bool is_place(const ft_link *link, const ft_value *value)
 {
@@ -20,8 +31,10 @@ static bool is_place(const ft_link *link, const ft_value *value)
     if (entity == FT_NOBODY ||
         link->input->mentions->entities[entity].kind != FT_KIND_TEAM)
         return true;
-    return entry && !entry->national && entry->city.len &&
-           ft_ascii_same(entry->city, ft_link_written(link, value));
+    return entry && !entry->national &&
+           ((entry->city.len &&
+             ft_ascii_same(entry->city, ft_link_written(link, value))) ||
+            begins_name(entry->name, ft_link_written(link, value)));
 }
 
 static bool in_capitals(ft_slice text)

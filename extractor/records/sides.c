@@ -238,6 +238,23 @@ static bool is_visitors_ground(const ft_link *link, const ft_candidate *match,
            owner(link, match->party, ground, owns_ground) == 1 - match->home;
 }
 
+/* "FARMINGTON -- ..." over a match of Farmington: the one side that bears the
+ * name of the place, when no table knows its town. */
+static int namesake(const ft_link *link, const size_t party[2], ft_slice place)
+{
+    bool own[2];
+
+    for (int side = 0; side < 2; side++) {
+        const ft_party *one = &link->parties.items[party[side]];
+
+        own[side] = ft_name_contains(one->name, place);
+        if (one->entry && own[side] &&
+            (one->entry->national || one->entry->city.len))
+            return -1;
+    }
+    return own[0] == own[1] ? -1 : own[0] ? 0 : 1;
+}
+
 static ft_status home_by_place(ft_link *link, ft_candidate *match,
                                ft_settled_text *place)
 {
@@ -248,6 +265,8 @@ static ft_status home_by_place(ft_link *link, ft_candidate *match,
     if (place->text.len == 0 || match->home != FT_HOME_UNTOLD)
         return FT_OK;
     side = ft_sides_owner(link, match->party, place->entity);
+    if (side < 0 && place == &match->city)
+        side = namesake(link, match->party, place->text);
     if (side < 0)
         return FT_OK;
     match->home = side;

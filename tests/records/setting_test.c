@@ -419,6 +419,16 @@ static void a_dateline_is_the_town_of_a_side_that_lives_there(void **s)
                 STORY("Canada 2-1 Mexico home 1 in Toronto"));
 }
 
+static void a_dateline_may_be_the_name_of_a_side(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Elmton> - And <Elmton> lost 2-1 to <Marlow>.",
+                      "  dateline=Elmton",
+                      "  loser=Elmton score.ft=2-1 winner=Marlow",
+                      "body: <Ana Moll> scored.", "  goal:name=Ana_Moll"),
+                STORY("Elmton 1-2 Marlow home 1 in Elmton"));
+}
+
 static void a_dateline_elsewhere_is_where_it_was_written(void **s)
 {
     (void)s;
@@ -569,6 +579,7 @@ int main(void)
         cmocka_unit_test(a_side_plays_once_on_the_day_of_a_round),
         cmocka_unit_test(a_day_beside_a_ground_is_surer_than_one_in_prose),
         cmocka_unit_test(a_dateline_is_the_town_of_a_side_that_lives_there),
+        cmocka_unit_test(a_dateline_may_be_the_name_of_a_side),
         cmocka_unit_test(a_dateline_elsewhere_is_where_it_was_written),
         cmocka_unit_test(a_ground_may_say_its_town),
         cmocka_unit_test(a_competition_that_no_table_knows_is_not_told),
