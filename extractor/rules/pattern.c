@@ -20,6 +20,7 @@
 
 #include "base/checksum.h"
 #include "base/error.h"
+#include "rules/fork.h"
 
 enum {
     NATIVE_AFTER = 16,               /* runs */
@@ -134,6 +135,24 @@ static ft_pattern *wrap(pcre2_code *code, ft_anchor anchor, ft_compile use)
     return pattern;
 }
 
+/* The same with looks ahead of alternatives; NULL when it is to be compiled as
+ * it is, for errors must name its places, and the looks may make it too large.
+ */
+static pcre2_code *compile_forked(ft_slice plain, ft_anchor anchor)
+{
+    pcre2_code *code = NULL;
+    ft_buffer text = {0};
+    int number = 0;
+    size_t at = 0;
+
+    if (ft_fork_text(plain, &text))
+        code = pcre2_compile((const unsigned char *)text.data, text.len,
+                             options_of(anchor, FT_COMPILE_RUN), &number, &at,
+                             NULL);
+    ft_buffer_free(&text);
+    return code;
+}
+
 ft_status ft_pattern_compile(const ft_template *text, ft_anchor anchor,
                              ft_compile use, ft_report *report,
                              ft_pattern **out)
@@ -147,9 +166,12 @@ ft_status ft_pattern_compile(const ft_template *text, ft_anchor anchor,
     *out = NULL;
     if (!whole)
         return report ? ft_report_memory(report) : FT_ERR_MEMORY;
+    const ft_slice plain = {whole, len};
     pcre2_code *code =
-        pcre2_compile((const unsigned char *)whole, len,
-                      options_of(anchor, use), &number, &at, NULL);
+        use == FT_COMPILE_RUN ? compile_forked(plain, anchor) : NULL;
+    if (!code)
+        code = pcre2_compile((const unsigned char *)whole, len,
+                             options_of(anchor, use), &number, &at, NULL);
     free(whole);
     if (code) {
         *out = wrap(code, anchor, use);

@@ -19,6 +19,7 @@ typedef enum ft_anchor {
 
 typedef enum ft_compile {
     FT_COMPILE_RUN,   /* for use */
+    FT_COMPILE_PLAIN, /* the same, as it is written: to compare with */
     FT_COMPILE_TRIAL, /* only to see errors; a group may be defined elsewhere */
     FT_COMPILE_TRACE, /* for ft_matcher_depth(): slow, unoptimised */
     FT_COMPILE_SPARSE /* the same, by the callouts in the text alone */
