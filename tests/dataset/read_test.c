@@ -212,6 +212,74 @@ static void a_value_that_its_key_cannot_hold_is_an_error(void **state)
         {"[0,5]", "[5,0]", "\"span\" wants a start and an end"},
         {"\"2021-11-17\"", "\"yesterday\"",
          "\"published\" wants a day such as 2021-11-16"},
+        {"\"2021-11-16/can/mex\"", "7",
+         "\"id\" wants a string that is not empty"},
+        {"\"reported\"", "7", "\"role\" wants \"reported\" or \"mentioned\""},
+        {"\"Mexico\"", "null", "\"team2\" wants a string that is not empty"},
+        {"[\"CAN\",null]", "\"CAN\"", "\"codes\" wants two codes"},
+        {"[\"CAN\",null]", "[\"CAN\",null,null]", "\"codes\" wants two codes"},
+        {"null],", "7],", "\"codes\" wants strings or null"},
+        {"null],", "\"\"],", "\"codes\" wants strings or null"},
+        {"0,\"score\"", "-1,\"score\"", "\"home\" wants 0, 1 or 2"},
+        {"0,\"score\"", "\"1\",\"score\"", "\"home\" wants 0, 1 or 2"},
+        {"{\"ht\":[1,0],\"ft\":[2,1],\"et\":[2,2],\"p\":[4,3],\"agg\":[5,5]}",
+         "[]", "\"score\" wants an object"},
+        {"[2,1],\"et\"", "[2],\"et\"", "\"ft\" wants two whole numbers"},
+        {"[2,2]", "7", "\"et\" wants two whole numbers"},
+        {"[4,3]", "[]", "\"p\" wants two whole numbers"},
+        {"[5,5]", "[\"5\",5]", "\"agg\" wants two whole numbers"},
+        {"{\"minute\":52,\"penalty\":true,\"derived\":true}", "7",
+         "a goal is an object"},
+        {"[{\"name\":\"Bea Quist\",\"owngoal\":true},{}]", "{}",
+         "\"goals2\" wants a list"},
+        {"\"Ada Northover\"", "7", "\"name\" wants a string"},
+        {"45", "4.5", "\"minute\" wants a whole number above 0"},
+        {"45", "\"45\"", "\"minute\" wants a whole number above 0"},
+        {"2},{\"minute\"", "0},{\"minute\"",
+         "\"offset\" wants a whole number above 0"},
+        {"true}],\"goals2\"", "1}],\"goals2\"",
+         "\"derived\" wants true or false"},
+        {"true},{}", "\"\"},{}", "\"owngoal\" wants true or false"},
+        {"{\"name\":\"The Ground\",\"city\":\"Northam\"}", "[]",
+         "\"venue\" wants an object"},
+        {"\"The Ground\"", "7", "\"name\" wants a string"},
+        {"\"Northam\"", "null", "\"city\" wants a string"},
+        {"0,\"confidence\"", "-1,\"confidence\"",
+         "\"attendance\" wants a whole number"},
+        {"0.97", "\"1\"", "\"confidence\" wants a number from 0 to 1"},
+        {"0.97", "1e1", "\"confidence\" wants a number from 0 to 1"},
+        {"0.97", "10", "\"confidence\" wants a number from 0 to 1"},
+        {"0.97", "true", "\"confidence\" wants a number from 0 to 1"},
+        {"{\"goals_within_score\":\"pass\",\"minutes_within_match\":\"fail\"}",
+         "7", "\"checks\" wants an object"},
+        {"\"fail\"", "0",
+         "\"minutes_within_match\" wants \"pass\" or \"fail\""},
+        {"[{\"field\":\"/score/"
+         "ft\",\"kept\":[2,1],\"refused\":\"x\\ty\",\"kept_quote\":\"2-1\"}]",
+         "{}", "\"conflicts\" wants a list"},
+        {"{\"field\":\"/score/"
+         "ft\",\"kept\":[2,1],\"refused\":\"x\\ty\",\"kept_quote\":\"2-1\"}",
+         "7", "a conflict is an object"},
+        {"{\"rule\":\"score.a\",\"span\":[0,5],\"quote\":\"North\",\"block\":0,"
+         "\"conf\":0.29}",
+         "[]", "a piece of evidence is an object"},
+        {"[{\"rule\":\"score.a\",\"span\":[0,5],\"quote\":\"North\",\"block\":"
+         "0,\"conf\":0.29}]",
+         "7", "the evidence of a field is a list"},
+        {"\"North\"", "7", "\"quote\" wants a string"},
+        {"[0,5]", "7", "\"span\" wants a start and an end"},
+        {"0,\"conf\":0.29", "-1,\"conf\":0.29",
+         "\"block\" wants a whole number"},
+        {"0.29", "2", "\"conf\" wants a number from 0 to 1"},
+        {"\"a.html\"", "7", "\"uri\" wants a string"},
+        {"\"a.warc\"", "7", "\"archive\" wants a string"},
+        {"\"T\"", "7", "\"title\" wants a string"},
+        {"\"u\"", "7", "\"url\" wants a string"},
+        {"\"en\"", "7", "\"lang\" wants a string"},
+        {"\"00\"", "7", "\"text_sha256\" wants a string"},
+        {"\"p@1\"", "7", "\"pack\" wants a string"},
+        {"\"0.1.0\"", "7", "\"fulltime\" wants a string"},
+        {"3}}", "-1}}", "\"replaced\" wants a whole number"},
     };
     for (size_t i = 0; i < FT_COUNT(cases); i++) {
         char text[sizeof full + 64];
@@ -231,6 +299,60 @@ static void a_value_that_its_key_cannot_hold_is_an_error(void **state)
         assert_string_equal(err.message, cases[i].message);
         assert_int_equal(err.column, characters(full, at) + 1);
     }
+}
+
+/* Each is taken out of the bare record; the error points at what lacks it. */
+static void a_record_without_a_key_it_needs_is_an_error(void **state)
+{
+    static const struct {
+        const char *piece, *key;
+    } cases[] = {
+        {"\"id\":\"2021-11-16/can/mex\",", "id"},
+        {"\"role\":\"reported\",", "role"},
+        {"\"status\":\"final\",", "status"},
+        {"\"team1\":\"Canada\",", "team1"},
+        {"\"team2\":\"Mexico\",", "team2"},
+        {"\"codes\":[\"CAN\",null],", "codes"},
+        {"\"confidence\":0.97,", "confidence"},
+    };
+
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        char text[sizeof bare], message[80];
+        const char *at = strstr(bare, cases[i].piece);
+        ft_line line;
+        ft_report report;
+        ft_error err = {0};
+
+        assert_non_null(at);
+        (void)snprintf(text, sizeof text, "%.*s%s", (int)(at - bare), bare,
+                       at + strlen(cases[i].piece));
+        (void)snprintf(message, sizeof message,
+                       "no match record: it has no \"%s\"", cases[i].key);
+        line = line_of(text);
+        assert_int_equal(ft_report_read(*state, &line, &report, &err),
+                         FT_ERR_SYNTAX);
+        assert_string_equal(err.message, message);
+        assert_int_equal(err.column, 1);
+    }
+}
+
+static void a_record_with_very_many_goals_is_an_error(void **state)
+{
+    enum { MOST = 2000 };
+    ft_buffer text = {0};
+    ft_report report;
+    ft_error err = {0};
+
+    ft_buffer_text(&text, HEAD TEAMS "\"goals1\":[{}");
+    for (int i = 0; i < MOST; i++)
+        ft_buffer_text(&text, ",{}");
+    ft_buffer_text(&text, "]," TAIL);
+    ft_buffer_byte(&text, '\0');
+    const ft_line line = line_of(text.data);
+    assert_int_equal(ft_report_read(*state, &line, &report, &err),
+                     FT_ERR_SYNTAX);
+    assert_string_equal(err.message, "\"goals1\" wants fewer goals");
+    ft_buffer_free(&text);
 }
 
 static void what_stands_before_the_record_counts_as_columns(void **state)
@@ -279,6 +401,8 @@ int main(void)
         IN_ARENA(sources_of_a_merged_record_are_records),
         IN_ARENA(what_is_no_record_is_named_with_its_place),
         IN_ARENA(a_value_that_its_key_cannot_hold_is_an_error),
+        IN_ARENA(a_record_without_a_key_it_needs_is_an_error),
+        IN_ARENA(a_record_with_very_many_goals_is_an_error),
         IN_ARENA(what_stands_before_the_record_counts_as_columns),
         cmocka_unit_test(every_failed_request_is_reported),
     };
