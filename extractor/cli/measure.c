@@ -141,13 +141,13 @@ static void add(bag *b, ft_measure measure)
     item *items = ft_arena_grow(b->arena, b->items, &b->capacity, b->count + 1,
                                 sizeof *items);
 
-    ft_buffer_clear(&b->scratch);
-    if (!value.data || !items || b->scratch.failed) {
+    if (items) /* which hold what `capacity` now says, whatever else failed */
+        b->items = items;
+    if (!value.data || !items || b->scratch.failed)
         b->failed = true;
-        return;
-    }
-    b->items = items;
-    b->items[b->count++] = (item){measure, value};
+    else
+        b->items[b->count++] = (item){measure, value};
+    ft_buffer_clear(&b->scratch);
 }
 
 static void add_place(bag *b, const ft_json *record, size_t place)

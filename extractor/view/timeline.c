@@ -81,8 +81,8 @@ static bool has_minutes(const ft_match *match)
 }
 
 /* `level` stays with the dot until the height of the whole is known. */
-static void put_dot(ft_model *dots, const ft_leaf *at, size_t record, int side,
-                    size_t index, int place)
+static ft_model *put_dot(ft_model *dots, const ft_leaf *at, size_t record,
+                         int side, size_t index, int place)
 {
     const ft_goal *goal =
         &at->pass->records.matches[record].sides[side].goals[index];
@@ -100,6 +100,7 @@ static void put_dot(ft_model *dots, const ft_leaf *at, size_t record, int side,
     (void)snprintf(pointer, sizeof pointer, "/goals%d/%zu/minute", side + 1,
                    index);
     ft_anchor_marks(dot, at, record, pointer);
+    return dot;
 }
 
 /* The dots of a side go away from `base` by `step` a level. */
@@ -111,13 +112,14 @@ static int put_side(ft_model *dots, const ft_leaf *at, size_t record, int side,
 
     for (size_t i = 0; i < goals->goal_count; i++) {
         int place = place_of(goals->goals[i].minute, last), level;
+        ft_model *dot;
 
         if (goals->goals[i].minute == 0)
             continue;
         level = take_level(&levels, place);
-        put_dot(dots, at, record, side, i, place);
-        ft_model_number(dots->last, "y", base + level * step);
-        ft_model_number(dots->last, "base", base + level * step + 4);
+        dot = put_dot(dots, at, record, side, i, place);
+        ft_model_number(dot, "y", base + level * step);
+        ft_model_number(dot, "base", base + level * step + 4);
     }
     return levels.count;
 }

@@ -68,5 +68,6 @@ echo 'Canada beat Mexico 2-2 on Saturday. Canada beat Mexico 2-1 on Saturday.' |
 printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, emit: {head: true}, pattern: "x*"}\n' >ugly.yaml
 printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, abuot: [1, {a: b}], pattern: "%%{nobody}("}\n' >bad.yaml
 cp -r "$project/tests/faults/rich" rich
+cp -r "$project/tests/view/changed" changed
 [ "$failures" -eq 0 ] || exit 1
 exec "$test" ${5:+"$5"}
