@@ -88,8 +88,45 @@ static const ft_ballot *winning(const ft_vote *vote)
     return best;
 }
 
+/* A level score of play is told of the match. */
+static bool level_told(const ft_link *link, const ft_candidate *match)
+{
+    for (size_t i = match->first; i != FT_NOBODY;
+         i = link->tellings[i].sequel) {
+        ft_pair_kind kind = ft_telling_final(&link->tellings[i]);
+        const int *goals =
+            kind == FT_PAIR_COUNT ? NULL : link->tellings[i].pairs[kind].goals;
+
+        if (goals && goals[0] == goals[1])
+            return true;
+    }
+    return false;
+}
+
+/* The shoot-out of a match that was level, or NULL. */
+static const ft_pair *kicks_told(const ft_link *link, const ft_candidate *match)
+{
+    if (!level_told(link, match))
+        return NULL;
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (link->tellings[i].pairs[FT_PAIR_P].value)
+            return &link->tellings[i].pairs[FT_PAIR_P];
+    return NULL;
+}
+
+/* "A beat B 5-4", where elsewhere the shoot-out of a draw ended so. */
+static bool tells_kicks(const ft_pair *kicks, const ft_pair *told)
+{
+    return kicks && told->goals[0] != told->goals[1] &&
+           ((kicks->goals[0] == told->goals[0] &&
+             kicks->goals[1] == told->goals[1]) ||
+            (kicks->goals[0] == told->goals[1] &&
+             kicks->goals[1] == told->goals[0]));
+}
+
 static ft_vote vote_final(const ft_link *link, const ft_candidate *match)
 {
+    const ft_pair *kicks = kicks_told(link, match);
     ft_vote vote = {.count = 0};
 
     for (size_t i = match->first; i != FT_NOBODY;
@@ -97,7 +134,7 @@ static ft_vote vote_final(const ft_link *link, const ft_candidate *match)
         const ft_telling *telling = &link->tellings[i];
         ft_pair_kind kind = ft_telling_final(telling);
 
-        if (kind != FT_PAIR_COUNT)
+        if (kind != FT_PAIR_COUNT && !tells_kicks(kicks, &telling->pairs[kind]))
             cast_ballot(&vote, telling, kind);
     }
     return vote;

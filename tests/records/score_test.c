@@ -261,9 +261,28 @@ static void a_score_beyond_all_scores_is_a_misreading(void **s)
                 STORY(NULL));
 }
 
+static void a_pair_that_is_the_shoot_outs_elsewhere_is_not_the_score(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: <Rovers> beat <Town> 5-4",
+                      "  winner=Rovers loser=Town score.ft=5-4",
+                      "body: <Rovers> won 5-4 on penalties after a 1-1 draw "
+                      "with <Town>.",
+                      "  winner=Rovers score.p=5-4",
+                      "  at=1-1 team1=Rovers team2=Town score.ft=1-1"),
+                STORY("Rovers 1-1 Town pens 5-4"));
+    story_tells(STORY("headline: <Rovers> beat <Town> 3-2",
+                      "  winner=Rovers loser=Town score.ft=3-2",
+                      "body: In the cup they had won 3-2 on penalties.",
+                      "  score.p=3-2"),
+                STORY("Rovers 3-2 Town"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            a_pair_that_is_the_shoot_outs_elsewhere_is_not_the_score),
         cmocka_unit_test(
             the_winner_gets_the_larger_number_however_it_is_printed),
         cmocka_unit_test(pairs_printed_beside_a_turned_score_turn_with_it),
