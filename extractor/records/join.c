@@ -95,6 +95,16 @@ static bool times(const ft_claim *one, const ft_claim *next)
            one->fact->sentence == next->fact->sentence;
 }
 
+/* "They doubled it. The goal came in the 15th minute": nobody is named in
+ * either, and the second only says when. */
+static bool goes_on(const ft_link *link, const ft_claim *one,
+                    const ft_claim *next)
+{
+    return !one->name.len && !next->name.len && !one->weak && !next->weak &&
+           !timed(one) && timed(next) && next->side < 0 && !next->follows &&
+           !next->answers && within(link, one, next, FT_REACH);
+}
+
 /* "P let fly, and A led after twelve minutes". */
 static bool bears_out(const ft_claim *one, const ft_claim *next)
 {
@@ -166,7 +176,8 @@ static void join_pieces(const ft_link *link, ft_candidate *match)
 
         if (one->gone)
             continue;
-        if (times(one, one->next)) {
+        if (times(one, one->next) ||
+            (!one->next->gone && goes_on(link, one, one->next))) {
             absorb(one->next, one);
             continue;
         }

@@ -176,11 +176,19 @@ typedef struct ft_bond {
     size_t scorers[2];
 } ft_bond;
 
+/* A score at some time of the match: at a minute, or at a place of a text that
+ * tells in the order of play. */
+typedef struct ft_moment {
+    int minute, offset; /* 0: not told */
+    size_t position;    /* FT_NOBODY: not told */
+} ft_moment;
+
 /* Two goals told one after the other, the second of which "doubles the lead" or
  * "equalises". */
 typedef struct ft_turn {
     size_t scorers[2];
     bool changes; /* it is of the other side */
+    ft_moment at; /* of the second */
 } ft_turn;
 
 typedef struct ft_riddle {
@@ -240,13 +248,6 @@ static int side_in_guess(const ft_riddle *riddle, const ft_run *run)
     return run->scorer == FT_NOBODY ? run->side
                                     : side_of_scorer(riddle, run->scorer);
 }
-
-/* A score at some time of the match: at a minute, or at a place of a text that
- * tells in the order of play. */
-typedef struct ft_moment {
-    int minute, offset; /* 0: not told */
-    size_t position;    /* FT_NOBODY: not told */
-} ft_moment;
 
 /* -1: the goal fell by then; 1: later; 0: cannot be told. */
 static int compare_moment(const ft_riddle *riddle, const ft_timed_goal *goal,
@@ -363,6 +364,37 @@ static bool guess_fits(const ft_riddle *riddle)
            bonds_hold(riddle) && half_fits(riddle) && runs_fit(riddle, 0, nil);
 }
 
+/* By the goals with a minute the side was behind before a goal of that time:
+ * who equalises after a goal of his own side had two to make up for. */
+static bool was_behind(const ft_riddle *riddle, int side, const ft_moment *at)
+{
+    int goals[2] = {0, 0};
+
+    if (!at->minute)
+        return false;
+    for (size_t i = 0; i < riddle->sure->timed_count; i++) {
+        const ft_timed_goal *goal = &riddle->sure->timed[i];
+        int own = side_of_scorer(riddle, goal->scorer);
+
+        if (own >= 0 &&
+            (goal->minute < at->minute ||
+             (goal->minute == at->minute && goal->offset < at->offset)))
+            goals[own]++;
+    }
+    return goals[side] < goals[1 - side];
+}
+
+static bool turn_holds(const ft_riddle *riddle, const ft_turn *turn)
+{
+    int a = side_of_scorer(riddle, turn->scorers[0]);
+    int b = side_of_scorer(riddle, turn->scorers[1]);
+
+    if (a < 0 || b < 0)
+        return false;
+    return (a != b) == turn->changes ||
+           (turn->changes && was_behind(riddle, b, &turn->at));
+}
+
 /* How well a guess goes with what the text makes likely. */
 static double liking(const ft_riddle *riddle)
 {
@@ -371,13 +403,9 @@ static double liking(const ft_riddle *riddle)
     for (size_t i = 0; i < riddle->open_count; i++)
         worth += riddle->scorers->items[riddle->open[i]]
                      .lean[riddle->guess >> i & 1];
-    for (size_t i = 0; i < riddle->turn_count; i++) {
-        int a = side_of_scorer(riddle, riddle->turns[i].scorers[0]);
-        int b = side_of_scorer(riddle, riddle->turns[i].scorers[1]);
-
-        if (a >= 0 && b >= 0 && (a != b) == riddle->turns[i].changes)
+    for (size_t i = 0; i < riddle->turn_count; i++)
+        if (turn_holds(riddle, &riddle->turns[i]))
             worth += turn_worth;
-    }
     return worth;
 }
 
@@ -470,8 +498,10 @@ static void gather_turns(ft_riddle *riddle, const ft_candidate *match)
             (next->follows || one->fact == next->fact ||
              one->fact->sentence != next->fact->sentence) &&
             riddle->turn_count < FT_BOND_LIMIT)
-            riddle->turns[riddle->turn_count++] = (ft_turn){
-                {one->scorer, next->scorer}, next->answers && !one->answers};
+            riddle->turns[riddle->turn_count++] =
+                (ft_turn){{one->scorer, next->scorer},
+                          next->answers && !one->answers,
+                          {next->minute, next->offset, FT_NOBODY}};
         one = next;
     }
 }

@@ -309,6 +309,19 @@ static bool is_description(const ft_mentions *mentions,
             mentions->entities[mention->entity].kind == FT_KIND_COMPETITION);
 }
 
+/* ", and B": behind a comma that closes no list the word begins a clause. */
+static bool begins_clause(const ft_mentions *mentions,
+                          const ft_lexicon *lexicon, const ft_mention *mention,
+                          ft_span word)
+{
+    ft_slice normal = mentions->text->normal;
+    size_t comma = word.start - 2;
+
+    return word.start > 1 && normal.data[comma] == ',' &&
+           mention > mentions->mentions && mention[-1].span.end != comma &&
+           is_word_of(&lexicon->particles, ft_slice_cut(normal, word));
+}
+
 bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
                      const ft_mention *mention)
 {
@@ -325,7 +338,7 @@ bool ft_refer_object(const ft_mentions *mentions, const ft_lexicon *lexicon,
         if (is_description(mentions, mention - 1, word.end))
             word.start = (--mention)->span.start;
         else if (is_word_of(&lexicon->prepositions, text))
-            return true;
+            return !begins_clause(mentions, lexicon, mention, word);
         else if (!is_word_of(&lexicon->appositions, text) &&
                  !(i && ft_is_upper(text.data[0]))) /* "Zambian minnows B" */
             return false;

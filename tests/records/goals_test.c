@@ -841,6 +841,39 @@ static void whose_goals_a_piece_of_the_sentence_tells(void **s)
                 STORY("Canada 4-3 Mexico / Bea Ruiz, Bea Ruiz, Bea Ruiz"));
 }
 
+static void a_minute_told_a_sentence_later_is_the_goals(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "body: The day began well.",
+                      "body: <Canada> led. The goal came in the 15th minute "
+                      "when <Ana Moll> met it.",
+                      "  goal:team=Canada goal:minute=15 "
+                      "goal:name=Ana_Moll,weak"),
+                STORY("Canada 2-1 Mexico; Ana Moll 15"));
+}
+
+/* 0-2, 1-2, 2-2: the equaliser follows a goal of its own side. */
+static void an_equaliser_may_follow_a_goal_of_its_own_side(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY(
+            "headline: <Canada> 3-2 <Mexico>",
+            "  team1=Canada score.ft=3-2 team2=Mexico",
+            "body: <Mexico> led through <Bea Ruiz> after 8 minutes.",
+            "  goal:team=Mexico,name=Bea_Ruiz,minute=8",
+            "body: <Mexico>'s <Dora Paz> made it two in the 15th.",
+            "  goal:team=Mexico,name=Dora_Paz,minute=15",
+            "body: <Cleo Vane> scored in the 47th. <Ana Moll> levelled in the "
+            "61st.",
+            "  goal:name=Cleo_Vane,minute=47 "
+            "goal:name=Ana_Moll,minute=61,answers",
+            "body: <Eva Holt> won it for <Canada> in the 84th.",
+            "  goal:name=Eva_Holt,minute=84,team=Canada"),
+        STORY("Canada 3-2 Mexico; Cleo Vane 47, Ana Moll 61, Eva Holt 84 / "
+              "Bea Ruiz 8, Dora Paz 15"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -919,6 +952,8 @@ int main(void)
         cmocka_unit_test(minutes_are_counted_on_from_a_goal_in_two_pieces),
         cmocka_unit_test(a_penalty_given_is_the_penalty_taken),
         cmocka_unit_test(a_letter_more_within_is_a_slip_of_the_pen),
+        cmocka_unit_test(a_minute_told_a_sentence_later_is_the_goals),
+        cmocka_unit_test(an_equaliser_may_follow_a_goal_of_its_own_side),
         cmocka_unit_test(sides_beside_a_running_score_give_its_order),
         cmocka_unit_test(whose_goals_a_piece_of_the_sentence_tells),
         cmocka_unit_test(
