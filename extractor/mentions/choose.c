@@ -328,8 +328,8 @@ static bool follows_ground(const ft_scene *r, size_t index)
            r->cast->entities[last->entity - 1].kind == FT_KIND_GROUND;
 }
 
-/* "London, Oct 4 (Agency) -", "Nairobi - The": a dateline in small letters, of
- * a town that no side is named after. */
+/* "London, Oct 4 (Agency) -", "Nairobi - The", "Doha: The": a dateline in small
+ * letters, of a town that no side is named after. */
 static bool is_quiet_dateline(const ft_scene *r, const ft_piece *piece)
 {
     size_t next = piece->whole + 1;
@@ -340,6 +340,8 @@ static bool is_quiet_dateline(const ft_scene *r, const ft_piece *piece)
         return false;
     if (ft_scene_next_is(r, piece, ','))
         return ft_word_is(r->words, next, FT_WORD_MONTH);
+    if (ft_scene_next_is(r, piece, ':'))
+        return !r->tokens[piece->whole].spaced && r->tokens[next].capital;
     return ft_scene_next_is(r, piece, '-') && r->tokens[piece->whole].spaced;
 }
 
