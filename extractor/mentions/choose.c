@@ -47,7 +47,19 @@ static bool holds_claim(const ft_scene *r, const ft_piece *piece,
     return code.len && ft_slice_equal(entry->country, code);
 }
 
-/* The one owner among the readings that the claim holds for. `sure`: among
+/* The side's own name, not one of its others. */
+static bool is_own_name(const ft_scene *r, const ft_piece *piece,
+                        const ft_reading *reading)
+{
+    ft_key own;
+    ft_key name;
+    ft_scene_key(r, piece, &own);
+    return ft_key_form(&name, ft_scene_entry(r, reading)->name, NULL, NULL) &&
+           own.hash == name.hash;
+}
+
+/* The one owner among the readings that the claim holds for; of several of one
+ * country the one that is called so and no more: "Wimbledon". `sure`: among
  * those that are not ambiguous. */
 static const ft_reading *named_owner(const ft_scene *r, const ft_piece *piece,
                                      bool sure, claim by)
@@ -62,9 +74,12 @@ static const ft_reading *named_owner(const ft_scene *r, const ft_piece *piece,
             continue;
         if (!holds_claim(r, piece, entry, by))
             continue;
-        if (owner)
+        if (owner &&
+            (by < BY_MAIN_COUNTRY ||
+             is_own_name(r, piece, owner) == is_own_name(r, piece, reading)))
             return NULL;
-        owner = reading;
+        if (!owner || is_own_name(r, piece, reading))
+            owner = reading;
     }
     return owner;
 }
