@@ -89,7 +89,8 @@ def read(build):
 
 
 def left_out():
-    """The entries of left_out.tsv: [path, function, part of the line, reason]."""
+    """The entries of left_out.tsv: [path, function, part of the line or "*" for
+    each line of the function, reason]."""
     with open(LEFT_OUT, encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file
                 if line.strip() and not line.startswith("#")]
@@ -135,8 +136,8 @@ def judge(files):
                 ways -= len(open_ways)
                 open_ways = []
             for i, (of, function, part, _) in enumerate(entries):
-                if (open_ways and of == path and part in text
-                        and function == line.function):
+                if (open_ways and of == path and function == line.function
+                        and (part == "*" or part in text)):
                     used[i] = True
                     total.left_out += len(open_ways)
                     ways -= len(open_ways)

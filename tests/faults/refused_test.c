@@ -55,6 +55,9 @@ static const struct {
     {"extract --rules pack --format table win.txt", ALWAYS},
     {"extract --rules pack --format csv win.txt", ALWAYS},
     {"extract --rules pack page.html latin.html", ALWAYS},
+    {"@made extract --rules rich win.txt", ALWAYS},
+    {"@kept extract --rules rich win.txt", ALWAYS},
+    {"@kept extract --rules rich/other win.txt", ALWAYS}
     {"merge records.ndjson", ALWAYS},
     {"merge --sorted keyed", ALWAYS},
     {"merge --format table records.ndjson", ALWAYS},
@@ -232,14 +235,21 @@ static void empty(int file)
         abort();
 }
 
+/* "@FOLDER" before the rest: images of packs are kept there. */
 static int words_of(char *line, char **words)
 {
     static char name[] = "fulltime";
+    char folder[512] = "off", here[256];
     int count = 0;
 
     words[count++] = name;
     for (char *word = strtok(line, " "); word; word = strtok(NULL, " "))
-        words[count++] = word;
+        if (*word != '@')
+            words[count++] = word;
+        else if (getcwd(here, sizeof here))
+            (void)snprintf(folder, sizeof folder, "%s/%s", here, word + 1);
+    if (setenv("FULLTIME_CACHE", folder, 1))
+        abort();
     words[count] = NULL;
     return count;
 }

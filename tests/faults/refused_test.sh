@@ -69,5 +69,7 @@ printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, emit: {head: true}, pat
 printf 'pack: {id: p, version: 0.1.0}\nrules:\n- {id: r, abuot: [1, {a: b}], pattern: "%%{nobody}("}\n' >bad.yaml
 cp -r "$project/tests/faults/rich" rich
 cp -r "$project/tests/view/changed" changed
+touch -d '2020-01-01' rich/* rich/other/* # of files that are still being written none is made
+FULLTIME_CACHE=$PWD/kept "$fulltime" extract --rules rich win.txt >out || fail 'an image of a pack'
 [ "$failures" -eq 0 ] || exit 1
 exec "$test" ${5:+"$5"}

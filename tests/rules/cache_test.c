@@ -331,6 +331,61 @@ static void without_a_folder_it_is_loaded_all_the_same(void **state)
     assert_int_equal(file_count(), 0);
 }
 
+static void set_or_unset(const char *name, const char *path)
+{
+    char whole[512];
+
+    (void)snprintf(whole, sizeof whole, "%s%s", *path == '/' ? folder : "",
+                   path);
+    assert_int_equal(*path ? setenv(name, whole, 1) : unsetenv(name), 0);
+}
+
+/* A path that begins with a slash lies in the folder of this test. */
+static void images_lie_where_the_user_keeps_what_may_be_lost(void **state)
+{
+    static const struct {
+        const char *told, *cache, *home;
+        const char *place; /* NULL: nowhere */
+    } cases[] = {
+        {"/a", "/b", "/c", "/a"},
+        {"", "/b", "/c", "/b/fulltime"},
+        {"", "", "/c", "/c/.cache/fulltime"},
+        {"", "b", "/c", "/c/.cache/fulltime"}, /* a relative path is none */
+        {"", "", "c", NULL},
+        {"", "b", "", NULL},
+        {"", "", "", NULL},
+    };
+    const char *home = getenv("HOME");
+    char before[512], path[512], command[600];
+
+    (void)state;
+    (void)snprintf(before, sizeof before, "%s", home ? home : "/");
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        print_message("%s, %s, %s\n", cases[i].told, cases[i].cache,
+                      cases[i].home);
+        for (const char *name = "abc"; *name; name++) {
+            (void)snprintf(path, sizeof path, "%s/%c", folder, *name);
+            (void)mkdir(path, 0700);
+            if (*name == 'c')
+                (void)mkdir(strcat(path, "/.cache"), 0700);
+        }
+        set_or_unset("FULLTIME_CACHE", cases[i].told);
+        set_or_unset("XDG_CACHE_HOME", cases[i].cache);
+        set_or_unset("HOME", cases[i].home);
+        assert_false(is_mapped(two));
+        assert_int_equal(is_mapped(two), cases[i].place != NULL);
+        if (cases[i].place) {
+            (void)snprintf(path, sizeof path, "%s%s", folder, cases[i].place);
+            assert_int_equal(access(path, R_OK), 0);
+        }
+        (void)snprintf(command, sizeof command, "rm -rf %s/a %s/b %s/c", folder,
+                       folder, folder);
+        assert_int_equal(system(command), 0);
+    }
+    assert_int_equal(setenv("HOME", before, 1), 0);
+    assert_int_equal(unsetenv("XDG_CACHE_HOME"), 0);
+}
+
 static void only_the_newest_images_are_kept(void **state)
 {
     char path[600];
@@ -477,6 +532,7 @@ int main(void)
         TEST(packs_have_images_of_their_own),
         TEST(a_pack_with_an_error_has_no_image),
         TEST(without_a_folder_it_is_loaded_all_the_same),
+        TEST(images_lie_where_the_user_keeps_what_may_be_lost),
         TEST(only_the_newest_images_are_kept),
         TEST(memory_that_fails_is_told),
         TEST(an_image_finds_in_the_corpus_what_its_sources_find),
