@@ -28,8 +28,10 @@ typedef struct quantifier {
 /* Bytes of the character class at the start of `text`. */
 static size_t class_len(ft_slice text)
 {
-    size_t i = text.len > 1 && text.data[1] == '^' ? 3 : 2;
+    size_t i = text.len > 1 && text.data[1] == '^' ? 2 : 1;
 
+    if (i < text.len && text.data[i] == ']') /* not yet its end */
+        i++;
     for (; i < text.len && text.data[i] != ']'; i++) {
         if (text.data[i] == '\\')
             i++;
