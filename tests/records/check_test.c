@@ -89,6 +89,18 @@ static void a_winner_with_fewer_goals_fails(void **s)
         FT_VERDICT_FAIL);
 }
 
+static void the_winner_may_be_the_one_named_second(void **s)
+{
+    (void)s;
+    assert_int_equal(
+        verdict(NULL,
+                STORY("list: <Canada> 0-1 <Mexico>, <Mexico> winning",
+                      "  team1=Canada score.ft=0-1 team2=Mexico "
+                      "winner=Mexico"),
+                FT_CHECK_WINNER_SCORES_MORE),
+        FT_VERDICT_PASS);
+}
+
 static void the_winner_of_a_shootout_passes_with_a_draw(void **s)
 {
     (void)s;
@@ -200,6 +212,43 @@ static void a_contradiction_is_trusted_less(void **s)
                                  "  team1=Canada score.ft=1-0 team2=Mexico")));
 }
 
+static void sides_that_no_table_knows_are_trusted_less(void **s)
+{
+    double known =
+        confidence(STORY("list: <Canada> 1-0 <Mexico>",
+                         "  team1=Canada score.ft=1-0 team2=Mexico"));
+    double one =
+        confidence(STORY("list: <Canada> 1-0 <Ashby FC>",
+                         "  team1=Canada score.ft=1-0 team2=Ashby_FC"));
+    double none =
+        confidence(STORY("list: <Corby FC> 1-0 <Ashby FC>",
+                         "  team1=Corby_FC score.ft=1-0 team2=Ashby_FC"));
+
+    (void)s;
+    assert_true(none < one);
+    assert_true(one < known);
+}
+
+/* What the score itself contradicts weighs more than an odd minute. */
+static void a_check_that_fails_is_trusted_less(void **s)
+{
+    double good =
+        confidence(STORY("body: <Canada> beat <Mexico> 1-0: <Ana Moll> 61.",
+                         "  winner=Canada loser=Mexico score.ft=1-0",
+                         "  goal:name=Ana_Moll,team=Canada,minute=61"));
+    double minute =
+        confidence(STORY("body: <Canada> beat <Mexico> 1-0: <Ana Moll> 161.",
+                         "  winner=Canada loser=Mexico score.ft=1-0",
+                         "  goal:name=Ana_Moll,team=Canada,minute=161"));
+    double winner = confidence(
+        STORY("list: <Canada> 0-1 <Mexico>, <Canada> winning",
+              "  team1=Canada score.ft=0-1 team2=Mexico winner=Canada"));
+
+    (void)s;
+    assert_true(minute < good);
+    assert_true(winner < minute);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +266,9 @@ int main(void)
         cmocka_unit_test(a_result_told_twice_is_trusted_more),
         cmocka_unit_test(an_inferred_side_is_trusted_less),
         cmocka_unit_test(a_contradiction_is_trusted_less),
+        cmocka_unit_test(the_winner_may_be_the_one_named_second),
+        cmocka_unit_test(sides_that_no_table_knows_are_trusted_less),
+        cmocka_unit_test(a_check_that_fails_is_trusted_less),
     };
     return cmocka_run_group_tests_name("check", tests, NULL, NULL);
 }

@@ -341,6 +341,25 @@ static void a_side_only_guessed_gives_way_to_a_row_of_that_score(void **state)
                 STORY("Canada 3-1 Cuba", "Mexico 4-1 Cuba"));
 }
 
+static void three_rows_of_names_that_nobody_knows_are_matches(void **state)
+{
+    (void)state;
+    story_tells(STORY("list#1: <Ana Moll> 6-4 <Bea Ruiz>",
+                      "  team1=Ana_Moll score.ft=6-4 team2=Bea_Ruiz",
+                      "list#1: <Cleo Dart> 6-1 <Dora Hart>",
+                      "  team1=Cleo_Dart score.ft=6-1 team2=Dora_Hart"),
+                STORY(NULL));
+    story_tells(STORY("list#1: <Ana Moll> 6-4 <Bea Ruiz>",
+                      "  team1=Ana_Moll score.ft=6-4 team2=Bea_Ruiz",
+                      "list#1: <Cleo Dart> 6-1 <Dora Hart>",
+                      "  team1=Cleo_Dart score.ft=6-1 team2=Dora_Hart",
+                      "list#1: <Eva Lund> 6-0 <Fay Mint>",
+                      "  team1=Eva_Lund score.ft=6-0 team2=Fay_Mint"),
+                STORY("Ana Moll 6-4 Bea Ruiz home 1",
+                      "Cleo Dart 6-1 Dora Hart home 1",
+                      "Eva Lund 6-0 Fay Mint home 1"));
+}
+
 static void two_people_are_no_match(void **state)
 {
     (void)state;
@@ -450,6 +469,7 @@ int main(void)
         cmocka_unit_test(a_nation_named_afar_is_not_the_side_that_met_a_club),
         cmocka_unit_test(a_side_only_guessed_gives_way_to_a_row_of_that_score),
         cmocka_unit_test(two_people_are_no_match),
+        cmocka_unit_test(three_rows_of_names_that_nobody_knows_are_matches),
         cmocka_unit_test(visitors_are_the_side_not_at_home_in_that_country),
         cmocka_unit_test(results_of_two_years_are_two_matches),
         cmocka_unit_test(the_other_of_two_rivals_need_not_be_named),
