@@ -212,7 +212,7 @@ static void a_contradiction_is_trusted_less(void **s)
                                  "  team1=Canada score.ft=1-0 team2=Mexico")));
 }
 
-static void sides_that_no_table_knows_are_trusted_less(void **s)
+static void a_side_that_no_table_knows_is_trusted_less(void **s)
 {
     double known =
         confidence(STORY("list: <Canada> 1-0 <Mexico>",
@@ -220,12 +220,8 @@ static void sides_that_no_table_knows_are_trusted_less(void **s)
     double one =
         confidence(STORY("list: <Canada> 1-0 <Ashby FC>",
                          "  team1=Canada score.ft=1-0 team2=Ashby_FC"));
-    double none =
-        confidence(STORY("list: <Corby FC> 1-0 <Ashby FC>",
-                         "  team1=Corby_FC score.ft=1-0 team2=Ashby_FC"));
 
     (void)s;
-    assert_true(none < one);
     assert_true(one < known);
 }
 
@@ -267,7 +263,7 @@ int main(void)
         cmocka_unit_test(an_inferred_side_is_trusted_less),
         cmocka_unit_test(a_contradiction_is_trusted_less),
         cmocka_unit_test(the_winner_may_be_the_one_named_second),
-        cmocka_unit_test(sides_that_no_table_knows_are_trusted_less),
+        cmocka_unit_test(a_side_that_no_table_knows_is_trusted_less),
         cmocka_unit_test(a_check_that_fails_is_trusted_less),
     };
     return cmocka_run_group_tests_name("check", tests, NULL, NULL);
