@@ -1,5 +1,8 @@
 #include "support/test.h"
 
+#include <string.h>
+
+#include "base/buffer.h"
 #include "check/judge.h"
 
 static const char results[] =
@@ -272,6 +275,27 @@ static void a_table_with_a_cell_that_is_none_is_refused(void **state)
          "0\n",
          1, 37,
          "there is no column 'away_score'; did you mean it by 'away_scores'?"},
+        {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-31,A,"
+         "B,1,0,FALSE\n",
+         2, 1, "expected a day such as 2021-11-16, found '2021-11-31'"},
+        {"date,home_team,away_team,home_score,away_score,neutral\n,A,B,1,0,"
+         "FALSE\n",
+         2, 1, "expected a day such as 2021-11-16, found ''"},
+        {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-16,A,"
+         ",1,0,FALSE\n",
+         2, 14, "expected the name of a side, found ''"},
+        {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-16,A,"
+         "B,1,0:0,FALSE\n",
+         2, 18, "expected a number or NA, found '0:0'"},
+        {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-16,A,"
+         "B,12345,0,FALSE\n",
+         2, 16, "expected a number or NA, found '12345'"},
+        {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-16,A,"
+         "B,-1,0,FALSE\n",
+         2, 16, "expected a number or NA, found '-1'"},
+        {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-16,A,"
+         "B,1,0,no\n",
+         2, 20, "expected TRUE, FALSE or NA, found 'no'"},
     };
     table *t = *state;
 
@@ -288,6 +312,81 @@ static void a_table_with_a_cell_that_is_none_is_refused(void **state)
         assert_int_equal(err.line, cases[i].line);
         assert_int_equal(err.column, cases[i].column);
     }
+}
+
+static void a_table_of_goals_with_a_cell_that_is_none_is_refused(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned line, column;
+        const char *message;
+    } cases[] = {
+        {"date,home_team,away_team,team,scorer,minute,own_goal,"
+         "penalty\nyesterday,Canada,Mexico,Canada,A B,1,FALSE,FALSE\n",
+         2, 1, "expected a day such as 2021-11-16, found 'yesterday'"},
+        {"date,home_team,away_team,team,scorer,minute,own_goal,penalty\n2021-"
+         "11-16,,Mexico,Canada,A B,1,FALSE,FALSE\n",
+         2, 12, "expected the name of a side, found ''"},
+        {"date,home_team,away_team,team,scorer,minute,own_goal,penalty\n2021-"
+         "11-16,Canada,Mexico,,A B,1,FALSE,FALSE\n",
+         2, 26, "expected the name of a side, found ''"},
+        {"date,home_team,away_team,team,scorer,minute,own_goal,penalty\n2021-"
+         "11-16,Canada,Mexico,Canada,A B,x,FALSE,FALSE\n",
+         2, 37, "expected a number or NA, found 'x'"},
+        {"date,home_team,away_team,team,scorer,minute,own_goal,penalty\n2021-"
+         "11-16,Canada,Mexico,Canada,A B,1,maybe,FALSE\n",
+         2, 39, "expected TRUE, FALSE or NA, found 'maybe'"},
+        {"date,home_team,away_team,team,scorer,minute,own_goal,penalty\n2021-"
+         "11-16,Canada,Mexico,Canada,A B,1,FALSE,2\n",
+         2, 45, "expected TRUE, FALSE or NA, found '2'"},
+    };
+    table *t = *state;
+
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        ft_almanac almanac = {.nations = t->almanac.nations};
+        ft_error err = {0};
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(ft_almanac_goals(&almanac, t->arena,
+                                          ft_slice_of("t.csv"),
+                                          ft_slice_of(cases[i].text), &err),
+                         FT_ERR_SYNTAX);
+        assert_string_equal(err.message, cases[i].message);
+        assert_int_equal(err.line, cases[i].line);
+        assert_int_equal(err.column, cases[i].column);
+    }
+}
+
+/* Each column that a table needs; the error stands at its first line. */
+static void a_table_without_a_column_is_refused(void **state)
+{
+    static const char *const needed[][6] = {
+        {"date", "home_team", "away_team", "home_score", "away_score", NULL},
+        {"date", "home_team", "away_team", "team", "scorer", NULL},
+    };
+    table *t = *state;
+
+    for (size_t i = 0; i < FT_COUNT(needed); i++)
+        for (size_t out = 0; needed[i][out]; out++) {
+            ft_almanac almanac = {.nations = t->almanac.nations};
+            ft_error err = {0};
+            ft_buffer head = {0};
+
+            ft_buffer_text(&head, "other");
+            for (size_t k = 0; needed[i][k]; k++) {
+                ft_buffer_text(&head, k == out ? "" : ",");
+                ft_buffer_text(&head, k == out ? "" : needed[i][k]);
+            }
+            ft_buffer_text(&head, "\n");
+            assert_int_equal((i == 0 ? ft_almanac_results : ft_almanac_goals)(
+                                 &almanac, t->arena, ft_slice_of("t.csv"),
+                                 ft_buffer_slice(&head), &err),
+                             FT_ERR_SYNTAX);
+            assert_non_null(strstr(err.message, "there is no column"));
+            assert_non_null(strstr(err.message, needed[i][out]));
+            assert_int_equal(err.line, 1);
+            ft_buffer_free(&head);
+        }
 }
 
 /* All of it with an arena that fails at its n-th request. */
@@ -342,6 +441,8 @@ int main(void)
         cmocka_unit_test(each_goal_of_the_table_is_taken_once),
         cmocka_unit_test(a_list_that_is_not_complete_contradicts_no_goal),
         cmocka_unit_test(a_table_with_a_cell_that_is_none_is_refused),
+        cmocka_unit_test(a_table_of_goals_with_a_cell_that_is_none_is_refused),
+        cmocka_unit_test(a_table_without_a_column_is_refused),
         cmocka_unit_test(memory_that_runs_out_is_reported),
     };
 
