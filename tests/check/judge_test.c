@@ -278,9 +278,6 @@ static void a_table_with_a_cell_that_is_none_is_refused(void **state)
         {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-31,A,"
          "B,1,0,FALSE\n",
          2, 1, "expected a day such as 2021-11-16, found '2021-11-31'"},
-        {"date,home_team,away_team,home_score,away_score,neutral\n,A,B,1,0,"
-         "FALSE\n",
-         2, 1, "expected a day such as 2021-11-16, found ''"},
         {"date,home_team,away_team,home_score,away_score,neutral\n2021-11-16,A,"
          ",1,0,FALSE\n",
          2, 14, "expected the name of a side, found ''"},
