@@ -121,6 +121,60 @@ ft_date ft_day_reference(ft_link *link)
     return told.year ? told : seen_from(link);
 }
 
+/* The full date of a line that is a day and no more. */
+static bool full_line(const ft_link *link, size_t fact, ft_date *out)
+{
+    const ft_day *day =
+        is_line(&link->facts->facts[fact]) ? published_by(link, fact) : NULL;
+    ft_date none = {0, 0, 0};
+
+    return day && full(day) && ft_day_resolve(*day, none, 0, out);
+}
+
+static bool has_posts(const ft_link *link)
+{
+    ft_date first = {0, 0, 0};
+
+    for (size_t i = 0; i < link->fact_count; i++) {
+        ft_date date;
+
+        if (!full_line(link, i, &date))
+            continue;
+        if (first.year && !ft_day_same(first, date))
+            return true;
+        first = date;
+    }
+    return false;
+}
+
+ft_status ft_day_find_posts(ft_link *link)
+{
+    ft_date standing = {0, 0, 0};
+
+    if (!has_posts(link))
+        return FT_OK;
+    link->above = FT_NEW(link->arena, ft_date, link->fact_count);
+    if (!link->above)
+        return FT_ERR_MEMORY;
+    for (size_t i = 0; i < link->fact_count; i++) {
+        ft_date date;
+
+        if (full_line(link, i, &date))
+            standing = date;
+        link->above[i] = standing;
+    }
+    return FT_OK;
+}
+
+/* The day from which a fact sees "Saturday". */
+static ft_date post_of(const ft_link *link, const ft_fact *fact)
+{
+    ft_date above =
+        link->above ? link->above[fact - link->facts->facts] : link->reference;
+
+    return above.year ? above : link->reference;
+}
+
 static ft_verdict fits(const ft_day *day, ft_date date)
 {
     if (!full(day) || day->weekday < 0)
@@ -134,9 +188,9 @@ static bool read_day(const ft_link *link, const ft_fact *fact, ft_date *out,
     const ft_day *day = day_of(link, ft_fact_value(fact, FT_FIELD_DATE));
 
     if (!day || day->direction > 0 ||
-        (link->guessed && day->relative && day->days) ||
+        (link->guessed && !link->above && day->relative && day->days) ||
         ft_link_zone(link, fact->block) == FT_ZONE_POST ||
-        !ft_day_resolve(*day, link->reference, -1, out))
+        !ft_day_resolve(*day, post_of(link, fact), -1, out))
         return false;
     if (link->reference.year &&
         ft_date_number(*out) > ft_date_number(link->reference))

@@ -13,6 +13,9 @@ ft_date ft_day_published(const ft_link *link);
  * the match itself, and no day counted from it ("yesterday") is any day then:
  * `link->guessed` says so. Year 0: none. */
 ft_date ft_day_reference(ft_link *link);
+/* Several lines that are a day and no more part a page into posts: each tells
+ * what "Saturday" is seen from below it. Fills `link->above`. */
+ft_status ft_day_find_posts(ft_link *link);
 /* The day that a fact's `date` means; `weekday` (may be NULL) says whether a
  * weekday written with a full date fits it. False when the fact has none, when
  * it stands in an embedded post, which has a day of its own, or when it lies

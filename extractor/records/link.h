@@ -209,6 +209,8 @@ typedef struct ft_link {
     size_t first_body; /* see ft_link_first_body() */
     ft_date reference; /* what "Thursday" is seen from; year 0: none */
     bool guessed;      /* it is but the only full date of the article */
+    ft_date *above;    /* of each fact: the day of the post that it stands in,
+                          year 0 where none tells; NULL on most pages */
     ft_parties parties;
     ft_telling *tellings; /* in text order */
     size_t telling_count;

@@ -182,7 +182,8 @@ ft_status ft_records_build(ft_arena *arena, const ft_records_input *input,
     ft_link_find_body(&link);
     link.reference = ft_day_reference(&link);
     out->published = ft_day_published(&link);
-    if (link_facts(&link) || settle(&link) || write_records(&link, out)) {
+    if (ft_day_find_posts(&link) || link_facts(&link) || settle(&link) ||
+        write_records(&link, out)) {
         *out = (ft_records){NULL, 0, {0, 0, 0}};
         return ft_error_memory(err);
     }

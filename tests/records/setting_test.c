@@ -333,6 +333,20 @@ static void late_days_that_differ_say_nothing(void **s)
         STORY("Canada 2-1 Mexico"));
 }
 
+static void posts_of_one_page_keep_their_own_days(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("heading: <2011-10-29>", "  date=2011-10-29 published=2011-10-29",
+              "body: <Rovers> beat <Town> 2-1 on <Tuesday>.",
+              "  winner=Rovers loser=Town score.ft=2-1", "  date=Tuesday",
+              "heading: <2011-09-18>", "  date=2011-09-18 published=2011-09-18",
+              "body: <United> beat <Albion> 1-0 on <Saturday>.",
+              "  winner=United loser=Albion score.ft=1-0", "  date=Saturday"),
+        STORY("Rovers 2-1 Town 2011-10-25",
+              "United 1-0 Albion 2011-09-17 mentioned"));
+}
+
 static void a_line_that_is_a_day_is_the_articles_own(void **s)
 {
     (void)s;
@@ -571,6 +585,7 @@ int main(void)
         cmocka_unit_test(a_sentence_about_others_sets_nothing),
         cmocka_unit_test(a_late_day_of_one_side_counts_when_it_is_news),
         cmocka_unit_test(late_days_that_differ_say_nothing),
+        cmocka_unit_test(posts_of_one_page_keep_their_own_days),
         cmocka_unit_test(a_line_that_is_a_day_is_the_articles_own),
         cmocka_unit_test(a_line_that_is_a_day_above_rows_is_theirs),
         cmocka_unit_test(
