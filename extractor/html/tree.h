@@ -26,8 +26,8 @@ typedef struct ft_tree {
 } ft_tree;
 
 /* Anything gives a tree: what is badly formed is mended. A page of more than
- * FT_TREE_NODES nodes is refused: see ft_arena_refuse(). Text and attributes that were set aside
- * are borrowed from `slim`. FT_OK or FT_ERR_MEMORY. */
+ * FT_TREE_NODES nodes is refused: see ft_arena_refuse(). Text and attributes
+ * that were set aside are borrowed from `slim`. FT_OK or FT_ERR_MEMORY. */
 enum { FT_TREE_NODES = 400000 };
 ft_status ft_tree_build(ft_arena *arena, const ft_slim *slim, ft_tree *out,
                         ft_error *err);

@@ -14,8 +14,7 @@
 #define FT_NOBODY SIZE_MAX
 
 enum {
-    FT_FACT_LIMIT = 8192,   /* facts read of one article; lists of a whole
-                               season stay far below it */
+    FT_FACT_LIMIT = 65536,  /* facts of one article; more are refused */
     FT_LOOK_LIMIT = 256,    /* matches of one side looked through at most */
     FT_GOALS_LIMIT = 99,    /* a side with more goals is a misreading */
     FT_LAST_MINUTE = 120,   /* a goal falls no later */
@@ -205,7 +204,7 @@ typedef struct ft_link {
     ft_arena *arena;
     const ft_records_input *input;
     const ft_facts *facts;
-    size_t fact_count; /* at most FT_FACT_LIMIT */
+    size_t fact_count;
     size_t first_body; /* see ft_link_first_body() */
     ft_date reference; /* what "Thursday" is seen from; year 0: none */
     bool guessed;      /* it is but the only full date of the article */

@@ -24,7 +24,7 @@
 #include "records/telling.h"
 #include "records/topic.h"
 
-enum { WORK_A_FACT = 10000 }; /* steps */
+enum { WORK_A_FACT = 15000 }; /* steps */
 
 static ft_status link_facts(ft_link *link)
 {
@@ -170,13 +170,14 @@ ft_status ft_records_build(ft_arena *arena, const ft_records_input *input,
         .arena = arena,
         .input = input,
         .facts = input->facts,
-        .fact_count = input->facts->count < FT_FACT_LIMIT ? input->facts->count
-                                                          : FT_FACT_LIMIT,
+        .fact_count = input->facts->count,
         .main = FT_NOBODY,
         .lead = {FT_NOBODY, FT_NOBODY},
     };
 
     *out = (ft_records){NULL, 0, {0, 0, 0}};
+    if (link.fact_count > FT_FACT_LIMIT)
+        ft_arena_refuse(arena, "the article states more than 65,536 facts");
     if (!ft_arena_work(arena, link.fact_count * WORK_A_FACT))
         return ft_error_memory(err);
     ft_link_find_body(&link);

@@ -15,7 +15,7 @@ typedef enum ft_status {
     FT_ERR_SYNTAX,   /**< a rule file or a name table is not well formed */
     FT_ERR_RULE,     /**< a rule is well formed but makes no sense */
     FT_ERR_ARGUMENT, /**< a parameter is out of its documented range */
-    FT_ERR_LIMIT     /**< an article is larger, or takes more work, than one may */
+    FT_ERR_LIMIT /**< an article is larger, or takes more work, than one may */
 } ft_status;
 
 /** Where and why a call failed. Reporting never allocates. */
