@@ -14,8 +14,10 @@
 #include "html/utf8.h"
 
 enum {
-    SNIFFED = 4096,      /* bytes searched for a declaration or for zeros */
-    GUESSED = 128 * 1024 /* bytes shown to the guesser */
+    SNIFFED = 4096,       /* bytes searched for a declaration or for zeros */
+    GUESSED = 128 * 1024, /* bytes shown to the guesser */
+    WORK_GUESSED = 3000,  /* steps, of what is no UTF-8 there */
+    WORK_CONVERTED = 100
 };
 
 /* Labels as pages write them, and the iconv name of what browsers take them
@@ -421,6 +423,16 @@ ft_slice ft_charset_clean(ft_arena *arena, ft_slice text)
     return clean_copy(arena, text, &counts, &replaced);
 }
 
+/* Steps for what is no UTF-8: it is guessed at, and converted. */
+static uint64_t work(ft_slice bytes, const census *counts)
+{
+    const size_t guessed = counts->bad < GUESSED ? counts->bad : GUESSED;
+
+    return counts->bad ? (uint64_t)guessed * WORK_GUESSED +
+                             (uint64_t)bytes.len * WORK_CONVERTED
+                       : 0;
+}
+
 ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
                             ft_slice *out, size_t *replaced, ft_error *err)
 {
@@ -433,6 +445,8 @@ ft_status ft_charset_decode(ft_arena *arena, ft_slice bytes, bool html,
     bytes.data += mark;
     bytes.len -= mark;
     census counts = take_census(bytes);
+    if (!ft_arena_work(arena, work(bytes, &counts)))
+        return ft_error_memory(err);
     if (!name) {
         name = zero_pattern(&counts);
         if (!name && is_binary(bytes, &counts))

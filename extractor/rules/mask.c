@@ -547,22 +547,32 @@ static bool list_endings(ft_masks *m, const ending *shorter, unsigned outputs,
     return right;
 }
 
+/* What an ending holds, as bytes; there may be no list at all. */
+static ft_slice bits_of(const ft_masks *m, const ending *e)
+{
+    return e->bits ? (ft_slice){(const char *)(m->bits + e->bit),
+                                e->bits * sizeof *m->bits}
+                   : (ft_slice){"", 0};
+}
+
+static ft_slice openings_of(const ft_masks *m, const ending *e)
+{
+    return e->openings ? (ft_slice){(const char *)(m->openings + e->opening),
+                                    e->openings * sizeof *m->openings}
+                       : (ft_slice){"", 0};
+}
+
 static bool same_ending(const ft_masks *m, const ending *a, const ending *b)
 {
-    return a->bits == b->bits && a->openings == b->openings &&
-           memcmp(m->bits + a->bit, m->bits + b->bit,
-                  a->bits * sizeof *m->bits) == 0 &&
-           memcmp(m->openings + a->opening, m->openings + b->opening,
-                  a->openings * sizeof *m->openings) == 0;
+    return ft_slice_equal(bits_of(m, a), bits_of(m, b)) &&
+           ft_slice_equal(openings_of(m, a), openings_of(m, b));
 }
 
 static unsigned bucket_of(const growth *g, const ending *e)
 {
     const ft_masks *m = g->m;
-    const ft_slice bits = {(const char *)(m->bits + e->bit),
-                           e->bits * sizeof *m->bits};
-    const ft_slice openings = {(const char *)(m->openings + e->opening),
-                               e->openings * sizeof *m->openings};
+    const ft_slice bits = bits_of(m, e);
+    const ft_slice openings = openings_of(m, e);
 
     return (unsigned)((ft_slice_hash(bits) * 31 + ft_slice_hash(openings)) %
                       m->state_count);

@@ -30,7 +30,7 @@ enum {
     STACK_FIRST = 32 * 1024,
     STACK_LIMIT = 256 * 1024,
     WORK_A_RUN = 2000, /* steps */
-    WORK_A_PLACE = 30
+    WORK_A_PLACE = 12
 };
 
 typedef enum native_state {
