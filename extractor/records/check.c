@@ -123,7 +123,7 @@ static double confidence(const ft_link *link, const ft_candidate *match)
     for (int side = 0; side < 2; side++)
         if (!link->parties.items[match->party[side]].entry)
             out *= 0.95;
-    return out > 0.99 ? 0.99 : out < 0 ? 0 : out;
+    return out > 0.99 ? 0.99 : out;
 }
 
 void ft_checks_run(ft_link *link)

@@ -467,6 +467,15 @@ static void one_side_finds_the_other_in_the_headline(void **s)
                 STORY("Canada 3-1 Mexico"));
 }
 
+static void one_side_finds_the_other_in_the_line_of_the_score(void **s)
+{
+    (void)s;
+    story_tells(STORY("headline: A day to remember", "score: <Canada> <Mexico>",
+                      "body: So <Canada> won 1-0.",
+                      "  winner=Canada score.ft=1-0"),
+                STORY("Canada 1-0 Mexico"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -501,6 +510,7 @@ int main(void)
         cmocka_unit_test(a_role_is_the_side_that_the_text_names),
         cmocka_unit_test(rows_that_follow_each_other_are_one_match),
         cmocka_unit_test(one_side_finds_the_other_in_the_headline),
+        cmocka_unit_test(one_side_finds_the_other_in_the_line_of_the_score),
     };
     return cmocka_run_group_tests_name("told", tests, NULL, NULL);
 }
