@@ -57,7 +57,7 @@ static const struct {
     {"extract --rules pack page.html latin.html", ALWAYS},
     {"@made extract --rules rich win.txt", ALWAYS},
     {"@kept extract --rules rich win.txt", ALWAYS},
-    {"@kept extract --rules rich/other win.txt", ALWAYS}
+    {"@kept extract --rules rich/other win.txt", ALWAYS},
     {"merge records.ndjson", ALWAYS},
     {"merge --sorted keyed", ALWAYS},
     {"merge --format table records.ndjson", ALWAYS},
