@@ -112,6 +112,7 @@ struct ft_masks {
     ft_mask_word *digit;     /* of a digit */
     ft_mask_word *odd_digit; /* and of one in a word: of other scripts */
     ft_mask_word *all;
+    ft_mask_word *words; /* bits that nothing but a word sets */
 };
 
 /* A start that was seen; chained backwards within its sentence. */
@@ -125,6 +126,9 @@ struct ft_sightings {
     size_t sentence_count;
     ft_mask_word *seen;                       /* width words a sentence */
     unsigned char (*mentions)[FT_KIND_COUNT]; /* of each kind, 2 at most */
+    uint16_t *ends; /* by sentence and bit: where the last word that sets it
+                       ends, from the sentence's base on; 0: nowhere */
+    size_t *bases;  /* by sentence: what is looked at for it begins there */
     ft_arena *arena;
     ft_slice text;  /* the shadow */
     unsigned *last; /* by sentence and set of starts: 1 + the last hit */
@@ -670,6 +674,8 @@ static bool add_entry(ft_masks *m, size_t bit)
     if (clause->digit)
         set_bit(m->odd_digit, bit);
     set_bit(m->all, bit);
+    if (!clause->kinds && !clause->pairs && !clause->digit)
+        set_bit(m->words, bit);
     for (size_t i = 0; i < clause->word_count; i++) {
         if (memchr(clause->words[i].data, FT_SIGN_DIGIT, clause->words[i].len))
             set_bit(m->odd_digit, bit);
@@ -702,7 +708,8 @@ static bool new_sets(ft_masks *m)
     m->digit = FT_NEW(m->arena, ft_mask_word, m->width);
     m->odd_digit = FT_NEW(m->arena, ft_mask_word, m->width);
     m->all = FT_NEW(m->arena, ft_mask_word, m->width);
-    return m->digit && m->odd_digit && m->all;
+    m->words = FT_NEW(m->arena, ft_mask_word, m->width);
+    return m->digit && m->odd_digit && m->all && m->words;
 }
 
 bool ft_masks_close(ft_masks *masks)
@@ -740,6 +747,7 @@ static void sets_image(ft_image *image, ft_masks *m)
     (void)ft_image_array(image, &m->digit, sizeof *m->all, m->width);
     (void)ft_image_array(image, &m->odd_digit, sizeof *m->all, m->width);
     (void)ft_image_array(image, &m->all, sizeof *m->all, m->width);
+    (void)ft_image_array(image, &m->words, sizeof *m->all, m->width);
 }
 
 /* Each word that ends in another one leads to a shorter one, and that to one
@@ -880,8 +888,14 @@ static void add_endings(const ft_masks *m, const ending *e, ft_slice text,
     ft_mask_word *seen = out->seen + sentence * m->width;
     unsigned *last = out->last + sentence * m->start_count;
 
-    for (unsigned i = 0; i < e->bits; i++)
-        set_bit(seen, m->bits[e->bit + i]);
+    const size_t from = end - out->bases[sentence];
+    uint16_t *ends = out->ends + sentence * m->count;
+
+    for (unsigned i = 0; i < e->bits; i++) {
+        const unsigned bit = m->bits[e->bit + i];
+        set_bit(seen, bit);
+        ends[bit] = from < UINT16_MAX ? (uint16_t)from : UINT16_MAX;
+    }
     if (e->openings && !make_room(out, e->openings))
         return;
     for (unsigned i = 0; i < e->openings; i++) {
@@ -988,7 +1002,7 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
     looker l = {.masks = masks, .text = mentions->shadow, .out = out};
 
     if (!out || l.text.len > UINT32_MAX ||
-        count > SIZE_MAX / (masks->width + masks->start_count + 1))
+        count > SIZE_MAX / (masks->count + masks->start_count + 1))
         return NULL;
     out->masks = masks;
     out->sentence_count = count;
@@ -998,14 +1012,17 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
     out->last = FT_NEW(arena, unsigned, count * masks->start_count);
     out->arena = arena;
     out->text = mentions->shadow;
-    if (!out->seen || !out->mentions || !out->odd || !out->last)
+    out->ends = FT_NEW(arena, uint16_t, count * masks->count);
+    out->bases = FT_NEW(arena, size_t, count);
+    if (!out->seen || !out->mentions || !out->odd || !out->last || !out->ends ||
+        !out->bases)
         return NULL;
     if (!ft_arena_work(arena, l.text.len * WORK_A_BYTE))
         return NULL;
     for (size_t at = 0; count && at < l.text.len && !out->failed;) {
         while (l.sentence + 1 < count &&
                at >= mentions->sentences[l.sentence].end)
-            l.sentence++;
+            out->bases[++l.sentence] = at;
         at += look_at(&l, at);
     }
     return out->failed ? NULL : out;
@@ -1031,6 +1048,43 @@ void ft_sightings_join(const ft_sightings *sightings, size_t first, size_t end,
         if (mentions[k] >= 2)
             add_set(out, m->twice[k], m->width);
     }
+}
+
+/* A word that sets the bit ends behind `at`, which is of the first sentence. */
+static bool is_behind(const ft_sightings *s, size_t bit, ft_span sentences,
+                      size_t at)
+{
+    const size_t count = s->masks->count;
+    const size_t first = s->ends[sentences.start * count + bit];
+
+    if (first == UINT16_MAX || s->bases[sentences.start] + first > at)
+        return true;
+    for (size_t i = sentences.start + 1; i < sentences.end; i++) {
+        if (s->ends[i * count + bit])
+            return true;
+    }
+    return false;
+}
+
+bool ft_sightings_follow(const ft_sightings *sightings, const ft_mask *mask,
+                         ft_span sentences, size_t at)
+{
+    const ft_mask_word *words = sightings->masks->words;
+
+    for (size_t i = sentences.start; i < sentences.end; i++) {
+        if (sightings->odd[i])
+            return true;
+    }
+    while (sentences.start + 1 < sentences.end &&
+           sightings->bases[sentences.start + 1] <= at)
+        sentences.start++;
+    for (size_t i = 0; i < mask->count; i++) {
+        const size_t bit = mask->bits[i];
+        if (words[bit / WORD_BITS] >> bit % WORD_BITS & 1 &&
+            !is_behind(sightings, bit, sentences, at))
+            return false;
+    }
+    return true;
 }
 
 bool ft_mask_fits(const ft_mask *mask, const ft_mask_word *seen)

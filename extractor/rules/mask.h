@@ -61,4 +61,9 @@ bool ft_sightings_starts(const ft_sightings *sightings, const ft_mask *mask,
                          ft_span sentences, size_t subject, ft_span span,
                          size_t *out, size_t *count);
 
+/* What a pattern requires may stand behind `at`, a place in the shadow in these
+ * sentences: else no match of it begins there or later. */
+bool ft_sightings_follow(const ft_sightings *sightings, const ft_mask *mask,
+                         ft_span sentences, size_t at);
+
 #endif

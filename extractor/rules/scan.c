@@ -270,7 +270,16 @@ static bool accept(scan *s, match *m)
 
 /* --- one window ----------------------------------------------------------- */
 
-/* Tries only where a match may begin, when that is known. */
+/* What the branch requires may stand behind a place in the shadow. */
+static bool follows(const scan *s, const match *m, const ft_branch *branch,
+                    size_t at)
+{
+    return ft_sightings_follow(s->sightings, &branch->mask,
+                               m->window->sentences, at);
+}
+
+/* Tries only where a match may begin, when that is known, and as long as what
+ * it requires is still to come. */
 static ft_found run_branch(scan *s, const match *m, const ft_branch *branch,
                            ft_subject *subject)
 {
@@ -282,11 +291,15 @@ static ft_found run_branch(scan *s, const match *m, const ft_branch *branch,
     size_t count;
     ft_found found = FT_FOUND_NO;
 
+    if (!s->options->unmasked && !follows(s, m, branch, span.start))
+        return FT_FOUND_NO;
     if (s->options->unmasked ||
         !ft_sightings_starts(s->sightings, &branch->mask, m->window->sentences,
                              start, span, places, &count))
         return ft_matcher_run(s->matcher, branch->pattern, subject);
     for (size_t i = 0; i < count && found == FT_FOUND_NO; i++) {
+        if (!follows(s, m, branch, places[i]))
+            break;
         subject->from = subject->limit = places[i] - start;
         found = ft_matcher_run(s->matcher, branch->pattern, subject);
     }
