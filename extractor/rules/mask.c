@@ -24,6 +24,8 @@ enum {
     WORD_BITS = 64,
     CLASS_COUNT = 64, /* of bytes; those that stand in no word share class 0 */
     DEPTH_LIMIT = 1000, /* bytes of a word, by far */
+    STEP = 8,           /* bytes */
+    FAR = UINT8_MAX,    /* steps from the base of a sentence, or more */
     MANY = 8,           /* children that make a row worth its place */
     ROW = UINT8_MAX,    /* instead of a number of children: there is a row */
     WORK_A_HIT = 150,   /* steps */
@@ -126,9 +128,10 @@ struct ft_sightings {
     size_t sentence_count;
     ft_mask_word *seen;                       /* width words a sentence */
     unsigned char (*mentions)[FT_KIND_COUNT]; /* of each kind, 2 at most */
-    uint16_t *ends; /* by sentence and bit: where the last word that sets it
-                       ends, from the sentence's base on; 0: nowhere */
-    size_t *bases;  /* by sentence: what is looked at for it begins there */
+    unsigned char *ends; /* by sentence and bit: in which STEP from the
+                            sentence's base on the last word that sets it ends,
+                            from 1 on; 0: nowhere */
+    size_t *bases; /* by sentence: what is looked at for it begins there */
     ft_arena *arena;
     ft_slice text;  /* the shadow */
     unsigned *last; /* by sentence and set of starts: 1 + the last hit */
@@ -888,13 +891,14 @@ static void add_endings(const ft_masks *m, const ending *e, ft_slice text,
     ft_mask_word *seen = out->seen + sentence * m->width;
     unsigned *last = out->last + sentence * m->start_count;
 
-    const size_t from = end - out->bases[sentence];
-    uint16_t *ends = out->ends + sentence * m->count;
+    const size_t step_of_end = 1 + (end - out->bases[sentence]) / STEP;
+    unsigned char *ends = out->ends + sentence * m->count;
 
     for (unsigned i = 0; i < e->bits; i++) {
         const unsigned bit = m->bits[e->bit + i];
         set_bit(seen, bit);
-        ends[bit] = from < UINT16_MAX ? (uint16_t)from : UINT16_MAX;
+        ends[bit] =
+            (unsigned char)(step_of_end < FAR ? step_of_end : (size_t)FAR);
     }
     if (e->openings && !make_room(out, e->openings))
         return;
@@ -1012,7 +1016,8 @@ ft_sightings *ft_masks_look(ft_arena *arena, const ft_masks *masks,
     out->last = FT_NEW(arena, unsigned, count * masks->start_count);
     out->arena = arena;
     out->text = mentions->shadow;
-    out->ends = FT_NEW(arena, uint16_t, count * masks->count);
+    (void)make_room(out, mentions->shadow.len);
+    out->ends = FT_NEW(arena, unsigned char, count * masks->count);
     out->bases = FT_NEW(arena, size_t, count);
     if (!out->seen || !out->mentions || !out->odd || !out->last || !out->ends ||
         !out->bases)
@@ -1057,7 +1062,7 @@ static bool is_behind(const ft_sightings *s, size_t bit, ft_span sentences,
     const size_t count = s->masks->count;
     const size_t first = s->ends[sentences.start * count + bit];
 
-    if (first == UINT16_MAX || s->bases[sentences.start] + first > at)
+    if (first == FAR || s->bases[sentences.start] + first * STEP > at)
         return true;
     for (size_t i = sentences.start + 1; i < sentences.end; i++) {
         if (s->ends[i * count + bit])
