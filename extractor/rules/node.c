@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 const ft_node *ft_node_get(const ft_node *node, const char *key)
 {
     ft_slice name = ft_slice_of(key);
@@ -40,10 +42,37 @@ typedef struct stride {
     size_t value;
 } stride;
 
+/* "\ud83d\ude00": a code point in two halves. */
+static bool is_pair(ft_slice raw)
+{
+    return raw.len >= 12 && raw.data[1] == 'u' &&
+           ft_lower(raw.data[2]) == 'd' &&
+           memchr("89abAB", raw.data[3], 6) != NULL;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* A line that goes on behind its break, and the blanks that begin the next. */
+static stride step_continuation(ft_slice raw)
+{
+    size_t len = 1;
+
+    while (len < raw.len && is_blank(raw.data[len]))
+        len++;
+    return (stride){len, 0};
+}
+
 static stride step_escape(ft_slice raw)
 {
     if (raw.len < 2)
         return (stride){1, 1};
+    if (raw.data[1] == '\n' || raw.data[1] == '\r')
+        return step_continuation(raw);
+    if (is_pair(raw))
+        return (stride){12, 4};
     size_t digits = raw.data[1] == 'x'   ? 2
                     : raw.data[1] == 'u' ? 4
                     : raw.data[1] == 'U' ? 8
@@ -55,11 +84,6 @@ static stride step_escape(ft_slice raw)
     if (raw.data[1] == 'L' || raw.data[1] == 'P')
         return (stride){2, 3}; /* line and paragraph separators */
     return (stride){2, 1};
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 /* A run of blanks with line breaks in it is folded: one break is a space, more
@@ -79,7 +103,7 @@ static stride step_blanks(ft_slice raw)
 static size_t place_quoted(ft_slice text, size_t at, ft_style style,
                            size_t index)
 {
-    for (size_t value = 0; value < index && at < text.len;) {
+    for (size_t value = 0; at < text.len;) {
         ft_slice raw = {text.data + at, text.len - at};
         stride s = {1, 1};
         if (is_blank(raw.data[0]))
@@ -88,7 +112,7 @@ static size_t place_quoted(ft_slice text, size_t at, ft_style style,
             s = step_escape(raw);
         else if (style == FT_STYLE_SINGLE && raw.data[0] == '\'')
             s.raw = 2;
-        if (value + s.value > index)
+        if (s.value && value + s.value > index)
             break;
         value += s.value;
         at += s.raw;
