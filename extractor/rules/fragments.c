@@ -127,13 +127,15 @@ static size_t class_len(ft_slice text)
     if (i < text.len && text.data[i] == ']')
         i++;
     for (; i < text.len && text.data[i] != ']'; i++) {
-        if (text.data[i] == '\\')
+        if (text.data[i] == '\\') {
             i++;
-        else if (text.data[i] == '[' && i + 1 < text.len &&
-                 text.data[i + 1] == ':')
-            i = ft_slice_find(text, (ft_slice)FT_SLICE(":]"), i);
-        if (i >= text.len)
-            break;
+        } else if (text.data[i] == '[' && i + 1 < text.len &&
+                   text.data[i + 1] == ':') {
+            size_t end = ft_slice_find(text, (ft_slice)FT_SLICE(":]"), i);
+            if (end == SIZE_MAX)
+                return text.len;
+            i = end + 1;
+        }
     }
     return i < text.len ? i + 1 : text.len;
 }

@@ -1,6 +1,7 @@
 /* scan: a rule and a line of text, and the facts that come of it. */
 #include "support/rules.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "support/test.h"
@@ -777,9 +778,155 @@ static void counts_tell_what_became_of_each_rule(void **state)
     ft_pack_free(pack);
 }
 
+#define KINDS                                                                  \
+    "fragments:\n"                                                             \
+    "  pair: {pattern: '\\d+-\\d+', as: score}\n"                              \
+    "  min: {pattern: '\\d+(?:\\+\\d+)?', as: minute}\n"                       \
+    "  int: {pattern: '\\d+', as: integer}\n"                                  \
+    "rules:\n"
+
+/* A condition that holds refuses the match; what it names is in the text. */
+static void conditions_compare_what_was_captured(void **state)
+{
+    static const struct {
+        const char *where;
+        bool holds;
+    } cases[] = {
+        {"n < 5", true},
+        {"n <= 4", true},
+        {"n > 4", false},
+        {"n >= 4", true},
+        {"n == 4", true},
+        {"n != 4", false},
+        {"5 > n", true},
+        {"n < 4", false},
+        {"n > 3", true},
+        {"n <= 3", false},
+        {"n >= 5", false},
+        {"n + 1 == 5", true},
+        {"n - 1 == 3", true},
+        {"n * 2 == 8", true},
+        {"n - 5 < 0", true},
+        {"n + m == 49", true},
+        {"m == 45", true},
+        {"m.offset == 2", true},
+        {"m.offset > n", false},
+        {"s.1 > s.2", true},
+        {"s.1 == 2", true},
+        {"s.2 == 1", true},
+        {"s.1 + s.2 == 3", true},
+        {"a == b", false},
+        {"a != b", true},
+        {"a == a", true},
+        {"t", false},
+        {"not t", true},
+        {"a", true},
+        {"not a", false},
+        {"t == 1", false},
+        {"t != 1", false},
+        {"not t == 1", true},
+        {"n == 4 and s.1 == 2", true},
+        {"n == 4 and s.1 == 3", false},
+        {"n == 5 or s.1 == 2", true},
+        {"n == 5 or s.1 == 3", false},
+        {"not (n == 5 or s.1 == 3)", true},
+        {"(n == 5 or n == 4) and (s.1 == 2)", true},
+        {"n == 5 and n == 4 or s.1 == 2", true},
+        {"n * 99999 * 99999 > 1", false}, /* too large is no number */
+        {"x", true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        char yaml[1024];
+
+        (void)snprintf(yaml, sizeof yaml,
+                       KINDS "- id: r\n"
+                             "  pattern: '%%{team:a} %%{team:b} %%{int:n} "
+                             "%%{min:m} %%{pair:s} (?<x>end)(?<t> soon)?'\n"
+                             "  unless: {where: '%s'}\n"
+                             "  emit: {team1: $a}\n",
+                       cases[i].where);
+        print_message("%s\n", cases[i].where);
+        rules_expect(yaml, "Canada Mexico 4 45+2 2-1 end.",
+                     cases[i].holds ? "" : "r team1=Canada\n");
+    }
+}
+
+/* Values that are reckoned; what cannot be is left out. */
+static void values_are_reckoned_from_captures(void **state)
+{
+    static const struct {
+        const char *emit, *fact;
+    } cases[] = {
+        {"{attendance: '$n + 1'}", "r attendance=5\n"},
+        {"{attendance: '10 - $n'}", "r attendance=6\n"},
+        {"{attendance: '$n * $n'}", "r attendance=16\n"},
+        {"{attendance: $s.1}", "r attendance=2\n"},
+        {"{attendance: '$s.1 * 10 + $s.2'}", "r attendance=21\n"},
+        {"{attendance: $m.offset}", "r attendance=2\n"},
+        {"{attendance: '7'}", "r attendance=7\n"},
+        {"{attendance: '$n * 99999 * 99999', team1: $a}", "r team1=Canada\n"},
+        {"{attendance: $t, team1: $a}", "r team1=Canada\n"},
+        {"{score.ft: [$n, 1]}", "r score.ft=4-1\n"},
+        {"{score.ft: ['$n - 2', '$n - 3']}", "r score.ft=2-1\n"},
+        {"{score.ft: $s}", "r score.ft=2-1\n"},
+        {"{score.ft: [$n, $t], team1: $a}", "r team1=Canada\n"},
+        {"{aet: $x, team1: $a}", "r aet=true team1=Canada\n"},
+        {"{aet: $t, team1: $a}", "r team1=Canada\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        char yaml[1024];
+
+        (void)snprintf(yaml, sizeof yaml,
+                       KINDS "- id: r\n"
+                             "  pattern: '%%{team:a} %%{int:n} %%{min:m} "
+                             "%%{pair:s} (?<x>end)(?<t> \\d)?'\n"
+                             "  emit: %s\n",
+                       cases[i].emit);
+        print_message("%s\n", cases[i].emit);
+        rules_expect(yaml, "Canada 4 45+2 2-1 end.", cases[i].fact);
+    }
+}
+
+/* What looks like a group within a class is none. */
+static void a_class_hides_what_stands_in_it(void **state)
+{
+    static const struct {
+        const char *pattern, *text;
+    } cases[] = {
+        {"[(?<x>]%{team:a}", "(Canada"},
+        {"[](?<x>]%{team:a}", "]Canada"},
+        {"[^](?<x>]%{team:a}", "1Canada"},
+        {"[[:digit:](?<x>]%{team:a}", "1Canada"},
+        {"[^[:digit:](?<x>]%{team:a}", "zCanada"},
+        {"[\\](?<x>]%{team:a}", "]Canada"},
+        {"\\[%{team:a}\\]", "[Canada]"},
+        {"(?<a>%{team})", "Canada"},
+        {"(?<a>(?:%{team}))", "Canada"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        char yaml[512];
+
+        (void)snprintf(yaml, sizeof yaml,
+                       "rules:\n- id: r\n  pattern: '%s'\n  emit: {team1: "
+                       "$a}\n",
+                       cases[i].pattern);
+        print_message("%s\n", cases[i].pattern);
+        rules_expect(yaml, cases[i].text, "r team1=Canada\n");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(conditions_compare_what_was_captured),
+        cmocka_unit_test(values_are_reckoned_from_captures),
+        cmocka_unit_test(a_class_hides_what_stands_in_it),
         cmocka_unit_test(a_match_becomes_a_fact),
         cmocka_unit_test(all_matches_of_a_sentence_are_found),
         cmocka_unit_test(a_refused_match_does_not_hide_the_next),
