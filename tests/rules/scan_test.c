@@ -901,7 +901,7 @@ static void a_class_hides_what_stands_in_it(void **state)
         {"[](?<x>]%{team:a}", "]Canada"},
         {"[^](?<x>]%{team:a}", "1Canada"},
         {"[[:digit:](?<x>]%{team:a}", "1Canada"},
-        {"[^[:digit:](?<x>]%{team:a}", "zCanada"},
+        {"[^[:digit:](?<x>]%{team:a}", "-Canada"},
         {"[\\](?<x>]%{team:a}", "]Canada"},
         {"\\[%{team:a}\\]", "[Canada]"},
         {"(?<a>%{team})", "Canada"},
