@@ -326,7 +326,8 @@ static void check(const hostile *h, const costs c[3])
                      c[1].spent[s] / 1e6, c[2].spent[s] / 1e6);
 }
 
-/* The least of two readings: in one of them patterns may get native code. */
+/* The least of two readings: in one of them patterns may get native code. What
+ * is counted does not depend on that. */
 static void measure_twice(const ft_pack *pack, const hostile *h, size_t size,
                           costs *c)
 {
@@ -335,9 +336,14 @@ static void measure_twice(const ft_pack *pack, const hostile *h, size_t size,
 
     measure(pack, ft_buffer_slice(&page), h->type, c);
     measure(pack, ft_buffer_slice(&page), h->type, &again);
-    for (size_t s = 0; s < STAGES; s++)
+    for (size_t s = 0; s < STAGES; s++) {
+        if (again.counted[s] < c->counted[s] ||
+            again.counted[s] > c->counted[s])
+            fail_msg("%s: %s counts %.0f, then %.0f steps", h->name, names[s],
+                     c->counted[s], again.counted[s]);
         c->spent[s] =
             again.spent[s] < c->spent[s] ? again.spent[s] : c->spent[s];
+    }
     ft_buffer_free(&page);
 }
 
