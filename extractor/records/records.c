@@ -24,7 +24,7 @@
 #include "records/telling.h"
 #include "records/topic.h"
 
-enum { WORK_A_FACT = 15000 }; /* steps */
+enum { WORK_A_FACT = 10000 }; /* steps */
 
 static ft_status link_facts(ft_link *link)
 {

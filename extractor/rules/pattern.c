@@ -29,7 +29,7 @@ enum {
     HEAP_LIMIT = 2048, /* KiB, of the interpreter */
     STACK_FIRST = 32 * 1024,
     STACK_LIMIT = 256 * 1024,
-    WORK_A_RUN = 2000, /* steps */
+    WORK_A_RUN = 1700, /* steps */
     WORK_A_PLACE = 12
 };
 

@@ -19,7 +19,7 @@ enum {
     DEADLINE_MS = 2000,
     CLOCK_EVERY = 8,
     WORK_A_WINDOW = 8, /* steps of each rule */
-    WORK_A_FACT = 8000
+    WORK_A_FACT = 6000
 };
 
 typedef enum pass { PASS_FREE, PASS_NEEDS, PASS_REGIONS } pass;
