@@ -204,7 +204,18 @@ def slips_of(path):
                 slip(tokens[first], tokens[end], "return 0;")
         elif words & {"(", "=", "+=", "-=", "|=", "++", "--", "break", "continue"}:
             slip(tokens[first], tokens[end], ";")
+    number(found)
     return source, found
+
+
+def number(slips):
+    """The second of slips that look alike, in lines that look alike, is "#2"."""
+    met = {}
+    for slip in sorted(slips, key=lambda slip: slip.start):
+        alike = (slip.source_line, slip.what)
+        met[alike] = met.get(alike, 0) + 1
+        if met[alike] > 1:
+            slip.what += f" #{met[alike]}"
 
 
 def is_equivalent(slip, table):
