@@ -82,7 +82,7 @@ static ft_status walk_entry(walk *w, const char *folder, const char *name,
                             const char *entry, unsigned depth)
 {
     const char *path, *inner;
-    mode_t mode;
+    mode_t mode = 0;
 
     if (entry[0] == '.' || depth == DEPTH_MOST)
         return FT_OK;
