@@ -14,6 +14,35 @@ static bool flipped_in(const ft_candidate *match, const ft_telling *telling)
     return match->party[0] != telling->sides[0].party;
 }
 
+/* How many of the sides are named with what they are: "Arsenal Women". */
+static int told_variants(const ft_link *link, const ft_telling *telling)
+{
+    int count = 0;
+
+    for (int side = 0; side < 2; side++) {
+        const ft_value *value = telling->sides[side].value;
+        const ft_mention *mention =
+            value && value->kind == FT_VALUE_MENTION
+                ? &link->input->mentions->mentions[value->mention]
+                : NULL;
+
+        count += mention && mention->span.end > mention->core.end &&
+                 link->input->mentions->entities[mention->entity].variant.len;
+    }
+    return count;
+}
+
+/* "Arsenal Women 2-0 Chelsea Women" beside "Arsenal 3-1 Chelsea": the women's
+ * match and the men's. */
+static bool of_other_teams(const ft_link *link, const ft_candidate *match,
+                           const ft_telling *telling)
+{
+    int told = told_variants(link, telling);
+    int first = told_variants(link, &link->tellings[match->first]);
+
+    return (told == 2 && first == 0) || (told == 0 && first == 2);
+}
+
 /* The match that a telling of both sides tells, or FT_NOBODY. An agreeing one
  * wins over one that it contradicts, the newest over older ones. */
 static size_t find_match(const ft_link *link, const ft_telling *telling,
@@ -32,6 +61,8 @@ static size_t find_match(const ft_link *link, const ft_telling *telling,
             ft_fit now =
                 ft_agree_fit(link, one, telling, flipped_in(one, telling));
 
+            if (now == FT_FIT_CONTRADICTS && of_other_teams(link, one, telling))
+                now = FT_FIT_NONE;
             if (now > *how) {
                 *how = now;
                 found = match;
