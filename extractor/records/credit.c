@@ -200,23 +200,74 @@ static ft_berth berth_of(const ft_link *link, const ft_fact *fact,
     return (ft_berth){match_of_party(link, party, fact), FT_TIE_NAMED};
 }
 
+/* A result of that side, told in the fact's own sentence, or FT_NOBODY. */
+static size_t told_beside(const ft_link *link, const ft_fact *fact,
+                          size_t party)
+{
+    ft_span facts = ft_link_facts(link, fact->sentence);
+
+    for (size_t i = facts.start; i < facts.end; i++) {
+        size_t match = link->telling_of[i] == FT_NOBODY
+                           ? FT_NOBODY
+                           : link->tellings[link->telling_of[i]].match;
+
+        if (match != FT_NOBODY &&
+            ft_party_side(&link->matches[match], party) >= 0)
+            return match;
+    }
+    return FT_NOBODY;
+}
+
+/* "P scored as A won 1-0, and Q scored as C beat D": who plays for a side of
+ * another result of the sentence scored there. */
+static void follow_member(const ft_link *link, const ft_roster *roster,
+                          const ft_fact *fact, size_t entity, ft_berth *berth)
+{
+    size_t at = entity == FT_NOBODY ? roster->count : first_of(roster, entity);
+    size_t match;
+
+    if (at >= roster->count || roster->items[at].entity != entity ||
+        (at + 1 < roster->count && roster->items[at + 1].entity == entity &&
+         roster->items[at + 1].party != roster->items[at].party) ||
+        (berth->match != FT_NOBODY &&
+         ft_party_side(&link->matches[berth->match], roster->items[at].party) >=
+             0))
+        return;
+    match = told_beside(link, fact, roster->items[at].party);
+    if (match != FT_NOBODY)
+        *berth = (ft_berth){match, FT_TIE_NAMED};
+}
+
 static bool firm(const ft_berth *berth)
 {
     return berth->match != FT_NOBODY && berth->tie >= FT_TIE_SECTION;
 }
 
+/* Where an article sums up: the headline and its like, and the first paragraph
+ * of a body that has more. */
+static bool sums_up(const ft_link *link, size_t block)
+{
+    size_t body = ft_link_first_body(link);
+
+    return ft_link_summary(link, block) ||
+           (block == body && block + 1 < link->input->article->block_count);
+}
+
 /* A scorer whose goal stands firmly under one match scored his others there,
- * too, where nothing ties them elsewhere. */
-static ft_status find_berths(ft_link *link, ft_berth *berths)
+ * too, where nothing ties them elsewhere; so did one whose first goal is told
+ * of one. */
+static ft_status find_berths(ft_link *link, const ft_roster *roster,
+                             ft_berth *berths)
 {
     size_t entities = link->input->mentions->entity_count;
     size_t *home = FT_NEW(link->arena, size_t, entities);
+    size_t *loose = FT_NEW(link->arena, size_t, entities);
     size_t at = 0;
 
-    if (!home)
+    if (!home || !loose)
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < entities; i++)
-        home[i] = FT_NOBODY;
+        home[i] = loose[i] = FT_NOBODY;
     for (size_t i = 0; i < link->fact_count; i++) {
         const ft_fact *fact = &link->facts->facts[i];
 
@@ -224,6 +275,7 @@ static ft_status find_berths(ft_link *link, ft_berth *berths)
             size_t entity = ft_link_entity(link, &fact->credits[k].name);
 
             berths[at] = berth_of(link, fact, &fact->credits[k]);
+            follow_member(link, roster, fact, entity, &berths[at]);
             if (entity != FT_NOBODY && firm(&berths[at]) &&
                 home[entity] == FT_NOBODY)
                 home[entity] = berths[at].match;
@@ -236,9 +288,15 @@ static ft_status find_berths(ft_link *link, ft_berth *berths)
         for (size_t k = 0; k < fact->credit_count; k++, at++) {
             size_t entity = ft_link_entity(link, &fact->credits[k].name);
 
-            if (entity != FT_NOBODY && !firm(&berths[at]) &&
-                home[entity] != FT_NOBODY)
+            if (entity == FT_NOBODY || firm(&berths[at]))
+                continue;
+            if (home[entity] != FT_NOBODY)
                 berths[at].match = home[entity];
+            else if (loose[entity] == FT_NOBODY)
+                loose[entity] =
+                    sums_up(link, fact->block) ? FT_NOBODY : berths[at].match;
+            else if (berths[at].tie <= FT_TIE_MAIN)
+                berths[at].match = loose[entity];
         }
     }
     return FT_OK;
@@ -487,16 +545,6 @@ static ft_slice scorer_name(const ft_link *link, const ft_credit *credit)
                                : ft_link_written(link, &credit->name);
 }
 
-/* Where an article sums up: the headline and its like, and the first paragraph
- * of a body that has more. */
-static bool sums_up(const ft_link *link, size_t block)
-{
-    size_t body = ft_link_first_body(link);
-
-    return ft_link_summary(link, block) ||
-           (block == body && block + 1 < link->input->article->block_count);
-}
-
 static void add_claim(ft_link *link, const ft_roster *roster,
                       const ft_fact *fact, const ft_credit *credit,
                       const ft_berth *berth, ft_claim *claim)
@@ -591,7 +639,7 @@ ft_status ft_credits_link(ft_link *link)
     size_t at = 0;
 
     if (!claims || !berths || read_roster(link, &roster) ||
-        find_berths(link, berths))
+        find_berths(link, &roster, berths))
         return FT_ERR_MEMORY;
     for (size_t i = 0; i < link->fact_count; i++) {
         const ft_fact *fact = &link->facts->facts[i];

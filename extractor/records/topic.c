@@ -449,6 +449,34 @@ static size_t by_turn(const ft_link *link, const ft_fact *fact)
     return FT_NOBODY;
 }
 
+/* The only match reported whose ground the paragraph names. */
+static size_t by_ground(const ft_link *link, const ft_fact *fact)
+{
+    const ft_mentions *mentions = link->input->mentions;
+    ft_span range = ft_link_mentions(link, mentions->text->blocks[fact->block]);
+    size_t found = FT_NOBODY;
+
+    if (!fact->credit_count || range.end - range.start > FT_LOOK_LIMIT ||
+        link->match_count > FT_LOOK_LIMIT)
+        return FT_NOBODY;
+    for (size_t i = range.start; i < range.end; i++) {
+        size_t entity = mentions->mentions[i].entity;
+
+        if (mentions->entities[entity].kind != FT_KIND_GROUND)
+            continue;
+        for (size_t k = 0; k < link->match_count; k++) {
+            const ft_candidate *one = &link->matches[k];
+
+            if (one->mentioned || one->dropped || one->venue.entity != entity)
+                continue;
+            if (found != FT_NOBODY && found != k)
+                return FT_NOBODY;
+            found = k;
+        }
+    }
+    return found;
+}
+
 size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
 {
     const ft_section *section = ft_section_at(link, fact->span.start);
@@ -471,6 +499,8 @@ size_t ft_topic_of(const ft_link *link, const ft_fact *fact, ft_tie *tie)
         return section->match;
     *tie = FT_TIE_NAMED;
     if (fits(link, fact, match = by_names(link, fact->block)))
+        return match;
+    if (fits(link, fact, match = by_ground(link, fact)))
         return match;
     *tie = FT_TIE_MAIN;
     if (fits(link, fact, match = by_turn(link, fact)))

@@ -874,6 +874,35 @@ static void an_equaliser_may_follow_a_goal_of_its_own_side(void **s)
               "Bea Ruiz 8, Dora Paz 15"));
 }
 
+static void the_ground_of_a_paragraph_tells_its_match(void **s)
+{
+    (void)s;
+    story_tells(
+        STORY("headline: Three winners", "body: <Canada> beat <Mexico> 3-0.",
+              "  winner=Canada score.ft=3-0 loser=Mexico",
+              "body: <Kenya> beat <Uganda> 1-0 at the <Harbour Park>.",
+              "  winner=Kenya score.ft=1-0 loser=Uganda "
+              "venue=Harbour_Park",
+              "body: <Ghana> beat <Togo> 1-0.",
+              "  winner=Ghana score.ft=1-0 loser=Togo",
+              "body: At the <Harbour Park> it was <Bea Ruiz>.",
+              "  goal:name=Bea_Ruiz"),
+        STORY("Canada 3-0 Mexico", "Kenya 1-0 Uganda at Harbour Park; Bea Ruiz",
+              "Ghana 1-0 Togo"));
+}
+
+static void of_two_results_in_a_sentence_the_scorer_played_in_his_own(void **s)
+{
+    (void)s;
+    story_tells(STORY("body: <Canada> beat <Mexico> 3-0, <Bea Ruiz> scored as "
+                      "<Kenya> beat <Uganda> 1-0.",
+                      "  winner=Canada score.ft=3-0 loser=Mexico",
+                      "  at=Bea_Ruiz goal:name=Bea_Ruiz",
+                      "  at=Bea_Ruiz member=Bea_Ruiz member.team=Kenya",
+                      "  at=Kenya winner=Kenya score.ft=1-0 loser=Uganda"),
+                STORY("Canada 3-0 Mexico", "Kenya 1-0 Uganda; Bea Ruiz"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -952,6 +981,9 @@ int main(void)
         cmocka_unit_test(minutes_are_counted_on_from_a_goal_in_two_pieces),
         cmocka_unit_test(a_penalty_given_is_the_penalty_taken),
         cmocka_unit_test(a_letter_more_within_is_a_slip_of_the_pen),
+        cmocka_unit_test(the_ground_of_a_paragraph_tells_its_match),
+        cmocka_unit_test(
+            of_two_results_in_a_sentence_the_scorer_played_in_his_own),
         cmocka_unit_test(a_minute_told_a_sentence_later_is_the_goals),
         cmocka_unit_test(an_equaliser_may_follow_a_goal_of_its_own_side),
         cmocka_unit_test(sides_beside_a_running_score_give_its_order),
