@@ -188,9 +188,81 @@ static void every_help_fits_one_screen(void **state)
     }
 }
 
+/* Each names what it wants, and what it found. */
+static void a_value_that_its_option_cannot_take_is_an_error(void **state)
+{
+    static const struct {
+        const char *line, *message;
+    } cases[] = {
+        {"fulltime test --jobs x", "--jobs wants a number up to 256, not 'x'"},
+        {"fulltime test --jobs 2x",
+         "--jobs wants a number up to 256, not '2x'"},
+        {"fulltime test --jobs 257",
+         "--jobs wants a number up to 256, not '257'"},
+        {"fulltime test --jobs 99999999999999999999999",
+         "--jobs wants a number up to 256, not '99999999999999999999999'"},
+        {"fulltime test --jobs -1",
+         "--jobs wants a number up to 256, not '-1'"},
+        {"fulltime extract --fields html",
+         "--fields wants pairs such as html=page, not 'html'"},
+        {"fulltime extract --fields html=,id=x",
+         "--fields wants pairs such as html=page, not 'html=,id=x'"},
+        {"fulltime extract --published 2021-13-01",
+         "--published wants a day such as 2019-05-04, not '2021-13-01'"},
+        {"fulltime extract --published 1/1/2021",
+         "--published wants a day such as 2019-05-04, not '1/1/2021'"},
+        {"fulltime explain --published fetched",
+         "--published wants a day such as 2019-05-04, not 'fetched'"},
+        {"fulltime extract --min-confidence 1.5",
+         "--min-confidence wants a number from 0 to 1, as 0.9"},
+        {"fulltime extract --min-confidence 0..5",
+         "--min-confidence wants a number from 0 to 1, as 0.9"},
+        {"fulltime extract --min-confidence 0,5",
+         "--min-confidence wants a number from 0 to 1, as 0.9"},
+        {"fulltime extract --min-confidence .",
+         "--min-confidence wants a number from 0 to 1, as 0.9"},
+        {"fulltime extract --min-confidence 0.1234567891234",
+         "--min-confidence wants a number from 0 to 1, as 0.9"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < FT_COUNT(cases); i++) {
+        words w;
+        ft_args args;
+        ft_error err = {0};
+
+        print_message("%s\n", cases[i].line);
+        split(&w, cases[i].line);
+        assert_int_equal(ft_args_read(w.argc, w.argv, &args, &err),
+                         FT_ERR_ARGUMENT);
+        assert_string_equal(err.message, cases[i].message);
+    }
+}
+
+static void values_are_read_as_they_are_written(void **state)
+{
+    words w;
+
+    (void)state;
+    assert_int_equal(read_line(&w, "fulltime test --jobs 3").jobs, 3);
+    assert_true(read_line(&w, "fulltime test --jobs 0").jobs > 0);
+    assert_true(read_line(&w, "fulltime extract --min-confidence 0.25")
+                    .min_confidence == 0.25);
+    assert_true(
+        read_line(&w, "fulltime extract --min-confidence 1").min_confidence ==
+        1);
+    assert_true(read_line(&w, "fulltime extract --published fetched")
+                    .published_fetched);
+    assert_string_equal(
+        read_line(&w, "fulltime extract --published 2021-11-16").published,
+        "2021-11-16");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_value_that_its_option_cannot_take_is_an_error),
+        cmocka_unit_test(values_are_read_as_they_are_written),
         cmocka_unit_test(options_stand_before_and_after_files),
         cmocka_unit_test(two_dashes_end_the_options),
         cmocka_unit_test(one_dash_is_a_file),
