@@ -7,9 +7,18 @@
 
 #include "records/matchday.h"
 #include "records/name.h"
+#include "records/party.h"
 #include "records/row.h"
 #include "records/settle.h"
 #include "records/topic.h"
+
+/* The league of a country is no competition of two national sides. */
+static bool is_for(const ft_link *link, const ft_candidate *match,
+                   const ft_entry *competition)
+{
+    return !competition->country.len || ft_party_club(link, match->party[0]) ||
+           ft_party_club(link, match->party[1]);
+}
 
 /* A competition is one that a table knows, by the table's name. The road to a
  * tournament is told beside it: "World Cup qualifying" in a sentence, the
@@ -22,7 +31,7 @@ ft_status ft_competition_settle(ft_link *link, ft_candidate *match,
     const ft_entry *entry = ft_link_entry(link, value);
     bool longer;
 
-    if (!entry)
+    if (!entry || !is_for(link, match, entry))
         return FT_OK;
     longer = settled->text.len && settled->text.len < entry->name.len &&
              ft_name_contains(entry->name, settled->text);
