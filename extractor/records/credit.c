@@ -18,6 +18,7 @@
 typedef struct ft_membership {
     size_t entity;
     size_t party;
+    bool lined_up; /* the team sheet says so */
 } ft_membership;
 
 typedef struct ft_roster {
@@ -65,7 +66,8 @@ static void read_line_up(const ft_link *link, ft_span region, size_t party,
 
         if (roster->count < roster->room &&
             mentions->entities[entity].kind == FT_KIND_PERSON)
-            roster->items[roster->count++] = (ft_membership){entity, party};
+            roster->items[roster->count++] =
+                (ft_membership){entity, party, true};
     }
 }
 
@@ -81,7 +83,7 @@ static void read_membership(const ft_link *link, const ft_fact *fact,
     if (region)
         read_line_up(link, region->span, party, roster);
     if (entity != FT_NOBODY && roster->count < roster->room)
-        roster->items[roster->count++] = (ft_membership){entity, party};
+        roster->items[roster->count++] = (ft_membership){entity, party, false};
 }
 
 static ft_status read_roster(ft_link *link, ft_roster *roster)
@@ -129,6 +131,27 @@ static int member_side(const ft_roster *roster, const ft_candidate *match,
             return -1;
         if (side >= 0)
             found = side;
+    }
+    return found;
+}
+
+/* The side on whose team sheet alone the person stands, or -1. */
+static int sheet_side(const ft_roster *roster, const ft_candidate *match,
+                      size_t entity)
+{
+    int found = -1;
+
+    if (entity == FT_NOBODY)
+        return -1;
+    for (size_t i = first_of(roster, entity);
+         i < roster->count && roster->items[i].entity == entity; i++) {
+        int side = ft_party_side(match, roster->items[i].party);
+
+        if (!roster->items[i].lined_up || side < 0)
+            continue;
+        if (found >= 0 && side != found)
+            return -1;
+        found = side;
     }
     return found;
 }
@@ -394,15 +417,29 @@ static int beaten_side(const ft_link *link, const ft_roster *roster,
     return side < 0 ? -1 : 1 - side;
 }
 
+/* A box that prints a goal under one side, of a man on the other one's sheet:
+ * his own goal, though it does not say so. */
+static bool scores_for_others(const ft_roster *roster,
+                              const ft_candidate *match, const ft_claim *claim)
+{
+    return claim->credit->team.kind != FT_VALUE_NONE && claim->count == 1 &&
+           claim->credit->minute.kind == FT_VALUE_INTEGER &&
+           sheet_side(roster, match, claim->entity) == 1 - claim->side;
+}
+
 static void find_side(const ft_link *link, const ft_roster *roster,
                       size_t match, ft_claim *claim)
 {
     claim->side = told_side(link, claim, match);
     claim->side_told = claim->side >= 0;
-    if (claim->side_told)
+    if (claim->side_told) {
+        claim->owngoal =
+            claim->owngoal ||
+            scores_for_others(roster, &link->matches[match], claim);
         return;
+    }
     claim->side = member_side(roster, &link->matches[match], claim->entity);
-    if (claim->side >= 0 && claim->credit->owngoal)
+    if (claim->side >= 0 && claim->owngoal)
         claim->side = 1 - claim->side;
     if (claim->side < 0)
         claim->side = beaten_side(link, roster, match, claim->credit);
@@ -562,6 +599,7 @@ static void add_claim(ft_link *link, const ft_roster *roster,
     claim->name_value = &credit->name;
     claim->weak = credit->weak;
     claim->penalty = credit->penalty;
+    claim->owngoal = credit->owngoal;
     claim->entity = ft_link_entity(link, &credit->name);
     claim->name = scorer_name(link, credit);
     claim->list = in_list(link, fact);

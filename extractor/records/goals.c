@@ -60,7 +60,6 @@ static bool told_together(const ft_sheet *sheet, const ft_slot_goal *slot,
 static ft_status add_proofs(ft_sheet *sheet, ft_slot_goal *slot,
                             const ft_claim *claim)
 {
-    const ft_credit *credit = claim->credit;
     ft_link *link = sheet->link;
 
     if (claim->name_value->kind != FT_VALUE_NONE &&
@@ -73,7 +72,7 @@ static ft_status add_proofs(ft_sheet *sheet, ft_slot_goal *slot,
     if (claim->penalty &&
         !ft_link_prove(link, &slot->penalties, claim->fact, NULL))
         return FT_ERR_MEMORY;
-    if (credit->owngoal &&
+    if (claim->owngoal &&
         !ft_link_prove(link, &slot->owngoals, claim->fact, NULL))
         return FT_ERR_MEMORY;
     return FT_OK;
@@ -127,7 +126,7 @@ static ft_status open_slot(ft_sheet *sheet, const ft_claim *claim)
         .offset = claim->offset,
         .derived = claim->derived,
         .penalty = claim->penalty,
-        .owngoal = claim->credit->owngoal,
+        .owngoal = claim->owngoal,
         .list = claim->list,
         .summary = claim->summary,
         .position = claim->fact->span.start,
@@ -286,8 +285,7 @@ static ft_status add_nameless(ft_sheet *sheet, const ft_claim *claim)
 {
     if (claim->minute)
         return add_clocked(sheet, claim);
-    return claim->credit->owngoal && claim->side >= 0 ? open_slot(sheet, claim)
-                                                      : FT_OK;
+    return claim->owngoal && claim->side >= 0 ? open_slot(sheet, claim) : FT_OK;
 }
 
 static ft_status add_claims(ft_sheet *sheet)

@@ -112,6 +112,7 @@ typedef struct ft_claim {
     const ft_fact *name_fact;
     bool weak;    /* no goal unless another claim completes it */
     bool penalty; /* by either piece of it */
+    bool owngoal; /* said so, or by the team sheets */
     bool kick;    /* may be one: of a penalty given right before */
     bool derived;
     bool list;      /* in a list of scorers */

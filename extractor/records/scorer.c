@@ -66,7 +66,7 @@ bool ft_scorer_alike(ft_slice a, ft_slice b)
 
 static bool is_scorer(const ft_scorer *scorer, const ft_claim *claim)
 {
-    if (scorer->owngoals != claim->credit->owngoal)
+    if (scorer->owngoals != claim->owngoal)
         return false;
     if (claim->entity != FT_NOBODY && claim->entity == scorer->entity)
         return true;
@@ -117,7 +117,7 @@ static void add_claim(ft_scorers *scorers, ft_claim *claim)
             scorers->items[scorers->count++] =
                 (ft_scorer){.name = claim->name,
                             .entity = claim->entity,
-                            .owngoals = claim->credit->owngoal,
+                            .owngoals = claim->owngoal,
                             .side = -1};
     }
     claim->gone = index >= FT_SCORER_LIMIT;
@@ -471,8 +471,7 @@ static void gather_bonds(ft_riddle *riddle, const ft_candidate *match)
     for (const ft_claim *next = match->claims; next; next = next->next) {
         if (one && one->fact == next->fact && next->follows && !next->answers &&
             one->scorer != FT_NOBODY && next->scorer != FT_NOBODY &&
-            one->credit->owngoal == next->credit->owngoal &&
-            riddle->bond_count < FT_BOND_LIMIT)
+            one->owngoal == next->owngoal && riddle->bond_count < FT_BOND_LIMIT)
             riddle->bonds[riddle->bond_count++] =
                 (ft_bond){{one->scorer, next->scorer}};
         one = next->gone ? one : next;

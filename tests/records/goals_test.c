@@ -903,6 +903,17 @@ static void of_two_results_in_a_sentence_the_scorer_played_in_his_own(void **s)
                 STORY("Canada 3-0 Mexico", "Kenya 1-0 Uganda; Bea Ruiz"));
 }
 
+/* The box prints it under the side it counts for. */
+static void who_scores_for_the_others_of_his_sheet_scored_an_own_goal(void **s)
+{
+    (void)s;
+    story_tells(STORY(RESULT, "facts: <Mexico>: <Bea Ruiz>.",
+                      "  member.team=Mexico members=Bea_Ruiz",
+                      "facts: 1, <Canada>, <Bea Ruiz>, 31st minute.",
+                      "  goal:team=Canada,name=Bea_Ruiz,minute=31"),
+                STORY("Canada 2-1 Mexico; Bea Ruiz 31 og"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -981,6 +992,8 @@ int main(void)
         cmocka_unit_test(minutes_are_counted_on_from_a_goal_in_two_pieces),
         cmocka_unit_test(a_penalty_given_is_the_penalty_taken),
         cmocka_unit_test(a_letter_more_within_is_a_slip_of_the_pen),
+        cmocka_unit_test(
+            who_scores_for_the_others_of_his_sheet_scored_an_own_goal),
         cmocka_unit_test(the_ground_of_a_paragraph_tells_its_match),
         cmocka_unit_test(
             of_two_results_in_a_sentence_the_scorer_played_in_his_own),
