@@ -30,7 +30,7 @@ void *ft_arena_array(ft_arena *arena, size_t size, size_t count);
 /* Room for `need` objects: returns `items` while *capacity suffices, else a
  * larger copy (doubling), with *capacity raised and the old items gone; NULL
  * when memory is out, and then *capacity is as before and the old items stay
- * valid. */
+ * valid. Keep what it returns before anything else may fail. */
 void *ft_arena_grow(ft_arena *arena, void *items, size_t *capacity, size_t need,
                     size_t size);
 

@@ -64,9 +64,9 @@ static ft_status add_case(walk *w, const char *folder, const char *name,
     ft_case *cases = ft_arena_grow(w->arena, w->cases, &w->capacity,
                                    w->count + 1, sizeof *cases);
 
+    w->cases = cases ? cases : w->cases;
     if (!html || !text || !facts || !accepted || !cases)
         return ft_error_memory(w->err);
-    w->cases = cases;
     w->cases[w->count++] = (ft_case){.name = name,
                                      .article = exists(html) ? html : text,
                                      .expected = expected,

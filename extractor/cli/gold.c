@@ -65,12 +65,12 @@ static void add_form(judge *j, forms *all, ft_slice name)
         return;
     items = ft_arena_grow(j->arena, all->items, &all->capacity, all->count + 1,
                           sizeof *items);
+    all->items = items ? items : all->items;
     if (!items ||
         ft_alias_read(j->arena, j->lexicon, name, &items[all->count])) {
         j->failed = true;
         return;
     }
-    all->items = items;
     all->count++;
 }
 
@@ -208,12 +208,12 @@ static void add_goal(judge *j, goals *all, const ft_json *json, size_t side,
         return;
     items = ft_arena_grow(j->arena, all->items, &all->capacity, all->count + 1,
                           sizeof *items);
+    all->items = items ? items : all->items;
     if (!items ||
         ft_alias_read(j->arena, NULL, name, &items[all->count].name)) {
         j->failed = true;
         return;
     }
-    all->items = items;
     all->items[all->count].json = json;
     all->items[all->count].side = side;
     all->items[all->count++].used = false;

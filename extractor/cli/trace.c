@@ -48,11 +48,11 @@ static void add_mark(board *b, ft_span shadow, size_t block)
     ft_mark *marks = ft_arena_grow(arena, b->marks, &b->capacity, b->count + 1,
                                    sizeof *marks);
 
+    b->marks = marks ? marks : b->marks;
     b->failed = b->failed || b->label.failed || !label.data || !marks;
     ft_buffer_clear(&b->label);
     if (b->failed || !marks)
         return;
-    b->marks = marks;
     b->marks[b->count++] = (ft_mark){source_span(b, shadow), block, label};
 }
 

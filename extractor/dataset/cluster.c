@@ -326,12 +326,12 @@ static ft_status add_fact(cluster *c, facts *f, size_t index, ft_buffer *text)
                                 sizeof *items);
     ft_slice copy = {NULL, 0};
 
+    f->items = items ? items : f->items;
     if (items && !text->failed)
         copy = ft_arena_copy(c->arena, ft_buffer_slice(text));
     ft_buffer_clear(text);
     if (!items || !copy.data)
         return FT_ERR_MEMORY;
-    f->items = items;
     f->items[f->count++] = (fact){&c->told[index], copy, index};
     return FT_OK;
 }

@@ -20,11 +20,11 @@ void ft_poll_add(ft_poll *poll, ft_slice value, unsigned weight, size_t source,
     ft_word *words = ft_arena_grow(poll->arena, poll->words, &poll->capacity,
                                    poll->count + 1, sizeof *words);
 
+    poll->words = words ? words : poll->words;
     if (!words || !value.data) {
         poll->failed = true;
         return;
     }
-    poll->words = words;
     words[poll->count++] = (ft_word){value, text, weight, source};
 }
 

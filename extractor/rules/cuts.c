@@ -126,9 +126,9 @@ ft_cut *ft_cuts_of(ft_cuts *cuts, const ft_rule *rule)
     ft_cut **grown = ft_arena_grow(cuts->arena, cuts->items, &cuts->capacity,
                                    cuts->count + 1, sizeof *grown);
     ft_cut *cut = FT_NEW(cuts->arena, ft_cut, 1);
+    cuts->items = grown ? grown : cuts->items;
     if (!grown || !cut)
         return NULL;
-    cuts->items = grown;
     *cut = (ft_cut){.spec = rule->window, .zones = zones};
     if (!fill(cuts, cut))
         return NULL;

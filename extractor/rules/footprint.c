@@ -61,13 +61,13 @@ void ft_footprint_note(ft_footprint *footprint, const char *path)
     ft_stamp *grown =
         ft_arena_grow(footprint->arena, footprint->stamps, &footprint->capacity,
                       footprint->count + 1, sizeof *grown);
+    footprint->stamps = grown ? grown : footprint->stamps;
     stamp.path = whole_path(footprint->arena, path);
     if (!grown || !stamp.path.data) {
         footprint->failed = true;
         return;
     }
     read_stamp(path, &stamp);
-    footprint->stamps = grown;
     footprint->stamps[footprint->count++] = stamp;
 }
 

@@ -333,9 +333,9 @@ static ft_status add_guard(ft_grammar *g, const ft_template *text,
     ft_guard **grown = ft_arena_grow(g->arena, g->guards, &g->guard_capacity,
                                      g->guard_count + 1, sizeof *grown);
 
+    g->guards = grown ? grown : g->guards;
     if (!grown || !guard)
         return memory(g);
-    g->guards = grown;
     *guard = (ft_guard){.text = ft_template_text(text), .anchor = anchor};
     ft_status status = ft_pattern_compile(text, anchor, FT_COMPILE_RUN,
                                           g->report, &guard->pattern);

@@ -74,9 +74,9 @@ static size_t mark_of(ft_landmarks *l, ft_slice text)
     }
     landmark *grown = ft_arena_grow(l->arena, l->marks, &l->capacity,
                                     l->count + 1, sizeof *grown);
+    l->marks = grown ? grown : l->marks;
     if (!grown || l->count == UINT16_MAX)
         return SIZE_MAX;
-    l->marks = grown;
     l->marks[l->count] = (landmark){.text = text};
     return l->count++;
 }

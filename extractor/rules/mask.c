@@ -290,9 +290,9 @@ static bool add_starts(ft_masks *m, const ft_required *required, ft_mask *out)
         return true;
     start *grown = ft_arena_grow(m->arena, m->starts, &m->start_capacity,
                                  m->start_count + 1, sizeof *grown);
+    m->starts = grown ? grown : m->starts;
     if (!grown || !keep_texts(m, &s))
         return false;
-    m->starts = grown;
     m->starts[m->start_count++] = s;
     out->start = (unsigned)m->start_count;
     return true;

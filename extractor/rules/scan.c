@@ -167,9 +167,9 @@ static ft_status add_candidate(scan *s, const match *m, const ft_fact *fact)
     ft_candidate *grown = ft_arena_grow(s->arena, all->items, &all->capacity,
                                         all->count + 1, sizeof *grown);
 
+    all->items = grown ? grown : all->items;
     if (!grown || !ft_arena_work(s->arena, WORK_A_FACT))
         return FT_ERR_MEMORY;
-    all->items = grown;
     all->items[all->count] = (ft_candidate){
         .fact = *fact, .bindings = m->bindings, .order = all->count};
     all->count++;
