@@ -192,13 +192,18 @@ static bool opens_in_capitals(const ft_scope *f, const ft_region *r,
            f->tokens[u->first].upper && f->tokens[r->units[next].first].upper;
 }
 
-/* Not "Potters Bar": a nickname is a word, too. */
-static bool is_side_name(const ft_words *words, const ft_piece *form)
+static bool is_nickname(const ft_piece *form)
 {
     for (size_t i = 0; i < form->count; i++)
         if (form->readings[i].form == FT_FORM_NICKNAME)
-            return false;
-    return ft_names_has_kind(words, form, FT_KIND_TEAM);
+            return true;
+    return false;
+}
+
+/* Not "Potters Bar": a nickname is a word, too. */
+static bool is_side_name(const ft_words *words, const ft_piece *form)
+{
+    return !is_nickname(form) && ft_names_has_kind(words, form, FT_KIND_TEAM);
 }
 
 /* What follows a known form is not of its name: another known form, an
@@ -217,7 +222,8 @@ static bool ends_before(const ft_scope *f, const ft_region *r, const ft_unit *u,
             (index + 1 == r->count || ft_unit_is_sure(&r->units[index + 1])));
 }
 
-/* The known form at `index` stands for itself inside this region. */
+/* The known form at `index` stands for itself inside this region; a nickname
+ * does not behind a name: "Clifton All Whites". */
 static bool stands(const ft_scope *f, const ft_region *r, size_t from,
                    size_t index, bool after_known)
 {
@@ -228,7 +234,10 @@ static bool stands(const ft_scope *f, const ft_region *r, size_t from,
     if (next < r->count && !r->units[next].known &&
         ft_unit_is(f, &r->units[next], FT_WORD_CLUB) && u->covers == 1)
         return false;
-    if (is_strong(f, u) && ft_unit_is_sure(u))
+    bool named = index > from && !after_known && !r->units[index - 1].known &&
+                 !is_mere_word(f, &r->units[index - 1]);
+    if (is_strong(f, u) && ft_unit_is_sure(u) &&
+        !(named && is_nickname(&u->form)))
         return true;
     bool left = index == from || after_known ||
                 (ft_unit_is_sure(u) && is_mere_word(f, &r->units[index - 1]));
