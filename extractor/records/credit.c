@@ -229,6 +229,8 @@ static size_t told_beside(const ft_link *link, const ft_fact *fact,
 {
     ft_span facts = ft_link_facts(link, fact->sentence);
 
+    if (facts.end - facts.start > FT_LOOK_LIMIT)
+        return FT_NOBODY;
     for (size_t i = facts.start; i < facts.end; i++) {
         size_t match = link->telling_of[i] == FT_NOBODY
                            ? FT_NOBODY

@@ -449,12 +449,15 @@ static size_t by_turn(const ft_link *link, const ft_fact *fact)
     return FT_NOBODY;
 }
 
+enum { FT_BLOCK_GROUNDS = 4 }; /* a list of more is no place */
+
 /* The only match reported whose ground the paragraph names. */
 static size_t by_ground(const ft_link *link, const ft_fact *fact)
 {
     const ft_mentions *mentions = link->input->mentions;
     ft_span range = ft_link_mentions(link, mentions->text->blocks[fact->block]);
     size_t found = FT_NOBODY;
+    int grounds = 0;
 
     if (!fact->credit_count || range.end - range.start > FT_LOOK_LIMIT ||
         link->match_count > FT_LOOK_LIMIT)
@@ -464,6 +467,8 @@ static size_t by_ground(const ft_link *link, const ft_fact *fact)
 
         if (mentions->entities[entity].kind != FT_KIND_GROUND)
             continue;
+        if (++grounds > FT_BLOCK_GROUNDS)
+            return FT_NOBODY;
         for (size_t k = 0; k < link->match_count; k++) {
             const ft_candidate *one = &link->matches[k];
 
