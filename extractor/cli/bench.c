@@ -96,7 +96,7 @@ static ft_status measure_corpus(bench *b, ft_error *err)
     return status;
 }
 
-static bool measure_load(bench *b)
+static ft_status measure_load(bench *b, ft_error *err)
 {
     const char *path = b->job->args.rules;
 
@@ -106,13 +106,14 @@ static bool measure_load(bench *b)
         unsigned long long taken;
 
         ft_counter_start(&b->counter);
-        if (ft_rules_load(path, &rules, NULL))
-            return false;
+        ft_status status = ft_rules_load(path, &rules, err);
+        if (status)
+            return status;
         taken = ft_counter_read(&b->counter);
         b->load = taken < b->load ? taken : b->load;
         ft_rules_free(rules);
     }
-    return true;
+    return FT_OK;
 }
 
 /* ---- telling ---- */
@@ -177,8 +178,8 @@ static void run(bench *b)
     ft_error err = {0};
 
     ft_counter_open(&b->counter);
-    if (!measure_load(b))
-        ft_job_fail(b->job, FT_EXIT_USAGE);
+    if (measure_load(b, &err))
+        ft_job_report(b->job, FT_EXIT_USAGE, NULL, &err);
     else if (measure_corpus(b, &err))
         ft_job_report(b->job, FT_EXIT_INPUT, NULL, &err);
     else if (b->job->args.json)

@@ -101,6 +101,60 @@ static const struct {
     {"check --rules real --against results.csv --goals goals.csv canada.ndjson",
      ALWAYS},
     {"schema", ALWAYS},
+    {"explain --rules changed/old changed/corpus/worse/article.txt", ALWAYS},
+    {"explain --rules changed/old --all --near --color always "
+     "changed/corpus/worse/article.txt changed/corpus/better/article.txt",
+     ALWAYS},
+    {"explain --rules changed/old --html changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"explain --rules changed/old --field goals "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"explain --rules changed/old --field /goals1/0/minute "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"explain --rules changed/old --field goals1.0.minute "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"explain --rules changed/old --rule goal.net --all "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"explain --rules changed/old --at 1:10 changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"extract --rules changed/old --format csv "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"extract --rules changed/old --format csv --output made "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"extract --rules changed/old --format openfootball "
+     "changed/corpus/worse/article.txt",
+     DOCUMENT},
+    {"extract --rules changed/old --format football.txt "
+     "changed/corpus/worse/article.txt",
+     DOCUMENT},
+    {"extract --rules changed/old --format jsonld "
+     "changed/corpus/worse/article.txt",
+     DOCUMENT},
+    {"extract --rules changed/old --format table "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"extract --rules changed/old --isolate -j 1 "
+     "changed/corpus/worse/article.txt",
+     SOMETIMES},
+    {"extract --rules changed/old --db dataset.db "
+     "changed/corpus/worse/article.txt",
+     ALWAYS},
+    {"bench pack --corpus corpus --json", SOMETIMES},
+    {"bench pack --corpus corpus", SOMETIMES},
+    {"test --rules changed/new --corpus changed/corpus -j 1 --tap", SOMETIMES},
+    {"test --rules changed/new --corpus changed/corpus -j 1 --json", SOMETIMES},
+    {"test --rules changed/new --corpus changed/corpus -j 1 --field goals "
+     "--min score.ft=0.9",
+     SOMETIMES},
+    {"text --meta page.html", ALWAYS},
+    {"text --body page.html", ALWAYS},
+    {"fmt --check rich", ALWAYS},
     {"extract --rules real/football-en --files-from articles", ALWAYS},
     {"lint real/football-en", ALWAYS},
 };
