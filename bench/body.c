@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/source.h"
 #include "base/ascii.h"
+#include "base/source.h"
 #include "html/charset.h"
 #include "html/hint.h"
 #include "html/page.h"
