@@ -88,18 +88,20 @@ static const ft_ballot *winning(const ft_vote *vote)
     return best;
 }
 
+static bool is_level(const ft_telling *telling)
+{
+    ft_pair_kind kind = ft_telling_final(telling);
+
+    return kind != FT_PAIR_COUNT &&
+           telling->pairs[kind].goals[0] == telling->pairs[kind].goals[1];
+}
+
 /* A level score of play is told of the match. */
 static bool level_told(const ft_link *link, const ft_candidate *match)
 {
-    for (size_t i = match->first; i != FT_NOBODY;
-         i = link->tellings[i].sequel) {
-        ft_pair_kind kind = ft_telling_final(&link->tellings[i]);
-        const int *goals =
-            kind == FT_PAIR_COUNT ? NULL : link->tellings[i].pairs[kind].goals;
-
-        if (goals && goals[0] == goals[1])
+    for (size_t i = match->first; i != FT_NOBODY; i = link->tellings[i].sequel)
+        if (is_level(&link->tellings[i]))
             return true;
-    }
     return false;
 }
 

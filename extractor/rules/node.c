@@ -47,7 +47,8 @@ static bool is_pair(ft_slice raw)
 {
     return raw.len >= 12 && raw.data[1] == 'u' &&
            ft_lower(raw.data[2]) == 'd' &&
-           memchr("89abAB", raw.data[3], 6) != NULL;
+           ft_slice_find(ft_slice_of("89abAB"), (ft_slice){raw.data + 3, 1},
+                         0) < 6;
 }
 
 static bool is_blank(char c)

@@ -130,21 +130,21 @@ static void the_first_reason_of_a_refusal_is_kept(void **state)
 
 static void a_large_array_that_grows_gives_its_old_place_back(void **state)
 {
-    enum { LARGE = 1 << 20 };
+    const size_t large = (size_t)1 << 20;
     size_t capacity = 0;
     char *other = ft_arena_alloc(*state, 8);
-    char *bytes = ft_arena_grow(*state, NULL, &capacity, LARGE, 1);
+    char *bytes = ft_arena_grow(*state, NULL, &capacity, large, 1);
 
     assert_non_null(other);
     assert_non_null(bytes);
-    memset(bytes, 'x', LARGE);
-    for (size_t need = 2 * LARGE; need <= 8 * LARGE; need *= 2) {
+    memset(bytes, 'x', large);
+    for (size_t need = 2 * large; need <= 8 * large; need *= 2) {
         bytes = ft_arena_grow(*state, bytes, &capacity, need, 1);
         assert_non_null(bytes);
         assert_int_equal(ft_arena_used(*state), 8 + capacity);
     }
-    assert_int_equal(bytes[LARGE - 1], 'x');
-    assert_int_equal(bytes[LARGE], 0);
+    assert_int_equal(bytes[large - 1], 'x');
+    assert_int_equal(bytes[large], 0);
     assert_int_equal(other[0], 0);
     assert_non_null(ft_arena_alloc(*state, 8));
 }

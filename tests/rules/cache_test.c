@@ -366,8 +366,10 @@ static void images_lie_where_the_user_keeps_what_may_be_lost(void **state)
         for (const char *name = "abc"; *name; name++) {
             (void)snprintf(path, sizeof path, "%s/%c", folder, *name);
             (void)mkdir(path, 0700);
-            if (*name == 'c')
-                (void)mkdir(strcat(path, "/.cache"), 0700);
+            if (*name != 'c')
+                continue;
+            (void)snprintf(path, sizeof path, "%s/c/.cache", folder);
+            (void)mkdir(path, 0700);
         }
         set_or_unset("FULLTIME_CACHE", cases[i].told);
         set_or_unset("XDG_CACHE_HOME", cases[i].cache);

@@ -94,9 +94,9 @@ static void long_alternatives_get_looks_row_by_row(void **state)
     char looks[32];
 
     (void)state;
-    for (char c = 'a'; c < 'a' + 13; c++) {
-        const char head[] = {'|', c, '\0'};
-        RULES_ADD(pattern, c == 'a' ? "a" : head);
+    for (const char *c = "abcdefghijklm"; *c; c++) {
+        const char head[] = {'|', *c, '\0'};
+        RULES_ADD(pattern, *c == 'a' ? "a" : head);
         RULES_ADD(pattern, tail);
     }
     tell_looks(pattern, looks, sizeof looks);
