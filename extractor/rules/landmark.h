@@ -6,7 +6,7 @@
 #ifndef FT_RULES_LANDMARK_H
 #define FT_RULES_LANDMARK_H
 
-#include "rules/mask.h"
+#include "rules/sightings.h"
 #include "rules/pattern.h"
 
 /* All landmarks of a pack; immutable once closed. */

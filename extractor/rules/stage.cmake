@@ -1,9 +1,9 @@
 fulltime_stage(rules
-  SOURCES bind.c cache.c candidate.c comments.c cuts.c emit.c engine.c example.c expression.c fact.c
+  SOURCES automaton.c bind.c cache.c candidate.c comments.c cuts.c emit.c engine.c example.c expression.c fact.c
     files.c footprint.c fork.c format.c fragments.c frozen.c grammar.c keys.c landmark.c lexicon.c lint.c loader.c loss.c
     mask.c namemap.c near.c need.c node.c pack.c passage.c pattern.c phrases.c quote.c refer.c
     regex.c rehearse.c repeat.c
-    report.c require.c scalar.c scan.c schema.c shape.c starts.c template.c try.c value.c veto.c
+    report.c require.c scalar.c scan.c schema.c shape.c sightings.c starts.c template.c try.c value.c veto.c
     window.c yaml.c
   LIBS PkgConfig::PCRE2)
 

@@ -1,5 +1,5 @@
 /* mask: with masks and without the same facts come out. */
-#include "rules/mask.h"
+#include "rules/sightings.h"
 
 #include <dirent.h>
 #include <stdio.h>
