@@ -6,8 +6,8 @@
 #ifndef FT_RULES_LANDMARK_H
 #define FT_RULES_LANDMARK_H
 
-#include "rules/sightings.h"
 #include "rules/pattern.h"
+#include "rules/sightings.h"
 
 /* All landmarks of a pack; immutable once closed. */
 typedef struct ft_landmarks ft_landmarks;
