@@ -115,9 +115,10 @@ static size_t first_of(const ft_roster *roster, size_t entity)
     return low;
 }
 
-/* The side of the match that the person plays for; -1 for neither or both. */
-static int member_side(const ft_roster *roster, const ft_candidate *match,
-                       size_t entity)
+/* The side of the match that the person plays for, as far as the team sheets
+ * say so where `sheets` is set; -1 for neither or both. */
+static int side_of(const ft_roster *roster, const ft_candidate *match,
+                   size_t entity, bool sheets)
 {
     int found = -1;
 
@@ -127,33 +128,25 @@ static int member_side(const ft_roster *roster, const ft_candidate *match,
          i < roster->count && roster->items[i].entity == entity; i++) {
         int side = ft_party_side(match, roster->items[i].party);
 
-        if (side >= 0 && found >= 0 && side != found)
-            return -1;
-        if (side >= 0)
-            found = side;
-    }
-    return found;
-}
-
-/* The side on whose team sheet alone the person stands, or -1. */
-static int sheet_side(const ft_roster *roster, const ft_candidate *match,
-                      size_t entity)
-{
-    int found = -1;
-
-    if (entity == FT_NOBODY)
-        return -1;
-    for (size_t i = first_of(roster, entity);
-         i < roster->count && roster->items[i].entity == entity; i++) {
-        int side = ft_party_side(match, roster->items[i].party);
-
-        if (!roster->items[i].lined_up || side < 0)
+        if (side < 0 || (sheets && !roster->items[i].lined_up))
             continue;
         if (found >= 0 && side != found)
             return -1;
         found = side;
     }
     return found;
+}
+
+static int member_side(const ft_roster *roster, const ft_candidate *match,
+                       size_t entity)
+{
+    return side_of(roster, match, entity, false);
+}
+
+static int sheet_side(const ft_roster *roster, const ft_candidate *match,
+                      size_t entity)
+{
+    return side_of(roster, match, entity, true);
 }
 
 /* The match of that party told nearest before the fact, else first behind it;
